@@ -1,0 +1,118 @@
+"""Everything a person reads: Fluent files, one a language, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from fluent.syntax.ast import Junk
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.conversation.message import Moment, Value, Word
+
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+PATTERNS = {
+    "id": {"day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, 'pukul' HH.mm"},
+    "en": {"day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, HH:mm"},
+}
+
+
+class UnknownWord(LookupError):
+    """No text of that key in that language, or a variable is missing: a fault of ours, never shown to a person."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The texts of every language.
+
+    `text()` formats one message. `str` values are somebody's own text and go through `escape`; words of ours do not.
+    """
+
+    bundles: Mapping[str, FluentBundle]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.bundles)
+
+    def text(
+        self,
+        language: str,
+        key: str,
+        values: Mapping[str, Value] | None = None,
+        channel: str = "",
+        escape: Callable[[str], str] = str,
+    ) -> str:
+        """`key` may name an attribute (`offence-billboard.short`); a channel's own attribute goes first.
+
+        Raises UnknownWord.
+        """
+        bundle = self.bundles[language]
+        name, _, attribute = key.partition(".")
+        if not bundle.has_message(name):
+            raise UnknownWord(f"{language}: {key}")
+        message = bundle.get_message(name)
+        if attribute:
+            pattern = message.attributes.get(attribute)
+        else:
+            pattern = message.attributes.get(channel, message.value)
+        if pattern is None:
+            raise UnknownWord(f"{language}: {key}")
+        given = {name: self._plain(language, value, channel, escape) for name, value in (values or {}).items()}
+        text, errors = bundle.format_pattern(pattern, given)
+        if errors:
+            raise UnknownWord(f"{language}: {key}: {type(errors[0]).__name__}: {errors[0]}")
+        return str(text)
+
+    def has(self, language: str, key: str) -> bool:
+        name, _, attribute = key.partition(".")
+        bundle = self.bundles[language]
+        if not bundle.has_message(name):
+            return False
+        message = bundle.get_message(name)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def _plain(
+        self, language: str, value: Value, channel: str, escape: Callable[[str], str]
+    ) -> str | int | date | datetime:
+        match value:
+            case Word(key=key, values=values):
+                return self.text(language, key, values, channel, escape)
+            case Moment(at=at, zone=zone):
+                return at.astimezone(ZoneInfo(zone))
+            case str():
+                return escape(value)
+            case _:
+                return value
+
+
+def load_words(folder: Path) -> Words:
+    """Read `*.ftl` of `folder`; the file's name is the language."""
+    return Words({path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"), reverse=True)})
+
+
+def _bundle(path: Path) -> FluentBundle:
+    language = path.stem
+
+    def day(value: date, pattern: str) -> str:
+        return format_date(value, PATTERNS[language][pattern], locale=language)
+
+    def moment(value: datetime) -> str:
+        clock = format_datetime(value, PATTERNS[language]["moment"], locale=language)
+        return f"{clock} {ZONES[str(value.tzinfo)]}"
+
+    bundle = FluentBundle(
+        [language],
+        functions={"DAY": lambda v: day(v, "day"), "DATE": lambda v: day(v, "date"), "MOMENT": moment},
+        use_isolating=False,
+    )
+    resource = FluentResource(path.read_text("utf-8"))
+    junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)
+    if junk is not None:
+        raise UnknownWord(f"{path.name}: not understood: {junk.content.strip().splitlines()[0]}")
+    bundle.add_resource(resource)
+    return bundle
+
