@@ -1,0 +1,311 @@
+"""What is remembered, as tables. Times are aware and UTC; what a person wrote, or what tells who she is, is sealed.
+
+Every sealed column is bound to its place (the `about` of `storage.keys`), so that nobody who can write to the
+database can move it to another row. Constraints have names, nothing cascades, and CHECK stands only on states that
+are ours: what the law files define may change without a migration.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    UniqueConstraint,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+BIG = BigInteger().with_variant(Integer(), "sqlite")
+"""A 64-bit number; on SQLite an INTEGER, because only that can be a key that counts by itself."""
+
+
+class Table(SQLModel):
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+def _one_of(column: str, *states: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN ({', '.join(repr(state) for state in states)})", name=column)
+
+
+def _where(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
+    """An index over only those rows that are still to be worked on: it stays small however much is kept."""
+    where: dict[str, Any] = {f"{dialect}_where": text(condition) for dialect in ("postgresql", "sqlite")}
+    return Index(name, *columns, unique=unique, **where)
+
+
+class Meta(Table, table=True):
+    """One value of the installation: fingerprints of the keys, the poller's place and lease."""
+
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class Address(Table, table=True):
+    """A chat we can answer, with what its person agreed to. `lane` is the blind index of channel and address."""
+
+    lane: str = Field(primary_key=True)
+    channel: str
+    sealed: bytes
+    language: str = ""
+    consent_version: str = ""
+    consent_hash: str = ""
+    consent_at: datetime | None = None
+    consent_channel: str = ""
+    short: bool = False
+    locked: bool = False
+    unreachable_at: datetime | None = None
+    seen_at: datetime
+
+
+class Dossier(Table, table=True):
+    """The two wrapped data keys behind a draft or a case. A key that is None was erased, with all that it sealed."""
+
+    id: str = Field(primary_key=True)
+    content_key: bytes | None = None
+    identity_key: bytes | None = None
+    made_at: datetime
+    content_erased_at: datetime | None = None
+    identity_erased_at: datetime | None = None
+
+
+class Draft(Table, table=True):
+    """Answers not yet submitted, sealed under the dossier. `kept`: cancelled, and offered again for some days."""
+
+    id: str = Field(primary_key=True)
+    lane: str = Field(index=True)
+    dossier_id: str = Field(foreign_key="dossier.id", index=True)
+    form: str
+    sealed: bytes
+    kept: bool = False
+    touched_at: datetime
+
+
+class Case(Table, table=True):
+    """A report or a consultation under way: only the typed facts by which it is routed and counted."""
+
+    __tablename__ = "case_file"
+    __table_args__ = (_where("ix_case_file_desk", "closed_at IS NULL", "desk", "status"),)
+
+    id: str = Field(primary_key=True)
+    ticket: str = Field(unique=True)
+    kind: str
+    offence: str
+    accused_kind: str
+    region: str
+    desk: str
+    status: str
+    audience: str
+    identity_level: str
+    version: int
+    dossier_id: str = Field(foreign_key="dossier.id", unique=True)
+    receipt_hash: bytes
+    filed_at: datetime = Field(index=True)
+    learned_on: date
+    happened_on: date | None = None
+    sealed_content: bytes | None = None
+    sealed_identity: bytes | None = None
+    closed_at: datetime | None = None
+
+
+class Tie(Table, table=True):
+    """The link from a case to its citizen's chat, with an address of its own: it can be cut without the case."""
+
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id")
+    lane: str = Field(index=True)
+    channel: str
+    sealed: bytes
+    made_at: datetime
+
+
+class CaseEvent(Table, table=True):
+    """One thing that happened to a case, never changed. `seq` is the case's version; `hash` covers `prev`."""
+
+    __tablename__ = "case_event"
+
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id")
+    seq: int = Field(primary_key=True, sa_type=Integer, sa_column_kwargs={"autoincrement": False})
+    at: datetime
+    what: str
+    by: str
+    public: str = "{}"
+    sealed: bytes | None = None
+    rehearsal: bool = False
+    prev: bytes
+    hash: bytes
+
+
+class Deadline(Table, table=True):
+    """When a status of a case is late. `claimed_at` is set once, by whichever replica's clock came first."""
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "why", "due_at"),
+        _one_of("state", "open", "met", "passed", "cancelled"),
+        _where("ix_deadline_due", "state = 'open'", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
+    case_id: str = Field(foreign_key="case_file.id")
+    why: str
+    due_at: datetime
+    state: str = "open"
+    claimed_at: datetime | None = None
+
+
+class Evidence(Table, table=True):
+    """A file a citizen sent. It hangs on the dossier, so it is the draft's first and the case's afterwards.
+
+    size            of the original, in bytes
+    sealed_source   what the channel needs to hand it over; erased once it is stored
+    sealed_key      the file's own streaming key, under the dossier's content key
+    clean_*         the copy officers see
+    """
+
+    __table_args__ = (
+        UniqueConstraint("dossier_id", "seq"),
+        _one_of("state", "wanted", "stored", "refused", "failed", "removed"),
+        _one_of("clean_state", "none", "ready", "failed"),
+        _where("ix_evidence_wanted", "state = 'wanted'", "next_at"),
+        _where("ix_evidence_unclean", "state = 'stored' AND clean_state = 'none'", "next_at"),
+    )
+
+    id: str = Field(primary_key=True)
+    dossier_id: str = Field(foreign_key="dossier.id")
+    seq: int
+    kind: str
+    state: str = "wanted"
+    sealed_source: bytes | None = None
+    sealed_name: bytes | None = None
+    type: str = ""
+    size: int | None = Field(default=None, sa_type=BIG)
+    sha256: str = ""
+    path: str = ""
+    sealed_key: bytes | None = None
+    clean_state: str = "none"
+    clean_path: str = ""
+    clean_type: str = ""
+    clean_sha256: str = ""
+    sealed_facts: bytes | None = None
+    dhash: str = ""
+    reason: str = ""
+    attempts: int = 0
+    next_at: datetime
+    lease_until: datetime | None = None
+    owner: str = ""
+    lane: str = Field(index=True)
+    channel: str
+    draft_id: str = Field(default="", index=True)
+    made_at: datetime
+    stored_at: datetime | None = None
+
+
+class Inbox(Table, table=True):
+    """One update as a channel gave it. Its body goes when it is done; its key stays, to know a duplicate by.
+
+    ref    the channel's own id of a citizen's message, sealed, kept while the channel lets us delete it;
+           without one, a row that is done forgets its lane too
+    """
+
+    __table_args__ = (
+        UniqueConstraint("channel", "bot", "external_id"),
+        _one_of("state", "new", "done", "parked"),
+        _where("ix_inbox_new", "state = 'new'", "lane", "id"),
+        _where("ix_inbox_parked", "state = 'parked'", "id"),
+        _where("ix_inbox_ref", "ref IS NOT NULL", "lane", "done_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
+    channel: str
+    bot: str
+    external_id: str
+    lane: str
+    sealed: bytes | None = None
+    state: str = "new"
+    attempts: int = Field(default=0, sa_type=SmallInteger)
+    received_at: datetime
+    done_at: datetime | None = None
+    reason: str = ""
+    ref: bytes | None = None
+
+
+class Outbox(Table, table=True):
+    """One letter: due, then sending, then sent, failed or unknown. Its body goes when it is sent or failed.
+
+    rank           0 a reply, 1 a push, 2 a reminder: the lower goes first
+    slot           a letter still due is replaced by a newer one of its lane and slot; "" has none
+    doubts         how often it was unknown whether it arrived
+    last           with this letter her tie is cut, in the transaction that records it as sent
+    provider_ref   the channel's id of what was sent, sealed
+    """
+
+    __table_args__ = (
+        _one_of("state", "due", "sending", "sent", "failed", "unknown"),
+        _where("ix_outbox_waiting", "state IN ('due', 'unknown')", "lane", "rank", "id"),
+        _where("ix_outbox_sending", "state = 'sending'", "lease_until"),
+        _where("ix_outbox_slot", "provider_ref IS NOT NULL", "lane", "slot", "id"),
+        _where("ix_outbox_failed", "state = 'failed'", "sent_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
+    lane: str
+    channel: str
+    state: str = "due"
+    rank: int = Field(sa_type=SmallInteger)
+    slot: str = ""
+    case_id: str | None = None
+    sealed: bytes | None = None
+    protect: bool = False
+    last: bool = False
+    made_at: datetime
+    due_at: datetime
+    attempts: int = Field(default=0, sa_type=SmallInteger)
+    doubts: int = Field(default=0, sa_type=SmallInteger)
+    lease_until: datetime | None = None
+    owner: str = ""
+    provider_ref: bytes | None = None
+    sent_at: datetime | None = None
+    reason: str = ""
+
+
+class Lane(Table, table=True):
+    """One address's queue in one direction: who works on it, and when it may be worked on next.
+
+    next_at      when its first message is due; None: there is none, or the lane is silent
+    held_until   not before then, whatever is due: pacing, a pause after a failure, a 429
+    rank         the lowest rank that waits in it
+    silent       the address cannot be reached: nothing leaves until she writes again
+    """
+
+    __table_args__ = (
+        _one_of("direction", "in", "out"),
+        _where("ix_lane_due", "next_at IS NOT NULL", "direction", "channel", "rank", "next_at"),
+    )
+
+    direction: str = Field(primary_key=True)
+    lane: str = Field(primary_key=True)
+    channel: str
+    next_at: datetime | None = None
+    held_until: datetime
+    rank: int = Field(default=0, sa_type=SmallInteger)
+    silent: bool = False
+    lease_until: datetime | None = None
+    owner: str = ""
+
+
+class Bucket(Table, table=True):
+    """One rate, as a single time (GCRA's theoretical arrival time): `storage.pace` reads and moves it."""
+
+    name: str = Field(primary_key=True)
+    tat: datetime
