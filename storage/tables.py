@@ -1,23 +1,15 @@
-"""What is remembered, as tables. Times are aware and UTC; what a person wrote, or what tells who she is, is sealed.
+"""What is remembered, as tables. Times are aware and UTC; what a person wrote, or who she is, is sealed.
 
-Every sealed column is bound to its place (the `about` of `storage.keys`), so that nobody who can write to the
-database can move it to another row. Constraints have names, nothing cascades, and CHECK stands only on states that
-are ours: what the law files define may change without a migration.
+A sealed column is bound to its place (the `about` of `storage.keys`): nobody who can write to the database
+can move it to another row. Constraints have names, nothing cascades, and CHECK stands only on states that are
+ours: what the law files define may change without a migration.
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import (
-    BigInteger,
-    CheckConstraint,
-    Index,
-    Integer,
-    MetaData,
-    SmallInteger,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, MetaData, SmallInteger, text
+from sqlalchemy import UniqueConstraint as Unique
 from sqlmodel import Field, SQLModel
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")
@@ -40,10 +32,9 @@ def _one_of(column: str, *states: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({', '.join(repr(state) for state in states)})", name=column)
 
 
-def _where(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
+def _where(name: str, condition: str, *columns: str) -> Index:
     """An index over only those rows that are still to be worked on: it stays small however much is kept."""
-    where: dict[str, Any] = {f"{dialect}_where": text(condition) for dialect in ("postgresql", "sqlite")}
-    return Index(name, *columns, unique=unique, **where)
+    return Index(name, *columns, postgresql_where=text(condition), sqlite_where=text(condition))
 
 
 class Meta(Table, table=True):
@@ -54,7 +45,7 @@ class Meta(Table, table=True):
 
 
 class Address(Table, table=True):
-    """A chat we can answer, with what its person agreed to. `lane` is the blind index of channel and address."""
+    """A chat we can answer, and what its person agreed to. `lane` is the blind index of both."""
 
     lane: str = Field(primary_key=True)
     channel: str
@@ -71,7 +62,7 @@ class Address(Table, table=True):
 
 
 class Dossier(Table, table=True):
-    """The two wrapped data keys behind a draft or a case. A key that is None was erased, with all that it sealed."""
+    """The two wrapped data keys behind a draft or a case. A key that is None was erased."""
 
     id: str = Field(primary_key=True)
     content_key: bytes | None = None
@@ -82,7 +73,7 @@ class Dossier(Table, table=True):
 
 
 class Draft(Table, table=True):
-    """Answers not yet submitted, sealed under the dossier. `kept`: cancelled, and offered again for some days."""
+    """Answers not yet submitted, sealed under the dossier. `kept`: cancelled, but offered again."""
 
     id: str = Field(primary_key=True)
     lane: str = Field(index=True)
@@ -121,7 +112,7 @@ class Case(Table, table=True):
 
 
 class Tie(Table, table=True):
-    """The link from a case to its citizen's chat, with an address of its own: it can be cut without the case."""
+    """The link from a case to its citizen's chat, with its own sealed address, so that it can be cut."""
 
     case_id: str = Field(primary_key=True, foreign_key="case_file.id")
     lane: str = Field(index=True)
@@ -151,7 +142,7 @@ class Deadline(Table, table=True):
     """When a status of a case is late. `claimed_at` is set once, by whichever replica's clock came first."""
 
     __table_args__ = (
-        UniqueConstraint("case_id", "why", "due_at"),
+        Unique("case_id", "why", "due_at"),
         _one_of("state", "open", "met", "passed", "cancelled"),
         _where("ix_deadline_due", "state = 'open'", "due_at"),
     )
@@ -174,7 +165,7 @@ class Evidence(Table, table=True):
     """
 
     __table_args__ = (
-        UniqueConstraint("dossier_id", "seq"),
+        Unique("dossier_id", "seq"),
         _one_of("state", "wanted", "stored", "refused", "failed", "removed"),
         _one_of("clean_state", "none", "ready", "failed"),
         _where("ix_evidence_wanted", "state = 'wanted'", "next_at"),
@@ -219,7 +210,7 @@ class Inbox(Table, table=True):
     """
 
     __table_args__ = (
-        UniqueConstraint("channel", "bot", "external_id"),
+        Unique("channel", "bot", "external_id"),
         _one_of("state", "new", "done", "parked"),
         _where("ix_inbox_new", "state = 'new'", "lane", "id"),
         _where("ix_inbox_parked", "state = 'parked'", "id"),

@@ -1,0 +1,76 @@
+"""Bring the schema to this release, once, however many processes start together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, select
+from sqlmodel import Session
+
+from storage.database import Database
+from storage.tables import Address, Dossier, Inbox, Meta, Table
+
+
+class SchemaIsNewer(Exception):
+    """The database was written by a newer release; this one must not touch it."""
+
+
+def migrate(database: Database, to: str = "head") -> None:
+    """Upgrade under a lock. Raises SchemaIsNewer, BrokenReference, and what the database itself raises."""
+    with database.migrating() as connection:
+        current = revision(connection)
+        if current is not None and current not in revisions():
+            raise SchemaIsNewer(
+                f"The database has schema {current}, which this release does not know. "
+                "Run the newer release again, or restore the backup made before it."
+            )
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)
+
+
+def revisions() -> list[str]:
+    """Every revision of this release, oldest first."""
+    found = ScriptDirectory.from_config(_config()).walk_revisions()
+    return [script.revision for script in found][::-1]
+
+
+def revision(connection: Connection) -> str | None:
+    """The revision the database is at; None when it is empty."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def differences(database: Database) -> list[object]:
+    """Where `storage.tables` and the database disagree; empty when they agree."""
+    with database.reading() as db:
+        context = MigrationContext.configure(db.connection(), opts={"compare_type": True})
+        return list(compare_metadata(context, Table.metadata))
+
+
+def is_current(database: Database) -> bool:
+    with database.reading() as db:
+        return revision(db.connection()) == revisions()[-1]
+
+
+def is_empty(database: Database) -> bool:
+    """Is there nothing yet that could have been sealed? Only then may new keys be made."""
+    with database.reading() as db:
+        if not inspect(db.connection()).has_table(str(Inbox.__tablename__)):
+            return True
+        return not any(_has_rows(db, table) for table in (Inbox, Address, Dossier, Meta))
+
+
+def _has_rows(db: Session, table: type[Table]) -> bool:
+    return db.connection().execute(select(1).select_from(table).limit(1)).first() is not None
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
