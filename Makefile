@@ -1,0 +1,54 @@
+# Each target works alone on a fresh machine: it first makes .venv from the hash-locked requirements.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.saksi
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: setup run talk test lint format bench update-transcripts lock clean
+
+setup: $(STAMP)
+
+# uv installs the lock ten times faster than pip and comes from the lock itself; where only pip can reach the
+# packages (a mirror in pip's own settings), pip does it.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saksi needs Python 3.11 or newer. If you have one, name it: make PYTHON=python3.12 setup")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Setting up .venv from requirements.lock (the first time this takes up to two minutes)."
+	@sed -n '/^uv==/,/^    # via/p' requirements.lock > .venv/installer.lock
+	@$(PIP) --require-hashes -r .venv/installer.lock
+	@UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock \
+		|| $(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+run: $(STAMP)
+	@$(BIN)/saksi run
+
+talk: $(STAMP)
+	@$(BIN)/saksi talk
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP)
+	$(BIN)/python -m scripts.bench
+
+update-transcripts: $(STAMP)
+	$(BIN)/python -m pytest tests/test_transcripts.py --update-transcripts
+
+# After a change of dependencies in pyproject.toml. No registry is named in the file it writes.
+lock: $(STAMP)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
