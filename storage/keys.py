@@ -33,6 +33,7 @@ from tink.mac import register as register_mac
 from tink.prf import PrfSet, prf_key_templates
 from tink.prf import register as register_prf
 
+from storage.disk import settle
 from storage.seal import Dossier, Erased, SealBroken, Sealer, packed, unpacked
 
 __all__ = ["Dossier", "Erased", "Keys", "KeysMissing", "KeysRefused", "SealBroken", "Sealer"]
@@ -117,11 +118,7 @@ class Keys(Sealer):
             os.link(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        settle(path.parent)
         return cls.load(path)
 
     @classmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BufferedWriter
 from typing import Any, BinaryIO
 
 from tink import TinkError, new_keyset_handle, proto_keyset_format, secret_key_access
@@ -83,9 +84,9 @@ class FileKey:
     def fresh(cls) -> FileKey:
         return cls(packed(streaming_aead_key_templates.AES256_GCM_HKDF_1MB))
 
-    def sealing(self, sealed: BinaryIO, about: str) -> BinaryIO:
+    def sealing(self, sealed: BinaryIO, about: str) -> BufferedWriter:
         """A stream to write plain bytes to; closing it writes the last segment and closes `sealed`."""
-        stream: BinaryIO = self._stream.new_encrypting_stream(sealed, about.encode())
+        stream: BufferedWriter = self._stream.new_encrypting_stream(sealed, about.encode())
         return stream
 
     def opening(self, sealed: BinaryIO, about: str) -> BinaryIO:

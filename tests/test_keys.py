@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def test_new_keys_are_for_their_owner_alone_and_leave_nothing_beside_them(path: 
     Keys.make(path)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
-    assert os.listdir(path.parent) == ["keys.json"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_what_was_sealed_opens_with_the_same_file_after_a_restart(path: Path) -> None:
@@ -113,7 +112,7 @@ def test_processes_starting_together_share_one_set_of_keys(path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(found) == 8 and all(one == found[0] for one in found)
+    assert found == [found[0]] * 8
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
@@ -165,7 +164,8 @@ def test_the_index_keyset_never_grows(path: Path) -> None:
 def test_the_index_finds_the_same_text_again_and_only_with_the_same_keys(path: Path, tmp_path: Path) -> None:
     keys = Keys.make(path)
     name = keys.index("telegram:9000001")
-    assert len(name) == 32 and name == Keys.load(path).index("telegram:9000001")
+    assert len(name) == 32
+    assert name == Keys.load(path).index("telegram:9000001")
     assert name != keys.index("telegram:9000002")
     assert name != Keys.make(tmp_path / "other.json").index("telegram:9000001")
 

@@ -1,0 +1,48 @@
+"""Folders that must outlive a crash: names made durable, and the operating system's faults as sentences."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class VaultGone(Exception):
+    """The evidence folder is not there, or not to be written: for now, nothing can be kept."""
+
+
+class VaultFull(VaultGone):
+    """The disk is full, or at its floor of free space."""
+
+
+def gone(fault: OSError) -> VaultGone:
+    """The fault in the system's own words, without the path: they are logged."""
+    kind = VaultFull if fault.errno in FULL else VaultGone
+    return kind(f"the evidence folder: {os.strerror(fault.errno or 0)}")
+
+
+def settle(folder: Path) -> None:
+    """Make the names in a folder durable. Raises OSError."""
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder. Raises VaultGone."""
+    try:
+        return list(folder.iterdir())
+    except OSError as fault:
+        raise gone(fault) from None
+
+
+def older(file: Path, before: float) -> bool:
+    """Was it written before that time (seconds of the epoch), and is it still there?"""
+    try:
+        return file.stat().st_mtime < before
+    except FileNotFoundError:
+        return False
