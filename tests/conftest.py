@@ -1,0 +1,77 @@
+"""What every test may ask for: an empty database of its own, once on SQLite and once on PostgreSQL."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from storage.migrate import migrate
+from tests.postgresql import Server
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql: Server) -> str:
+    """The name of a database that others are copied from."""
+    name = postgresql.make()
+    _migrate(postgresql.url(name))
+    return name
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that others are copied from."""
+    path = tmp_path_factory.mktemp("migrated") / "saksi.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Which database this run of the test is on."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated database without rows."""
+    if engine == "sqlite":
+        path = tmp_path / "var" / "saksi.db"
+        path.parent.mkdir(mode=0o700)
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+    else:
+        yield from _postgresql(request, request.getfixturevalue("migrated_postgresql"))
+
+
+@pytest.fixture
+def bare_database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without tables: for those who test the migrations themselves."""
+    if engine == "sqlite":
+        yield f"sqlite:///{tmp_path / 'var' / 'saksi.db'}"
+    else:
+        yield from _postgresql(request, "template1")
+
+
+def _postgresql(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
+    server: Server = request.getfixturevalue("postgresql")
+    name = server.make(template)
+    yield server.url(name)
+    server.drop(name)
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    migrate(database)
+    database.dispose()

