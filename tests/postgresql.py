@@ -108,12 +108,15 @@ class Server:
         """`programs`, or a copy where whoever runs the server may not come there."""
         if not self._user or all(folder.stat().st_mode & 0o005 == 0o005 for folder in programs.parents):
             return programs
-        copy = self.folder / "programs"
-        shutil.copytree(programs.parent, copy, symlinks=True)
-        os.chown(copy, self._user["user"], self._user["group"])
-        for path in copy.rglob("*"):
+        package = programs.parents[1]
+        libraries = package.with_name(f"{package.name}.libs")  # the programs look for them just there
+        copies = self.folder / "programs"
+        shutil.copytree(programs.parent, copies / package.name / programs.parent.name, symlinks=True)
+        if libraries.is_dir():
+            shutil.copytree(libraries, copies / libraries.name, symlinks=True)
+        for path in (copies, *copies.rglob("*")):
             os.chown(path, self._user["user"], self._user["group"], follow_symlinks=False)
-        return copy / programs.name
+        return copies / programs.relative_to(package.parent)
 
 
 def _installed() -> Path:
