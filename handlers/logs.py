@@ -73,7 +73,7 @@ def configure(
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def tell_exception(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+def tell_exception(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """The step of the log that turns `exc_info` into text."""
     given = event.pop("exc_info", None)
     error = given[1] if isinstance(given, tuple) else given
