@@ -1,0 +1,50 @@
+"""What a day is: a working day or not, and when the office is open. Stages of elections are in `stage.py`.
+
+Working days leave out Saturday, Sunday, national holidays and cuti bersama (collective leave, which binds
+civil servants' offices), as the library `holidays` knows them, with the corrections of `calendar.toml`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+from bot.cases.law import Law
+from bot.cases.stage import Hours, inside
+
+ONE_DAY = timedelta(days=1)
+
+
+def working(law: Law, day: date, region: str = "") -> bool:
+    """Is it a working day of civil servants' offices there?"""
+    if day.isoweekday() > 5:
+        return False
+    for row in law.calendar.daysoff:
+        if row.day == day and inside(region, row.regions):
+            return not row.off
+    return day not in _holidays(day.year)
+
+
+def after_working(law: Law, start: date, amount: int, region: str = "") -> date:
+    """The `amount`-th working day after `start`, which itself does not count."""
+    day = start
+    while amount > 0:
+        day += ONE_DAY
+        amount -= working(law, day, region)
+    return day
+
+
+def office(law: Law, day: date, region: str = "") -> Hours | None:
+    """When the office takes reports in on this day, local time; None when it is closed."""
+    if not working(law, day, region):
+        return None
+    return next((hours for hours in law.calendar.hours if day.isoweekday() in hours.weekdays), None)
+
+
+@lru_cache(maxsize=64)
+def _holidays(year: int) -> frozenset[date]:
+    """National holidays ("public") and cuti bersama ("government") of a year; voting days are among them."""
+    both = ("public", "government")
+    return frozenset(holidays.country_holidays("ID", years=year, categories=both, language="id"))

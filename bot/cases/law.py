@@ -1,0 +1,50 @@
+"""The law as one value: catalogue, posts, agencies, calendar, clocks. Read once, its faults in one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.cases.agency import Agencies, load_agencies
+from bot.cases.catalogue import Catalogue, load_catalogue
+from bot.cases.clock import Clocks, load_clocks
+from bot.cases.position import Positions, load_positions
+from bot.cases.stage import Calendar, load_calendar
+
+FOLDER = Path(__file__).parent.parent / "law"
+
+
+class LawFault(ValueError):
+    """The law files cannot be used. `faults`: a sentence for each thing to put right."""
+
+    def __init__(self, folder: Path, faults: tuple[str, ...]) -> None:
+        super().__init__(f"The law in {folder} has faults:\n" + "\n".join(f"- {fault}" for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    catalogue: Catalogue = field(repr=False)
+    positions: Positions = field(repr=False)
+    agencies: Agencies = field(repr=False)
+    calendar: Calendar = field(repr=False)
+    clocks: Clocks = field(repr=False)
+
+
+def load_law(folder: Path = FOLDER) -> Law:
+    """The law of a folder with catalogue, positions, agencies, calendar and clocks (`.toml`).
+
+    Raises LawFault with every fault of every file. What is readable but unwise (a route that never fits, a
+    gap) is found by `audit.check`.
+    """
+    faults: list[str] = []
+    law = Law(
+        catalogue=load_catalogue(folder / "catalogue.toml", faults),
+        positions=load_positions(folder / "positions.toml", faults),
+        agencies=load_agencies(folder / "agencies.toml", faults),
+        calendar=load_calendar(folder / "calendar.toml", faults),
+        clocks=load_clocks(folder / "clocks.toml", faults),
+    )
+    if faults:
+        raise LawFault(folder, tuple(faults))
+    return law

@@ -1,0 +1,140 @@
+"""The life of a case as one table: status × move → status, who may, what is given, started and heard.
+
+Statuses follow the words that BKN publishes of its SBT (menunggu verifikasi BKN, menunggu tindak lanjut PPK,
+dihukum, tidak terbukti, ditolak, dibatalkan, pensiun/APS/diberhentikan), with those of the desk before them.
+The rows of a violation are in `violation.py`. The same table is read by code, by the documents and by tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Status(StrEnum):
+    """Where a case stands. `UNFILED` is a draft: it stands in no case."""
+
+    UNFILED = "unfiled"
+    WAITING = "waiting"
+    EXAMINED = "examined"
+    ASKED = "asked"
+    REGISTERED = "registered"
+    HANDED_OVER = "handed_over"
+    AT_BKN = "at_bkn"
+    AT_PPK = "at_ppk"
+    SANCTIONED = "sanctioned"
+    NOT_PROVEN = "not_proven"
+    NOT_PURSUED = "not_pursued"
+    CANCELLED = "cancelled"
+    LEFT_SERVICE = "left_service"
+    WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    CLOSED = "closed"
+    ERASED = "erased"
+
+
+class Role(StrEnum):
+    """Who makes a move. The clock is a role: silence is an event too."""
+
+    CITIZEN = "citizen"
+    OFFICER = "officer"
+    SUPERVISOR = "supervisor"
+    GUARDIAN = "guardian"
+    AUDITOR = "auditor"
+    ADMIN = "admin"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One row.
+
+    key      what is done
+    start    from these statuses
+    to       into this status; None stays where it is
+    by       these roles, and no other
+    needs    what must be given with it: names of answers in the officer's form
+    powers   the mover's desk belongs to an agency with one of these powers (agencies.toml); empty is any desk
+    starts   clocks that start (clocks.toml); those of another kind of election do not
+    says     the words key that is pushed to the citizen; "" is nothing: the talk answers her own moves
+    second   for high posts a second officer confirms
+    most     at most this often in the life of a case; 0 is as often as one likes
+    kinds    only about these kinds of accused; empty is any
+
+    The table answers for status, role and power; who calls it sees to needs, second, most and kinds.
+    """
+
+    key: str
+    start: frozenset[Status]
+    to: Status | None
+    by: frozenset[Role]
+    needs: tuple[str, ...] = ()
+    powers: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    says: str = ""
+    second: bool = False
+    most: int = 0
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The life of one kind of case. `first` is before it is filed; from `finals` nothing has to follow."""
+
+    kind: str
+    first: Status
+    finals: frozenset[Status]
+    moves: tuple[Move, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The moves there are, each once, in the order of the table."""
+        return tuple(dict.fromkeys(row.key for row in self.moves))
+
+
+Reason = Literal["unknown", "status", "role", "power"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a move is not possible.
+
+    unknown  there is no such move
+    status   not from here
+    role     not by you
+    power    not by your desk's agency
+    """
+
+    reason: Reason
+
+
+def allowed(
+    table: Table, status: Status, move: str, role: Role, powers: Collection[str] = ()
+) -> Move | Refusal:
+    """The row that allows this move, or the first reason against it; `powers` are those of the mover's
+    agency."""
+    rows = [row for row in table.moves if row.key == move]
+    reason: Reason = "unknown"
+    if rows:
+        reason, rows = "status", [row for row in rows if status in row.start]
+    if rows:
+        reason, rows = "role", [row for row in rows if role in row.by]
+    if rows:
+        reason, rows = "power", [row for row in rows if not row.powers or row.powers & set(powers)]
+    return rows[0] if rows else Refusal(reason)
+
+
+def move(
+    table: Table, status: Status, move: str, role: Role, powers: Collection[str] = ()
+) -> Status | Refusal:
+    """Where the case stands after this move."""
+    row = allowed(table, status, move, role, powers)
+    return row if isinstance(row, Refusal) else row.to or status
+
+
+def possible(table: Table, status: Status, role: Role, powers: Collection[str] = ()) -> tuple[Move, ...]:
+    """The moves this role may make from here, in the order of the table."""
+    rows = (allowed(table, status, key, role, powers) for key in table.keys)
+    return tuple(row for row in rows if isinstance(row, Move))

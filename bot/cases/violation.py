@@ -1,0 +1,166 @@
+"""The life of a violation (pelanggaran), row by row; see `lifecycle.py` for what a row says.
+
+What the rows hold: silence of an office is a move of the clock. Only an agency with the power `address_ppk`
+(BKN) writes to the PPK. A question stops no clock. Withdrawing ends a report that is not registered; a
+registered one goes on without her (Perbawaslu 7/2022), and the facts of a withdrawn one may still be
+pursued. Erasing takes what is in our hands; what an office has already taken goes on.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.cases.lifecycle import Move, Role, Status, Table
+
+S = Status
+CITIZEN = frozenset({Role.CITIZEN})
+OFFICER = frozenset({Role.OFFICER, Role.SUPERVISOR})
+SUPERVISOR = frozenset({Role.SUPERVISOR})
+CLOCK = frozenset({Role.CLOCK})
+
+UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
+REGISTERED, HANDED_OVER = frozenset({S.REGISTERED}), frozenset({S.HANDED_OVER})
+BKN, PPK, SANCTIONED = frozenset({S.AT_BKN}), frozenset({S.AT_PPK}), frozenset({S.SANCTIONED})
+WITHDRAWN, MERGED, CLOSED = frozenset({S.WITHDRAWN}), frozenset({S.MERGED}), frozenset({S.CLOSED})
+READING = frozenset({S.EXAMINED}) | ASKED
+UNREGISTERED = READING | WAITING
+READ = READING | REGISTERED
+AT_AGENCY = REGISTERED | BKN
+BEYOND = HANDED_OVER | PPK
+OPEN = UNREGISTERED | AT_AGENCY | BEYOND
+DECIDED = SANCTIONED | {S.NOT_PROVEN, S.NOT_PURSUED, S.CANCELLED, S.LEFT_SERVICE}
+OVER = CLOSED | WITHDRAWN | MERGED | {S.ERASED}
+FILED = OPEN | DECIDED | OVER
+AGAINST = frozenset({S.NOT_PROVEN, S.NOT_PURSUED, S.CANCELLED})
+
+AGAIN, NEXT = "read news", "step news"
+DECISION = "decision_pemilu decision_pilkada step news"
+LONGER = "decision_pemilu_longer decision_pilkada_longer step news"
+WHY = "reason sentence"
+TO_BKN = "verify validate read news"
+OUTSIDE = "office day summary copies"
+LETTER = "ppk employer day summary copies"
+NOT_ASN = "honorer village forces official unknown"
+
+
+def told(
+    key: str,
+    start: frozenset[Status],
+    to: Status | None,
+    by: frozenset[Role],
+    needs: str = "",
+    *,
+    power: str = "",
+    starts: str = "",
+    second: bool = False,
+    most: int = 0,
+    kinds: str = "",
+    pushed: bool = True,
+) -> Move:
+    """A move that is pushed to her with the words `move-<key>`; lists are written as words with spaces
+    between."""
+    return Move(
+        key=key,
+        start=start,
+        to=to,
+        by=by,
+        needs=tuple(needs.split()),
+        powers=frozenset(power.split()),
+        starts=tuple(starts.split()),
+        says=f"move-{key.replace('_', '-')}" if pushed else "",
+        second=second,
+        most=most,
+        kinds=frozenset(kinds.split()),
+    )
+
+
+quiet = partial(told, pushed=False)
+"""A move she is not told of: her own, which the talk answers, and what only the desk needs to know."""
+
+
+def ends(key: str, start: frozenset[Status], to: Status, needs: str, power: str = "") -> Move:
+    """An outcome: she may object. One that goes against her report needs a second officer for high posts."""
+    return told(key, start, to, OFFICER, needs, power=power, starts="objection", second=to in AGAINST)
+
+
+HER_MOVES = (
+    quiet("file", UNFILED, S.WAITING, CITIZEN, starts=AGAIN),
+    quiet("add", FILED - WITHDRAWN - {S.ERASED}, None, CITIZEN, "addition"),
+    quiet("answer", ASKED, S.EXAMINED, CITIZEN, "reply", starts=NEXT),
+    quiet("answer", AT_AGENCY, None, CITIZEN, "reply", starts=NEXT),
+    quiet("skip", ASKED, S.EXAMINED, CITIZEN, starts=NEXT),
+    quiet("skip", AT_AGENCY, None, CITIZEN, starts=NEXT),
+    quiet("withdraw", UNREGISTERED, S.WITHDRAWN, CITIZEN),
+    quiet("withdraw", AT_AGENCY | BEYOND | DECIDED, None, CITIZEN),
+    quiet("erase", UNREGISTERED | WITHDRAWN | MERGED, S.ERASED, CITIZEN),
+    quiet("erase", AT_AGENCY | BEYOND | DECIDED | CLOSED, None, CITIZEN),
+    quiet("silence", FILED, None, CITIZEN),
+    quiet("object", DECIDED | CLOSED, S.WAITING, CITIZEN, "objection", starts=AGAIN, most=1),
+)
+
+DESK_MOVES = (
+    told("take", WAITING, S.EXAMINED, OFFICER, starts=NEXT),
+    told("take", AT_AGENCY, None, OFFICER, starts=NEXT),
+    told("assign", WAITING, S.EXAMINED, SUPERVISOR, "officer", starts=NEXT),
+    quiet("assign", READING | AT_AGENCY | BEYOND, None, SUPERVISOR, "officer", starts="step"),
+    quiet("give_back", READING, S.WAITING, OFFICER, starts="read"),
+    quiet("give_back", AT_AGENCY, None, OFFICER, starts="read"),
+    quiet("recuse", UNREGISTERED, S.WAITING, OFFICER, starts="read"),
+    quiet("recuse", AT_AGENCY | BEYOND, None, OFFICER, starts="read"),
+    told("ask", READING, S.ASKED, OFFICER, "question", starts="answer step news"),
+    told("ask", AT_AGENCY, None, OFFICER, "question", starts="answer step news"),
+    told("forward", UNREGISTERED, S.WAITING, OFFICER, "desk reason", starts=AGAIN, most=2),
+    told("merge", UNREGISTERED, S.MERGED, OFFICER, "ticket", second=True),
+    told("split", MERGED, S.WAITING, SUPERVISOR, "reason", starts=AGAIN),
+    ends("not_pursue", READING, S.NOT_PURSUED, WHY),
+    told("register", READING, S.REGISTERED, OFFICER, "number day", power="register", starts=DECISION),
+    told("find", READING | WITHDRAWN, S.REGISTERED, OFFICER, "number day", power="register", starts=DECISION),
+    told("extend", REGISTERED, None, OFFICER, "reason", power="register", starts=LONGER, most=1),
+    told("pass_to_bkn", READ, S.AT_BKN, OFFICER, "summary copies", power="pass_on", starts=TO_BKN),
+    told("hand_over", READ, S.HANDED_OVER, OFFICER, OUTSIDE, starts="reply news", kinds=NOT_ASN),
+    told("take_back", HANDED_OVER, S.EXAMINED, OFFICER, "reason", starts=NEXT),
+)
+
+BKN_MOVES = (
+    told("send_back", BKN, S.WAITING, OFFICER, "desk reason", power="address_ppk", starts=AGAIN, most=2),
+    told("recommend", READING | BKN, S.AT_PPK, OFFICER, LETTER, power="address_ppk", starts="ppk"),
+    told("annul", SANCTIONED, S.AT_PPK, OFFICER, "reason day", power="address_ppk", starts="ppk"),
+)
+
+OUTCOMES = (
+    ends("sanction", PPK, S.SANCTIONED, "decision grade day", "address_ppk"),
+    ends("sanction", READING, S.SANCTIONED, "decision day", "conclude"),
+    ends("sanction", HANDED_OVER, S.SANCTIONED, "decision day"),
+    ends("not_prove", READING, S.NOT_PROVEN, WHY, "register address_ppk conclude"),
+    ends("not_prove", REGISTERED, S.NOT_PROVEN, WHY, "register"),
+    ends("not_prove", BKN | PPK, S.NOT_PROVEN, WHY, "address_ppk"),
+    ends("not_prove", HANDED_OVER, S.NOT_PROVEN, WHY),
+    ends("cancel", BKN | PPK, S.CANCELLED, WHY, "address_ppk"),
+    ends("leave_service", BKN | PPK, S.LEFT_SERVICE, "reason day", "address_ppk"),
+)
+
+END_MOVES = (
+    quiet("pursue", WITHDRAWN, S.EXAMINED, OFFICER, "reason", starts="step"),
+    told("reopen", DECIDED | CLOSED, S.EXAMINED, OFFICER, "reason", starts=NEXT),
+    told("close", DECIDED, S.CLOSED, SUPERVISOR, WHY, starts="objection untie"),
+    quiet("close", WITHDRAWN, S.CLOSED, SUPERVISOR, "reason"),
+)
+
+CLOCK_MOVES = (
+    quiet("return", READING, S.WAITING, CLOCK, starts="read"),
+    quiet("return", AT_AGENCY, None, CLOCK, starts="read"),
+    quiet("unanswered", ASKED, S.EXAMINED, CLOCK),
+    quiet("unanswered", AT_AGENCY, None, CLOCK),
+    told("no_change", OPEN, None, CLOCK, starts="news"),
+    told("overdue", PPK, None, CLOCK, starts="escalation"),
+    told("escalate", PPK, None, CLOCK, starts="escalation"),
+    told("settle", DECIDED, S.CLOSED, CLOCK, starts="untie"),
+    quiet("untie", CLOSED, None, CLOCK),
+)
+
+VIOLATION = Table(
+    kind="violation",
+    first=S.UNFILED,
+    finals=OVER,
+    moves=(*HER_MOVES, *DESK_MOVES, *BKN_MOVES, *OUTCOMES, *END_MOVES, *CLOCK_MOVES),
+)
