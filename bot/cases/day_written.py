@@ -30,7 +30,8 @@ _MANY = 4  # more days than this are not offered: nobody reads a list of dates
 class DayFound:
     """At most one of: the `day`; `choices` to offer, oldest first; the `trouble` that it is not a day.
 
-    month_end  with choices: the month that was said ends on this day, before the day that was said
+    month_end  with choices, and then the trouble is "impossible" as well: the month that was said ends on this
+               day, before the day that was said ("31 September")
     All empty, and false: no day was understood at all.
     """
 
@@ -91,7 +92,8 @@ def _dated(day: int, month: int, year: int | None, today: date, past: bool = Fal
     found = judged(real, today)
     if real.day == day or found.trouble:
         return found
-    return DayFound(choices=tuple(one for one in (real, real + ONE_DAY) if one <= today), month_end=real)
+    choices = tuple(one for one in (real, real + ONE_DAY) if one <= today)
+    return DayFound(choices=choices, trouble="impossible", month_end=real)
 
 
 def _clipped(day: int, month: int, year: int) -> date:
