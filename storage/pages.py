@@ -1,0 +1,60 @@
+"""A PDF: its pages as images, bound anew. Scripts, forms, links, attachments and authors stay behind.
+
+Runs in the limited child of `storage.cleaning`.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+PAGES_MOST = 100
+DOTS_PER_POINT = 150 / 72
+SIDE_MOST = 3000
+"""Pixels of a page's longer side, whatever size it claims to be."""
+
+
+class Locked(Exception):
+    """The PDF opens only with its password."""
+
+
+def pages(content: bytes) -> tuple[dict[str, Any], bytes]:
+    """Facts and a PDF of page images: the first PAGES_MOST; the facts tell how many there are.
+
+    Raises Locked, or PdfiumError when it cannot be read.
+    """
+    try:
+        original = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as fault:
+        if fault.err_code == raw.FPDF_ERR_PASSWORD:
+            raise Locked from None
+        raise
+    bound = pypdfium2.PdfDocument.new()
+    count = len(original)
+    if count == 0:
+        raise ValueError("no page")
+    for number in range(min(count, PAGES_MOST)):
+        _copy(original[number], bound)
+    book = io.BytesIO()
+    bound.save(book)
+    return {"pages": count, "pages_shown": min(count, PAGES_MOST)}, book.getvalue()
+
+
+def _copy(page: Any, bound: Any) -> None:
+    width, height = page.get_size()
+    scale = min(DOTS_PER_POINT, SIDE_MOST / max(width, height, 1))
+    shown = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+    jpeg = io.BytesIO()
+    shown.save(jpeg, "JPEG", quality=80)
+    page.close()
+    image = pypdfium2.PdfImage.new(bound)
+    jpeg.seek(0)
+    image.load_jpeg(jpeg, inline=True)
+    image.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+    fresh = bound.new_page(width, height)
+    fresh.insert_obj(image)
+    fresh.gen_content()
+    fresh.close()
