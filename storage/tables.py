@@ -12,8 +12,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, MetaData, Sm
 from sqlalchemy import UniqueConstraint as Unique
 from sqlmodel import Field, SQLModel
 
-BIG = BigInteger().with_variant(Integer(), "sqlite")
-"""A 64-bit number; on SQLite an INTEGER, because only that can be a key that counts by itself."""
+BIG = BigInteger().with_variant(Integer(), "sqlite")  # where only an INTEGER can be a key that counts itself
 
 
 class Table(SQLModel):
@@ -57,6 +56,7 @@ class Address(Table, table=True):
     consent_channel: str = ""
     short: bool = False
     locked: bool = False
+    muted: bool = False
     unreachable_at: datetime | None = None
     seen_at: datetime
 
@@ -160,8 +160,7 @@ class Evidence(Table, table=True):
 
     size            of the original, in bytes
     sealed_source   what the channel needs to hand it over; erased once it is stored
-    sealed_key      the file's own streaming key, under the dossier's content key
-    clean_*         the copy officers see
+    sealed_key      the file's own streaming key, under the dossier's; clean_*: the copy officers see
     """
 
     __table_args__ = (
@@ -205,8 +204,7 @@ class Evidence(Table, table=True):
 class Inbox(Table, table=True):
     """One update as a channel gave it. Its body goes when it is done; its key stays, to know a duplicate by.
 
-    ref    the channel's own id of a citizen's message, sealed, kept while the channel lets us delete it;
-           without one, a row that is done forgets its lane too
+    ref    the channel's own id of her message, sealed, while it may be deleted; else a done row forgets its lane
     """
 
     __table_args__ = (
@@ -243,7 +241,7 @@ class Outbox(Table, table=True):
 
     __table_args__ = (
         _one_of("state", "due", "sending", "sent", "failed", "unknown"),
-        _where("ix_outbox_waiting", "state IN ('due', 'unknown')", "lane", "rank", "id"),
+        _where("ix_outbox_open", "state IN ('due', 'sending', 'unknown')", "lane", "rank", "id"),
         _where("ix_outbox_sending", "state = 'sending'", "lease_until"),
         _where("ix_outbox_slot", "provider_ref IS NOT NULL", "lane", "slot", "id"),
         _where("ix_outbox_failed", "state = 'failed'", "sent_at"),
@@ -275,7 +273,7 @@ class Lane(Table, table=True):
 
     next_at      when its first message is due; None: there is none, or the lane is silent
     held_until   not before then, whatever is due: pacing, a pause after a failure, a 429
-    rank         the lowest rank that waits in it
+    rank         the lowest that waits in it
     silent       the address cannot be reached: nothing leaves until she writes again
     """
 
@@ -296,7 +294,7 @@ class Lane(Table, table=True):
 
 
 class Bucket(Table, table=True):
-    """One rate, as a single time (GCRA's theoretical arrival time): `storage.pace` reads and moves it."""
+    """One rate as one time (GCRA's theoretical arrival time), in microseconds since 1970: `storage.pace`."""
 
     name: str = Field(primary_key=True)
-    tat: datetime
+    tat: int = Field(sa_type=BIG)

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("consent_channel", sa.String(), nullable=False),
         sa.Column("short", sa.Boolean(), nullable=False),
         sa.Column("locked", sa.Boolean(), nullable=False),
+        sa.Column("muted", sa.Boolean(), nullable=False),
         sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("lane", name=op.f("pk_address")),
@@ -34,7 +35,7 @@ def upgrade() -> None:
     op.create_table(
         "bucket",
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("tat", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tat", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_bucket")),
     )
     op.create_table(
@@ -118,7 +119,7 @@ def upgrade() -> None:
     _index("ix_outbox_failed", "outbox", ["sent_at"], where="state = 'failed'")
     _index("ix_outbox_sending", "outbox", ["lease_until"], where="state = 'sending'")
     _index("ix_outbox_slot", "outbox", ["lane", "slot", "id"], where="provider_ref IS NOT NULL")
-    _index("ix_outbox_waiting", "outbox", ["lane", "rank", "id"], where="state IN ('due', 'unknown')")
+    _index("ix_outbox_open", "outbox", ["lane", "rank", "id"], where="state IN ('due', 'sending', 'unknown')")
     op.create_table(
         "case_file",
         sa.Column("id", sa.String(), nullable=False),

@@ -1,0 +1,162 @@
+"""A durable queue with one lane per address and direction: what is in a lane happens in order, one at a time.
+
+A lane's row is the lock of all that waits in it. Whoever adds a message touches the lane first, so the ids
+of its messages follow one another as they were committed; whoever works on one holds the row (inbound, inside
+its transaction) or leases it (outbound, while a letter is on its way).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from sqlmodel import Session
+
+from storage.sql import query, sql
+
+Direction = Literal["in", "out"]
+NEVER_HELD = datetime(1970, 1, 1, tzinfo=UTC)
+
+OPEN = "state IN ('due', 'sending', 'unknown')"
+"""Letters that are not over. Said in exactly these words, SQLite finds them by their partial index."""
+
+_WAKE = sql(
+    "INSERT INTO lane (direction, lane, channel, next_at, held_until, rank, silent, owner)"
+    " VALUES (:direction, :lane, :channel, :next_at, :held_until, :rank, false, '')"
+    " ON CONFLICT (direction, lane) DO UPDATE SET"
+    " next_at = CASE WHEN lane.silent THEN NULL"
+    " WHEN lane.next_at IS NULL OR lane.next_at > excluded.next_at"
+    " THEN excluded.next_at ELSE lane.next_at END,"
+    " rank = CASE WHEN lane.next_at IS NULL OR lane.rank > excluded.rank"
+    " THEN excluded.rank ELSE lane.rank END"
+)
+_DUE = (
+    "SELECT lane, held_until FROM lane WHERE direction = :direction AND channel = :channel"
+    " AND next_at <= :now AND held_until <= :now AND (lease_until IS NULL OR lease_until <= :now)"
+)
+_ORDER = " ORDER BY rank, next_at LIMIT :most"
+_TAKE = {
+    "sqlite": query(_DUE + _ORDER, "held_until"),
+    "postgresql": query(_DUE + _ORDER + " FOR UPDATE SKIP LOCKED", "held_until"),
+}
+_TAKE_ONE = {
+    "sqlite": query(_DUE + " AND lane = :lane", "held_until"),
+    "postgresql": query(_DUE + " AND lane = :lane FOR UPDATE SKIP LOCKED", "held_until"),
+}
+_LOCK = query("SELECT lane, held_until FROM lane WHERE direction = :direction AND lane = :lane FOR UPDATE")
+_HOLD = sql("UPDATE lane SET held_until = :held_until WHERE direction = :direction AND lane = :lane")
+_SETTLE = {
+    "in": sql(
+        "UPDATE lane SET next_at ="
+        " (SELECT min(inbox.received_at) FROM inbox WHERE inbox.lane = :lane AND inbox.state = 'new')"
+        " WHERE direction = 'in' AND lane = :lane"
+    ),
+    "out": sql(
+        "UPDATE lane SET next_at = CASE WHEN silent THEN NULL ELSE"
+        " (SELECT min(due_at) FROM outbox WHERE outbox.lane = :lane AND " + OPEN + ") END,"
+        " rank = coalesce((SELECT min(rank) FROM outbox WHERE outbox.lane = :lane AND " + OPEN + "), 0)"
+        " WHERE direction = 'out' AND lane = :lane"
+    ),
+}
+_LEASE = sql(
+    "UPDATE lane SET owner = :owner, lease_until = :lease_until WHERE direction = 'out' AND lane IN :lanes"
+)
+_RELEASE = sql(
+    "UPDATE lane SET owner = '', lease_until = NULL, held_until = :held_until"
+    " WHERE direction = 'out' AND lane = :lane AND owner = :owner AND lease_until = :lease_until"
+)
+_SILENCE = sql("UPDATE lane SET silent = true, next_at = NULL WHERE direction = 'out' AND lane = :lane")
+_RESUME = sql("UPDATE lane SET silent = false WHERE direction = 'out' AND lane = :lane AND silent")
+_IDLE = (
+    "SELECT direction, lane FROM lane WHERE lane = :lane AND next_at IS NULL AND NOT silent AND owner = ''"
+)
+_DROP = {
+    "sqlite": sql(f"DELETE FROM lane WHERE (direction, lane) IN ({_IDLE})"),
+    "postgresql": sql(f"DELETE FROM lane WHERE (direction, lane) IN ({_IDLE} FOR UPDATE SKIP LOCKED)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A lane that may be worked on, held from then on by pacing or a pause (in the past)."""
+
+    lane: str
+    held_until: datetime
+
+
+def wake(
+    db: Session, direction: Direction, lane: str, *, next_at: datetime, channel: str = "", rank: int = 0
+) -> None:
+    """Something is due in this lane at that time. Locks the lane: call it before the message is added.
+
+    Inbound lanes are worked on in the order of time, whatever their channel: theirs is "".
+    """
+    db.connection().execute(
+        _WAKE,
+        {
+            "direction": direction,
+            "lane": lane,
+            "channel": channel,
+            "next_at": next_at,
+            "held_until": NEVER_HELD,
+            "rank": rank,
+        },
+    )
+
+
+def take(
+    db: Session, direction: Direction, channel: str, now: datetime, *, most: int = 1, only: str | None = None
+) -> list[Due]:
+    """The lanes that are due, by rank, then by how long they wait; locked, and those that are locked left out."""
+    dialect = db.get_bind().dialect.name
+    told = {"direction": direction, "channel": channel, "now": now}
+    if only is None:
+        rows = db.connection().execute(_TAKE[dialect], told | {"most": most})
+    else:
+        rows = db.connection().execute(_TAKE_ONE[dialect], told | {"lane": only})
+    return [Due(row.lane, row.held_until) for row in rows]
+
+
+def lock(db: Session, direction: Direction, lane: str) -> None:
+    """Wait for the lane, and keep it until the transaction ends. SQLite's one writer has them all."""
+    if db.get_bind().dialect.name == "postgresql":
+        db.connection().execute(_LOCK, {"direction": direction, "lane": lane})
+
+
+def hold(db: Session, direction: Direction, lane: str, held_until: datetime) -> None:
+    """Nothing happens in this lane before then."""
+    db.connection().execute(_HOLD, {"direction": direction, "lane": lane, "held_until": held_until})
+
+
+def settle(db: Session, direction: Direction, lane: str) -> None:
+    """Look at what is left in the lane: when the next is due, and of which rank."""
+    db.connection().execute(_SETTLE[direction], {"lane": lane})
+
+
+def lease(db: Session, lanes: list[str], owner: str, lease_until: datetime) -> None:
+    """Outbound lanes that were taken stay ours beyond this transaction, until then."""
+    db.connection().execute(_LEASE, {"lanes": lanes, "owner": owner, "lease_until": lease_until})
+
+
+def release(db: Session, lane: str, owner: str, lease_until: datetime, held_until: datetime) -> None:
+    """Give a lane back, if the lease is still ours, to be worked on again from `held_until` on."""
+    db.connection().execute(
+        _RELEASE, {"lane": lane, "owner": owner, "lease_until": lease_until, "held_until": held_until}
+    )
+
+
+def silence(db: Session, lane: str) -> None:
+    """Nothing leaves by this lane until `resume`; what waits in it keeps waiting."""
+    db.connection().execute(_SILENCE, {"lane": lane})
+
+
+def resume(db: Session, lane: str) -> None:
+    """What waits in a silent lane may leave again."""
+    if db.connection().execute(_RESUME, {"lane": lane}).rowcount:
+        settle(db, "out", lane)
+
+
+def drop(db: Session, lane: str) -> None:
+    """Forget both directions of a lane, as far as nothing waits in them and nobody works on them."""
+    db.connection().execute(_DROP[db.get_bind().dialect.name], {"lane": lane})
