@@ -1,7 +1,7 @@
 """Which names a text mentions that are written with a slip.
 
-A slip is a letter too many, one missing, a wrong one, or two in the wrong order. What is too short or too far from every
-name is no mention: "Solo" must never become Solok.
+A slip is a letter too many, one missing, a wrong one, or two in the wrong order. What is too short or too far from
+every name is no mention: "Solo" must never become Solok.
 """
 
 from __future__ import annotations
