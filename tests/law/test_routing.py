@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from bot.cases.law import Law
+from bot.cases.law import FOLDER, Law, load_law
 from bot.cases.region import Land
 from bot.cases.routing import Route, is_desk, level, route, title
 from bot.cases.stage import STAGES, stage_on
@@ -224,3 +225,23 @@ def test_only_bkn_may_address_the_ppk(law: Law) -> None:
 
 def test_the_ombudsmans_number_is_known(law: Law) -> None:
     assert law.agencies.agency("ombudsman").contacts == ("137", "WA 0821-3737-3737")
+
+
+def test_off_season_nothing_is_formal_whatever_the_rows_say(tmp_path: Path, land: Land) -> None:
+    for file in FOLDER.glob("*.toml"):
+        text = file.read_text("utf-8").replace(
+            'stage = ["running"]\nagency', 'stage = ["running", "off"]\nagency'
+        )
+        (tmp_path / file.name).write_text(text, "utf-8")
+    found = route(
+        load_law(tmp_path),
+        land,
+        offence="billboard",
+        stage=None,
+        accused_kind="asn",
+        position=None,
+        region=WAKATOBI,
+        audience="",
+        staffed=everyone,
+    )
+    assert (found.agency, found.formal_possible) == ("bawaslu", False)
