@@ -64,6 +64,9 @@ SURE = {
     "kab sorong papua barat daya": "96.01",
     "Merauke, Papua": "93.01",
     "Wamena, Papua": "95.01",
+    "Teminabuan, Papua Barat": "96.02",
+    "Maybrat, Papua Barat": "96.05",
+    "desa Bandung kec. Diwek, Jombang": "35.17",
     "Timika": "94.04",
     "Fakfak": "92.03",
     "toli toli": "72.04",
@@ -112,6 +115,7 @@ CHOICES = {
     "Kartasura, Solo": "33.72 33.11",
     "Sukamaju": "73.22 36.02",
     "jalan solo": "33.72",
+    "Gunung Sugih": "18.02",
 }
 WITHIN = {
     "sultra": "74",
