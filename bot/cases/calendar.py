@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
+from holidays.countries.indonesia import Indonesia
 
 from bot.cases.law import Law
 from bot.cases.stage import Hours, inside
@@ -46,5 +46,4 @@ def office(law: Law, day: date, region: str = "") -> Hours | None:
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> frozenset[date]:
     """National holidays ("public") and cuti bersama ("government") of a year; voting days are among them."""
-    both = ("public", "government")
-    return frozenset(holidays.country_holidays("ID", years=year, categories=both, language="id"))
+    return frozenset(Indonesia(years=year, categories=("public", "government"), language="id"))
