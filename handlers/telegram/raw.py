@@ -11,7 +11,7 @@ Raw = Mapping[str, Any]
 NOTHING: Raw = {}
 
 
-class UnreadableUpdate(ValueError):  # noqa: N818 - it reads as what it is
+class UnreadableUpdate(ValueError):
     """The update is not one: it is parked, and what it said stands in no text of this error."""
 
 

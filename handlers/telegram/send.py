@@ -1,0 +1,128 @@
+"""A letter's way out: rendered, sent or edited, and its fate told as `handlers.channel` understands it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.words.words import Words
+from handlers.channel import TELEGRAM_CHAT, TELEGRAM_GROUP, TELEGRAM_OVERALL, Sender, SendFailed, SendUnknown
+from handlers.telegram.presses import Presses
+from handlers.telegram.refusals import NOT_DELETABLE, NOT_EDITABLE, NOT_MODIFIED, meaning, says
+from handlers.telegram.render import CannotRender, Message, render
+from storage.letters import Letter
+from storage.pace import Rate
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+AT_ONCE = 100
+"""https://core.telegram.org/bots/api#deletemessages: identifiers in one call."""
+
+
+class TelegramSender:
+    """`presses` are those of the same process: an edit waits for the mark of a press on its message."""
+
+    def __init__(self, bot: Bot, words: Words, presses: Presses) -> None:
+        self._bot = bot
+        self._words = words
+        self._presses = presses
+
+    async def send(self, letter: Letter, address: str, edit: str | None) -> str:
+        """The message's id. Where the earlier letter of its slot cannot be edited, a new one goes out.
+
+        Raises SendFailed, SendUnknown.
+        """
+        try:
+            message = render(letter.say, self._words, letter.language)
+        except CannotRender:
+            raise SendFailed("bad-text", again=False) from None
+        try:
+            if edit and await self._edited(message, address, edit):
+                return edit
+            return await self._new(message, address)
+        except TelegramError as error:
+            raise meaning(error, address) from None
+
+    async def clean(self, address: str, refs: Sequence[str]) -> tuple[str, ...]:
+        """Delete these messages from the chat; returns those that Telegram keeps, being older than 48 hours.
+
+        What is gone already counts as deleted, so it may be asked again. Raises SendFailed, SendUnknown.
+        """
+        numbers = sorted({int(ref) for ref in refs if ref.isdecimal()})
+        kept: list[str] = []
+        try:
+            for at in range(0, len(numbers), AT_ONCE):
+                kept += await self._delete(int(address), numbers[at : at + AT_ONCE])
+        except TelegramError as error:
+            raise meaning(error, address) from None
+        return tuple(kept)
+
+    async def _new(self, message: Message, address: str) -> str:
+        sent = await self._bot.send_message(
+            int(address),
+            message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(message),
+            protect_content=message.protect or None,
+            link_preview_options=NO_PREVIEW,
+        )
+        return str(sent.message_id)
+
+    async def _edited(self, message: Message, address: str, edit: str) -> bool:
+        """False where a new message must take its place. An edit is the same when done twice: lost is again."""
+        await self._presses.settled(address, edit)
+        try:
+            await self._bot.edit_message_text(
+                message.html,
+                int(address),
+                int(edit),
+                parse_mode=ParseMode.HTML,
+                reply_markup=_markup(message),
+                link_preview_options=NO_PREVIEW,
+            )
+        except TelegramError as error:
+            if says(error, NOT_MODIFIED):
+                return True
+            if says(error, *NOT_EDITABLE):
+                return False
+            failed = meaning(error, address)
+            if isinstance(failed, SendUnknown):
+                raise SendFailed(failed.reason, again=True) from None
+            raise failed from None
+        return True
+
+    async def _delete(self, chat: int, numbers: list[int]) -> list[str]:
+        """One message that is too old fails the whole call: halve, until those that may go are gone."""
+        try:
+            await self._bot.delete_messages(chat, numbers)
+        except TelegramError as error:
+            if not says(error, *NOT_DELETABLE):
+                raise
+            if len(numbers) == 1:
+                return [str(numbers[0])]
+            half = len(numbers) // 2
+            return await self._delete(chat, numbers[:half]) + await self._delete(chat, numbers[half:])
+        return []
+
+
+def sender(bot: Bot, words: Words, presses: Presses) -> Sender:
+    """Telegram's way out, as delivery uses it."""
+    return Sender("telegram", TelegramSender(bot, words, presses).send, True, TELEGRAM_OVERALL, rate)
+
+
+def rate(address: str) -> Rate:
+    """Ids of groups are below zero."""
+    return TELEGRAM_GROUP if address.startswith("-") else TELEGRAM_CHAT
+
+
+def _markup(message: Message) -> InlineKeyboardMarkup | None:
+    if not message.keyboard:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
+            for row in message.keyboard
+        ]
+    )
