@@ -1,0 +1,137 @@
+"""The public port: `/healthz` (alive), `/readyz` (can accept), and the routers of the channels that are set up."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+
+import structlog
+import uvicorn
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.telemetry import TelemetryConfig
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST = 1024 * 1024
+"""Bytes of a request's body. No webhook sends files; a message is a few thousand."""
+
+SILENT: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""FastAPI would send requests and exceptions with their messages to whatever the environment names."""
+
+PATIENCE = 5.0
+"""Seconds that `/readyz` waits: a database that hangs is a database that is not there."""
+
+HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+"""What an answer says unless it says otherwise itself."""
+
+Ready = Callable[[], Sequence[str]]
+"""Why messages cannot be accepted now, as short keys (`database`, `disk`, `keys`), never a path; empty: they can.
+Blocking; called in a thread."""
+
+log = structlog.get_logger(__name__)
+
+
+def create(ready: Ready, routers: Iterable[APIRouter] = (), patience: float = PATIENCE) -> FastAPI:
+    """The application: no page lists what it can do, and every answer has the headers above."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, max_body_size=LARGEST, telemetry=SILENT)
+    app.add_middleware(Headers)
+    app.add_exception_handler(Exception, _broken)
+    readiness = Readiness(ready, patience)
+
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> JSONResponse:
+        return JSONResponse({"status": "alive"})
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz() -> JSONResponse:
+        reasons = await readiness.reasons()
+        if reasons:
+            return JSONResponse({"status": "not ready", "reasons": reasons}, status_code=503)
+        return JSONResponse({"status": "ready"})
+
+    for router in routers:
+        app.include_router(router)
+    return app
+
+
+def server(app: FastAPI, host: str, port: int) -> uvicorn.Server:
+    """A uvicorn server that logs where we log, keeps no access log (addresses), and trusts no proxy's word."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            access_log=False,
+            log_config=None,
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+    )
+
+
+class Readiness:
+    """Asks one question at a time, however many ask us, and logs when the answer changes."""
+
+    def __init__(self, ready: Ready, patience: float) -> None:
+        self._ready = ready
+        self._patience = patience
+        self._asking: asyncio.Task[list[str]] | None = None
+        self._last: list[str] = []
+
+    async def reasons(self) -> list[str]:
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask())
+        try:
+            # Shielded: who gives up waiting leaves the question to the others, and its thread is not asked twice.
+            reasons = await asyncio.wait_for(asyncio.shield(self._asking), self._patience)
+        except TimeoutError:
+            reasons = ["slow"]
+        if reasons != self._last:
+            self._last = reasons
+            log.warning("web.ready" if not reasons else "web.not_ready", reasons=reasons)
+        return reasons
+
+    async def _ask(self) -> list[str]:
+        try:
+            return list(await asyncio.to_thread(self._ready))
+        except Exception as error:  # noqa: BLE001 - whatever it is, we cannot say that messages are accepted
+            log.error("web.readiness_unknown", fault=type(error).__name__)  # noqa: TRY400 - a trace tells no more
+            return ["unknown"]
+
+
+class Headers:
+    """ASGI middleware: the headers that make a stolen link or a framed page useless."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def adding(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, adding)
+
+
+async def _broken(_request: Request, _error: Exception) -> PlainTextResponse:
+    """A fault of ours. It is made outside the middleware, so it brings the headers itself; uvicorn logs it."""
+    return PlainTextResponse("Internal Server Error", status_code=500, headers=HEADERS)

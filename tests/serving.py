@@ -1,0 +1,28 @@
+"""Our own web application on a real port of this machine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from handlers.web import server
+
+
+@asynccontextmanager
+async def serving(app: FastAPI) -> AsyncIterator[str]:
+    """Yields the address, such as http://127.0.0.1:40123."""
+    serving = server(app, "127.0.0.1", 0)
+    task = asyncio.create_task(serving.serve())
+    while not serving.started:
+        if task.done():
+            await task
+        await asyncio.sleep(0.01)
+    port = serving.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        serving.should_exit = True
+        await task
