@@ -9,8 +9,18 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
+from storage.keys import Keys
 from storage.migrate import migrate
 from tests.postgresql import Server
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-transcripts", action="store_true", help="write down what the bot says today")
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+    return Keys.make(tmp_path_factory.mktemp("keys") / "keys.json")
 
 
 @pytest.fixture(scope="session")

@@ -108,7 +108,8 @@ class Heard:
     language: str = ""
 
 
-Screen = Literal["", "buttons", "numbers"]
+Make = Literal["buttons", "numbers"]
+Screen = Literal["", Make]
 """Where a piece is shown: everywhere, only where there are buttons, or only where choices are numbered."""
 
 
@@ -150,6 +151,8 @@ class Say:
     draft, question  whose buttons these are; both empty where a choice belongs to no interview
     rows             how buttons stand where a channel has rows: option keys, `|` between rows; "" is one a row
     slot             a later letter of the same slot replaces this one
+    only             the whole letter is for screens of that make alone
+    after            seconds it waits before it leaves, so that a newer letter of its slot can take its place
     protect          the letter holds a secret: it stands alone and can be deleted
     """
 
@@ -159,4 +162,6 @@ class Say:
     question: str = ""
     rows: str = ""
     slot: str = ""
+    only: Screen = ""
+    after: int = 0
     protect: bool = False

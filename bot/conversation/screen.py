@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from bot.conversation.message import CHOICES, Option, Press, Say
+from bot.conversation.message import CHOICES, Make, Option, Press, Say
 from bot.words.words import Words
 
 JOINS = {"gap": "\n\n", "row": "\n", "run": " "}
 
 
-def choices(say: Say, make: Literal["buttons", "numbers"]) -> tuple[Option, ...]:
+def choices(say: Say, make: Make) -> tuple[Option, ...]:
     """The options of a screen of that make, in the order in which they are numbered."""
     return tuple(option for option in say.options if option.only in ("", make))
 
@@ -53,7 +52,7 @@ def _paragraphs(
     words: Words,
     language: str,
     channel: str,
-    make: Literal["buttons", "numbers"],
+    make: Make,
     escape: Callable[[str], str],
 ) -> str:
     listed = _listed(say, words, language, channel, escape) if make == "numbers" else ""
@@ -61,7 +60,7 @@ def _paragraphs(
     for line in say.lines if CHOICES in say.lines else (*say.lines, CHOICES):
         if line.only not in ("", make):
             continue
-        piece = listed if line is CHOICES else words.text(language, line.key, line.values, channel, escape)
+        piece = listed if line == CHOICES else words.text(language, line.key, line.values, channel, escape)
         if not piece:
             continue
         between = "" if not built or built.endswith("\n") else JOINS[line.join]

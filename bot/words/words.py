@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,8 +16,8 @@ from bot.conversation.message import Moment, Value, Word
 
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 PATTERNS = {
-    "id": {"day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, 'pukul' HH.mm"},
-    "en": {"day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, HH:mm"},
+    "id": {"month": "MMMM", "short": "d MMMM", "day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, 'pukul' HH.mm"},
+    "en": {"month": "MMMM", "short": "d MMMM", "day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, HH:mm"},
 }
 
 
@@ -27,12 +27,13 @@ class UnknownWord(LookupError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The texts of every language.
+    """The texts of every language. `constants` may stand in any of them: who operates this, how to reach them.
 
     `text()` formats one message. `str` values are somebody's own text and go through `escape`; words of ours do not.
     """
 
     bundles: Mapping[str, FluentBundle]
+    constants: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -61,7 +62,10 @@ class Words:
             pattern = message.attributes.get(channel, message.value)
         if pattern is None:
             raise UnknownWord(f"{language}: {key}")
-        given = {name: self._plain(language, value, channel, escape) for name, value in (values or {}).items()}
+        given = {
+            name: self._plain(language, value, channel, escape)
+            for name, value in {**self.constants, **(values or {})}.items()
+        }
         text, errors = bundle.format_pattern(pattern, given)
         if errors:
             raise UnknownWord(f"{language}: {key}: {type(errors[0]).__name__}: {errors[0]}")
@@ -89,9 +93,9 @@ class Words:
                 return value
 
 
-def load_words(folder: Path) -> Words:
+def load_words(folder: Path, constants: Mapping[str, Value]) -> Words:
     """Read `*.ftl` of `folder`; the file's name is the language."""
-    return Words({path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"), reverse=True)})
+    return Words({path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"), reverse=True)}, constants)
 
 
 def _bundle(path: Path) -> FluentBundle:
@@ -106,7 +110,13 @@ def _bundle(path: Path) -> FluentBundle:
 
     bundle = FluentBundle(
         [language],
-        functions={"DAY": lambda v: day(v, "day"), "DATE": lambda v: day(v, "date"), "MOMENT": moment},
+        functions={
+            "MONTH": lambda value: day(value, "month"),
+            "SHORT": lambda value: day(value, "short"),
+            "DAY": lambda value: day(value, "day"),
+            "DATE": lambda value: day(value, "date"),
+            "MOMENT": moment,
+        },
         use_isolating=False,
     )
     resource = FluentResource(path.read_text("utf-8"))

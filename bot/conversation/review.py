@@ -1,0 +1,56 @@
+"""The last screen before sending: every answer in a line of its own, each of which can be changed."""
+
+from __future__ import annotations
+
+from bot.conversation.draft import Draft
+from bot.conversation.form import Form, Review, path
+from bot.conversation.message import CHOICES, Line, Option
+from bot.conversation.question import Sheet
+from bot.conversation.scene import Scene
+
+REVIEW = "review"
+EDIT = "@edit"
+SEND = "send"
+
+
+def review_sheet(form: Form, review: Review, draft: Draft, scene: Scene) -> Sheet:
+    """Summary, reader, send. Numbers name the lines; buttons offer send, edit and what may be added here."""
+    lines = summary(form, review, draft, scene)
+    numbers = tuple(
+        Option(f"{EDIT}.{name}", line.key, line.values, only="numbers") for name, line in lines
+    )
+    offers = tuple(
+        Option(offer.name, f"offer-{offer.name}", quiet=True)
+        for offer in review.offers
+        if offer.name not in draft.answers and offer.asked(draft.answers)
+    )
+    shown = [line for name, line in lines if name not in review.said_by_head]
+    rows = tuple(Line(line.key, line.values, "row" if place else "gap", "buttons") for place, line in enumerate(shown))
+    return Sheet(
+        (*review.head(scene), *rows, CHOICES, *review.foot(scene, len(numbers) + 1)),
+        (Option(SEND, "review-send", only="buttons"), Option(EDIT, "review-edit", only="buttons"), *numbers, *offers),
+        f"{SEND} | {EDIT} " + " ".join(offer.key for offer in offers),
+    )
+
+
+def edit_sheet(form: Form, review: Review, draft: Draft, scene: Scene) -> Sheet:
+    """The same lines as choices: which one to change."""
+    options = tuple(Option(f"{EDIT}.{name}", line.key, line.values) for name, line in summary(form, review, draft, scene))
+    return Sheet((Line("ask-edit"),), options)
+
+
+def summary(form: Form, review: Review, draft: Draft, scene: Scene) -> tuple[tuple[str, Line], ...]:
+    """Group name and summary line, for every group of which something was asked."""
+    asked = {question.name: question for question in path(form, draft.answers)}
+    found = []
+    for group in review.groups:
+        members = [asked[name] for name in group if name in asked]
+        if not members:
+            continue
+        values = {}
+        for question in members:
+            own = question.values(draft.answers.get(question.name), scene)
+            values.update({f"{question.name}-{name}": value for name, value in own.items()})
+        present = "-".join(question.name for question in members)
+        found.append((members[0].name, Line(f"sum-{present}", values)))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""How people answer a choice: a number, a title, a beginning of it, or a word that means it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.conversation.message import Option
+from bot.words.words import Words
+
+SHORTEST_BEGINNING = 3
+NUMBERED = re.compile(r"(?:(?:no|nomor|nomer|angka|pilih|pilihan|number)\s+)?(\d{1,2})")
+COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def cleaned(text: str) -> str:
+    """Her text without control and invisible characters, trimmed; her own words otherwise untouched."""
+    return CONTROL.sub("", unicodedata.normalize("NFC", text)).strip()
+
+
+def simplified(text: str) -> str:
+    """Lower case, letters and digits only, single spaces: how two ways of writing one thing are compared."""
+    plain = unicodedata.normalize("NFKC", text[:200]).casefold()
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
+def match_option(text: str, options: tuple[Option, ...], words: Words, language: str) -> str | None:
+    """The key of the one option that `text` means, or None: also where two would fit."""
+    heard = simplified(text)
+    if not heard:
+        return None
+    listed = [option for option in options if option.only != "buttons"]
+    number = NUMBERED.fullmatch(heard)
+    place = int(number[1]) if number else COUNTED.index(heard) + 1 if heard in COUNTED else 0
+    if place:
+        return listed[place - 1].key if place <= len(listed) else None
+    titles = {option.key: _titles(option, words, language) for option in options}
+    exact = {key for key, names in titles.items() if heard in names}
+    begun = {key for key, names in titles.items() if any(name.startswith(heard) for name in names)}
+    if len(exact) == 1:
+        return exact.pop()
+    return begun.pop() if len(begun) == 1 and len(heard) >= SHORTEST_BEGINNING else None
+
+
+def _titles(option: Option, words: Words, language: str) -> set[str]:
+    """Every name an option goes by: its label as each channel shows it, its short form, the words for it."""
+    names = {simplified(words.text(language, option.label, option.values))}
+    for attribute in ("telegram", "short"):
+        if words.has(language, f"{option.label}.{attribute}"):
+            names.add(simplified(words.text(language, f"{option.label}.{attribute}", option.values)))
+    if words.has(language, f"{option.label}.also"):
+        also = words.text(language, f"{option.label}.also", option.values)
+        names |= {simplified(name) for name in also.split(",")}
+    return names

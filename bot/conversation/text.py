@@ -1,0 +1,68 @@
+"""A question answered in her own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.conversation.message import Heard, Line, Option, Value, Word
+from bot.conversation.outcome import Answer, Missed, Outcome
+from bot.conversation.question import Question
+from bot.conversation.scene import Scene
+from bot.conversation.spoken import cleaned
+
+SHOWN = 60
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """One row of somebody's text, cut at a word: what a summary shows."""
+    row = " ".join(text.split())
+    if len(row) <= most:
+        return row
+    head = row[:most].rsplit(" ", 1)[0] if " " in row[:most] else row[:most]
+    return head.rstrip(" ,.;:") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Question):
+    """Free text of `at_least` to `at_most` characters. `pass_by` names the option of not knowing (value None).
+
+    reads  turns the text into the value, or None where it is not one (a phone number, a ticket)
+    """
+
+    at_least: int = 1
+    at_most: int = 4000
+    pass_by: str = ""
+    reads: Callable[[str], Any] | None = None
+
+    def options(self, scene: Scene) -> tuple[Option, ...]:
+        return (Option(self.pass_by, f"{self.name}-{self.pass_by}"),) if self.pass_by else ()
+
+    def understand(self, heard: Heard, scene: Scene) -> Outcome:
+        if self.pass_by and self.chosen(heard, scene) == self.pass_by:
+            return Answer(None)
+        text = cleaned(heard.text)
+        if heard.press is not None or not text:
+            return Missed()
+        if len(text) < self.at_least:
+            return Missed(Line(f"short-{self.name}"))
+        if len(text) > self.at_most:
+            return Missed(Line("too-long", {"most": self.at_most, "length": len(text)}))
+        if self.reads is None:
+            return Answer(text)
+        value = self.reads(text)
+        return Missed() if value is None else Answer(value)
+
+    def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
+        if value is None:
+            return {"text": Word(f"{self.name}-{self.pass_by}.short")}
+        return {"text": shortened(str(value))}
+
+    def ack(self, value: Any, scene: Scene) -> Line | None:
+        if value is None:
+            return Line("no-matter")
+        return Line(f"ack-{self.name}", self.values(value, scene)) if scene.says(f"ack-{self.name}") else None
+
+    def easy_way(self, scene: Scene) -> Any:
+        return None if self.pass_by else ...

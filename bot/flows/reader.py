@@ -1,0 +1,57 @@
+"""Who would read these answers, and whose clock counts there."""
+
+from __future__ import annotations
+
+from bot.cases.position import propose_position
+from bot.cases.routing import Route, route, title
+from bot.cases.stage import stage_on
+from bot.conversation.message import Word
+from bot.conversation.scene import Scene
+from bot.conversation.turn import HOME
+from bot.library import Library
+
+
+def zone_of(scene: Scene) -> str:
+    """The IANA zone of the place of the event; Jakarta's until that is known."""
+    where = scene.answers.get("where") or {}
+    region = where.get("region")
+    return scene.library.land.zone(region) if region else HOME
+
+
+def route_of(scene: Scene) -> Route:
+    """Where these answers would go today."""
+    answers = scene.answers
+    region = (answers.get("where") or {}).get("region") or ""
+    return route(
+        scene.library.law,
+        scene.library.land,
+        offence=answers.get("matter") or answers.get("offence") or "other",
+        stage=stage_on(scene.library.law.calendar, scene.today, region),
+        accused_kind=answers.get("kind") or "unknown",
+        position=propose_position(scene.library.law.positions, f"{answers.get('who') or ''}. {answers.get('story') or ''}"),
+        region=region,
+        audience="province" if answers.get("province") else "",
+        staffed=scene.sight.staffed,
+    )
+
+
+def reader_of(scene: Scene) -> Word:
+    return desk_word(scene.library, route_of(scene).desk)
+
+
+def desk_word(library: Library, desk: str) -> Word:
+    """A desk as people call it: "Bawaslu Kab. Wakatobi"."""
+    return Word(*title(library.law, library.land, desk))
+
+
+def offence_word(library: Library, offence: str) -> Word:
+    """An offence inside a sentence; those of the second screen go by its words."""
+    row = library.law.catalogue.offence(offence)
+    return Word(f"{'matter' if row and row.parent else 'offence'}-{offence}.short")
+
+
+def head_word(library: Library, region: str) -> Word:
+    """The head of the region, who may sanction its civil servants: bupati, wali kota or gubernur."""
+    found = library.land.region(region)
+    kinds = {"kabupaten": "head-regent", "kota": "head-mayor", "province": "head-governor"}
+    return Word(kinds[found.kind] if found else "head-unknown")

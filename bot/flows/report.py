@@ -1,0 +1,118 @@
+"""The report: what a citizen saw, in the order a person should feel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.cases.hearsay import told_by_others
+from bot.cases.phone import read_phone
+from bot.cases.selfnaming import names_herself
+from bot.conversation.day import Day
+from bot.conversation.draft import Answers
+from bot.conversation.evidence import Evidence
+from bot.conversation.form import Form, Review
+from bot.conversation.message import Line, Option
+from bot.conversation.question import Choice
+from bot.conversation.scene import Scene
+from bot.conversation.text import Text
+from bot.conversation.where import Where
+from bot.flows.reader import reader_of, zone_of
+
+
+def grouped(answers: Answers) -> bool:
+    return answers.get("offence") == "post"
+
+
+def online(answers: Answers) -> bool:
+    return answers.get("offence") == "social"
+
+
+def elsewhen(answers: Answers) -> bool:
+    """The event may have been on another day than the one she saw it: online, or told by others."""
+    return online(answers) or told_by_others(answers.get("story") or "")
+
+
+def named(answers: Answers) -> bool:
+    return answers.get("identity") in ("sealed", "open")
+
+
+def where_words(answers: Answers) -> str:
+    return "online" if online(answers) else ""
+
+
+def head(scene: Scene) -> tuple[Line, ...]:
+    return (Line(f"review-{scene.answers.get('identity', 'anonymous')}"),)
+
+
+def foot(scene: Scene, number: int) -> tuple[Line, ...]:
+    """Who will read it, and how to send it. The offer is named only where it can still be taken."""
+    may_rise = "province" not in scene.answers and scene.answers.get("where") is not None
+    reader = {"reader": reader_of(scene), "number": number}
+    return (
+        Line("review-reader-offer" if may_rise else "review-reader", reader),
+        Line("review-how", only="numbers"),
+    )
+
+
+def warn(scene: Scene) -> tuple[Line, ...]:
+    """One gentle warning where the story names its teller."""
+    hints = names_herself(scene.answers.get("story") or "")
+    return (Line("story-names-you", {"snippet": hints[0].snippet}),) if hints else ()
+
+
+def may_rise(answers: Answers) -> bool:
+    return answers.get("where") is not None
+
+
+WRONG_PLACE = Option("@edit.where", "day-wrong-place", only="buttons")
+
+REPORT = Form(
+    "report",
+    (
+        Choice(
+            "offence",
+            of=("billboard", "social", "rally", "urging", "facility", "party", "idcards", "post", "other"),
+            unsure="other",
+        ),
+        Choice("matter", of=("levy", "gift", "appointment"), only_if=grouped, unsure="levy"),
+        Evidence("evidence", at_most=10, rows="none @back | later none | done remove | keep forget"),
+        Text("story", at_least=20, at_most=4000),
+        Choice(
+            "kind",
+            of=("asn", "honorer", "village", "forces", "official", "unknown"),
+            unsure="unknown",
+            rows="asn | honorer forces | village | official | unknown @back",
+        ),
+        Text("who", at_most=300, pass_by="unknown", rows="unknown @back"),
+        Text("link", at_most=500, pass_by="unknown", only_if=online, rows="unknown @back"),
+        Where("where", variant=where_words),
+        Day("day", rows="today yesterday other | @edit.where @back", besides=(WRONG_PLACE,)),
+        Day("happened", suggests="day", pass_by="unknown", only_if=elsewhen, rows="same other | unknown @back"),
+        Choice(
+            "identity",
+            of=("anonymous", "sealed", "open", "silent"),
+            unsure="anonymous",
+            rows="anonymous | silent | sealed open | @back",
+        ),
+        Text("name", at_least=2, at_most=100, only_if=named),
+        Text("phone", at_most=40, pass_by="unknown", only_if=named, reads=read_phone),
+    ),
+    review=Review(
+        groups=(
+            ("offence", "matter"),
+            ("evidence",),
+            ("story",),
+            ("kind", "who"),
+            ("link",),
+            ("where",),
+            ("day", "happened"),
+            ("identity", "name", "phone"),
+        ),
+        head=head,
+        foot=foot,
+        warn=warn,
+        offers=(Choice("province", of=("province",), only_if=may_rise),),
+        said_by_head=("identity",),
+    ),
+    zone=zone_of,
+)

@@ -1,0 +1,122 @@
+"""What a citizen is told once something has been done: letters made from the facts of a case. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.conversation.message import Line, Moment, Option, Say, Screen, Value, Word
+
+CASE = "case"
+"""The `draft` of buttons that belong to a case: `case::WHAT.TICKET`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What may be said of a case.
+
+    reader  the desk that has it; office  where a formal report would be handed in
+    head    the office that may sanction, as people call it
+    since   the day it came to that desk; news_by  when we write next at the latest
+    formal_until  the last safe moment of a formal report; None: too late, or no such report (`formal` False)
+    """
+
+    ticket: str
+    status: str
+    offence: Word
+    reader: Word
+    office: Word
+    head: Word
+    since: date
+    news_by: date
+    neutrality: bool
+    formal: bool
+    formal_until: datetime | None
+    zone: str
+    files: int = 0
+    coming: int = 0
+
+
+def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
+    return Option(f"{what}.{ticket}", label, only=only)
+
+
+def filed(facts: Facts, receipt: str, *, silent: bool) -> tuple[Say, ...]:
+    """After sending: the number, who reads it, when we write; what it is not; the code in a letter of its own."""
+    ticket = facts.ticket
+    until = {"until": Moment(facts.formal_until, facts.zone)} if facts.formal_until else {}
+    tip = "filed-tip-other" if not facts.formal else "filed-tip" if until else "filed-tip-late"
+    news = Line("filed-silent") if silent else Line("filed-news", {"by": facts.news_by}, "row")
+    coming = (Line("filed-coming", {"coming": facts.coming}),) if facts.coming and not silent else ()
+    buttons = ("next", "formal", "add") if facts.formal and not silent else ("next", "add") if not silent else ()
+    sent = Say(
+        (
+            Line("filed"),
+            Line("filed-ticket", {"ticket": ticket}),
+            Line("filed-reader", {"reader": facts.reader}, "row"),
+            news,
+            *coming,
+            Line(next_key(facts), {"head": facts.head}, only="numbers"),
+            Line(tip, until, only="buttons"),
+        ),
+        tuple(case_option(key, ticket, f"sent-{key}", only="buttons") for key in buttons),
+        draft=CASE,
+        rows=" ".join(f"{key}.{ticket}" for key in buttons),
+    )
+    formal = Say(
+        (Line("formal-info", {**until, "office": facts.office}),) if until else (Line(tip),),
+        (Option("how", "sent-how"), Option("no", "sent-no")) if until else (),
+        only="numbers",
+    )
+    return (sent, formal, code(ticket, receipt, offers=not silent))
+
+
+def code(ticket: str, receipt: str, *, offers: bool = True) -> Say:
+    """The receipt, in a letter that holds nothing else."""
+    options = (case_option("noted", ticket, "sent-noted"), case_option("clean", ticket, "sent-clean"))
+    return Say(
+        (
+            Line("code-head"),
+            Line("code", {"code": receipt}, "run", "buttons"),
+            Line("code", {"code": receipt}, "row", "numbers"),
+            Line("code-advice"),
+        ),
+        options if offers else (),
+        draft=CASE,
+        protect=True,
+    )
+
+
+def next_key(facts: Facts) -> str:
+    if not facts.neutrality:
+        return "filed-next-other"
+    return "filed-next" if facts.formal else "filed-next-quiet"
+
+
+def status(facts: Facts, *, here: bool) -> Say:
+    """Where a case stands. From another chat only that; here also what can be done."""
+    lines = [
+        Line("status-head", {"ticket": facts.ticket, "status": Word(f"status-{facts.status}")}),
+        Line("status-where", {"reader": facts.reader, "since": facts.since}),
+    ]
+    if facts.status not in ("withdrawn", "closed", "erased"):
+        lines.append(Line("status-news", {"by": facts.news_by}))
+    if here:
+        lines.append(Line("status-files", {"count": facts.files}))
+    options = (case_option("add", facts.ticket, "sent-add", only="buttons"),) if here else ()
+    return Say(tuple(lines), options, draft=CASE)
+
+
+def next_steps(facts: Facts) -> Say:
+    return Say((Line("next-steps", {"reader": facts.reader, "by": facts.news_by}),))
+
+
+def formal(facts: Facts, now: datetime) -> Say:
+    """How a tip becomes a formal report; honest where that is not possible, or no longer."""
+    if not facts.formal:
+        return Say((Line("formal-not", {"reader": facts.reader}),))
+    if facts.formal_until is None or facts.formal_until < now:
+        return Say((Line("formal-late"),))
+    values: Mapping[str, Value] = {"office": facts.office, "until": Moment(facts.formal_until, facts.zone)}
+    return Say((Line("formal-how", values),))

@@ -1,0 +1,590 @@
+# Semua yang dibaca orang, dalam urutan diucapkannya. Warga membaca kata-kata biasa, pendek, hangat, tanpa menyalahkan.
+# Nilai pesan adalah bunyinya pada layar bernomor; `.telegram` dan seterusnya adalah bunyinya di saluran itu.
+# `.short` berdiri di dalam kalimat, `.also` adalah kata lain yang berarti sama.
+
+-alinea = { "\u000A\u000A" }
+
+### Pemberitahuan dan persetujuan
+
+ask-consent =
+    Halo, ini Saksi. Kalau Anda melihat pegawai negeri, kepala desa, atau aparat memihak calon, ceritakan di sini. Kami sampaikan ke petugas yang berwenang, lalu Anda kami kabari.
+
+    Petugas tidak melihat nomor Anda. WhatsApp dan penyalur pesan kami (Twilio, di luar negeri) tahu Anda menghubungi kami dan ikut memproses isinya. Sebaiknya jangan pakai HP atau Wi-Fi kantor.
+
+    Pengelola: { $operator }
+    .telegram =
+    Halo, ini Saksi. Kalau Anda melihat pegawai negeri, kepala desa, atau aparat memihak calon, ceritakan di sini. Kami sampaikan ke petugas yang berwenang, lalu Anda kami kabari.
+
+    Petugas tidak melihat akun Anda. Telegram, perusahaan di luar negeri, tahu Anda menghubungi kami dan dapat membuka isi chat bot. Sebaiknya jangan pakai HP atau Wi-Fi kantor.
+
+    Pengelola: { $operator }
+    .terminal =
+    Halo, ini Saksi. Kalau Anda melihat pegawai negeri, kepala desa, atau aparat memihak calon, ceritakan di sini. Kami sampaikan ke petugas yang berwenang, lalu Anda kami kabari.
+
+    Petugas tidak melihat siapa Anda. Percakapan ini berlangsung di terminal komputer ini saja, untuk mencoba.
+
+    Pengelola: { $operator }
+consent-agree = Setuju, mulai
+    .also = setuju, ya, ya setuju, oke, ok, boleh, mulai, iya, y, lanjut, siap
+consent-read = Baca dulu (1 menit)
+    .telegram = Baca dulu
+    .also = baca
+consent-ask = Saya cuma mau bertanya
+    .telegram = Cuma mau bertanya
+    .also = cuma tanya, mau tanya, bertanya, tanya, cuma bertanya
+hint-consent = Sebelum mulai kami perlu persetujuan Anda. Balas 1 kalau setuju, 2 untuk membaca dulu, 3 kalau cuma mau bertanya.
+    .telegram = Sebelum mulai kami perlu persetujuan Anda. Tekan salah satu tombol di bawah ini.
+help-consent = Tidak apa-apa, tidak usah buru-buru. Balas 1 kalau Anda setuju dan mau mulai. Kalau tidak, tidak ada yang perlu Anda lakukan.
+    .telegram = Tidak apa-apa, tidak usah buru-buru. Tekan "Setuju, mulai" kalau mau mulai. Kalau tidak, tidak ada yang perlu Anda lakukan.
+ask-consented =
+    Yang disimpan: jawaban dan foto Anda, terkunci. Alamat chat dipisah, hanya untuk mengirim kabar.
+
+    Berapa lama: isian yang tidak dikirim 7 hari; laporan { $months } bulan setelah selesai, atau menurut aturan arsip kantor yang menerima.
+
+    Hak Anda: DATAKU, UBAH, TARIK, HAPUS.
+
+    Rahasia mutlak tidak bisa kami janjikan: dalam laporan resmi atau sidang, nama Anda dapat diketahui.
+
+    Kontak: { $contact }
+consented-agree = Setuju, mulai
+    .also = setuju, ya, oke, ok, mulai, iya, y
+consented-no = Tidak jadi
+    .also = tidak, batal, nanti
+not-now = Baik. Tidak ada yang kami simpan dari percakapan ini. Kalau nanti berubah pikiran, tulis saja HALO.
+only-asking =
+    Silakan. Untuk bertanya soal netralitas atau pelayanan publik, Ombudsman RI bisa dihubungi di telepon { $ombudsman-phone } atau WhatsApp { $ombudsman-whatsapp }. Gratis, dan tidak menjadi laporan.
+
+    Kalau kemudian Anda mau menceritakan sesuatu yang Anda lihat, tulis LAPOR.
+other-language = { $language ->
+    [en] For English, type ENGLISH.
+   *[id] Untuk bahasa Indonesia, ketik INDONESIA.
+    }
+
+### Wawancara
+
+begin = Terima kasih. Ini sekitar 5 menit, dan bisa berhenti kapan saja: ketik BATAL. Salah jawab? Ketik KEMBALI.{ -alinea }
+    .telegram = Terima kasih. Ini sekitar 5 menit, dan bisa berhenti kapan saja.
+
+ask-offence = Apa yang Anda lihat? Balas dengan angkanya.
+    .telegram = Apa yang Anda lihat?
+offence-billboard = Memasang baliho atau spanduk calon
+    .telegram = Memasang baliho atau spanduk
+    .short = baliho atau spanduk
+    .also = baliho, spanduk, banner, poster, alat peraga, stiker, bendera
+offence-social = Mendukung di medsos (posting, like, share)
+    .telegram = Mendukung di medsos
+    .short = dukungan di medsos
+    .also = medsos, facebook, fb, instagram, ig, tiktok, status wa, posting, postingan, like, share, komentar
+offence-rally = Ikut kampanye atau acara calon
+    .short = ikut kampanye atau acara calon
+    .also = kampanye, ikut kampanye, deklarasi, acara calon
+offence-urging = Mengajak memilih, membagi barang
+    .short = mengajak memilih atau membagi barang
+    .also = mengajak, ajakan, sembako, bagi sembako, membagi barang, bagi barang, bagi uang, uang
+offence-facility = Memakai mobil, kantor, atau jabatan
+    .telegram = Memakai mobil, kantor, jabatan
+    .short = memakai mobil, kantor, atau jabatan
+    .also = mobil dinas, fasilitas negara, fasilitas, kantor, jabatan
+offence-party = Masuk partai atau tim sukses
+    .short = masuk partai atau tim sukses
+    .also = partai, tim sukses, timses, anggota partai
+offence-idcards = Mengumpulkan KTP untuk calon
+    .short = mengumpulkan KTP untuk calon
+    .also = ktp, fotokopi ktp
+offence-post = Pungutan liar, hadiah, soal jabatan
+    .short = pungutan liar, hadiah, atau soal jabatan
+    .also = pungutan liar, hadiah, soal jabatan
+offence-other = Lainnya, atau tidak yakin
+    .short = hal lain
+    .also = lainnya, lain, tidak yakin, tidak tahu, ga yakin
+ack-offence = Baik: { $choice }.
+hint-offence = Maaf, saya belum paham. Balas dengan angka 1 sampai { $last }. Kalau ragu, balas { $last }; petugas yang akan memastikan.
+    .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini. Kalau ragu, pilih yang terakhir; petugas yang akan memastikan.
+help-offence = Tidak apa-apa, kita pelan-pelan. Pilih yang paling mirip saja. Kalau tidak ada yang cocok, balas { $last }. Ceritanya bisa Anda tulis sebentar lagi.
+    .telegram = Tidak apa-apa, kita pelan-pelan. Pilih yang paling mirip saja. Kalau tidak ada yang cocok, pilih "Lainnya". Ceritanya bisa Anda tulis sebentar lagi.
+
+ask-matter = Yang mana yang paling dekat?
+matter-levy = Pungutan liar
+    .short = pungutan liar
+    .also = pungli, pungutan, uang pelicin
+matter-gift = Hadiah atau uang untuk pejabat
+    .short = hadiah atau uang untuk pejabat
+    .also = hadiah, gratifikasi, suap
+matter-appointment = Soal jabatan: lelang, mutasi, diturunkan
+    .short = soal jabatan
+    .also = jabatan, mutasi, lelang, demosi, lelang jabatan
+ack-matter = Baik: { $choice }.
+
+ask-evidence =
+    Ada fotonya? Kirim sekarang, boleh beberapa. Kalau belum ada, jangan kembali ke sana hanya demi foto.
+
+    Petugas melihat salinan tanpa data lokasi. Tetapi yang terlihat di foto tetap terlihat: usahakan wajah, rumah, dan kendaraan Anda tidak ikut.
+    .telegram =
+    Ada fotonya? Kirim sekarang, boleh beberapa sekaligus. Kalau belum ada, jangan kembali ke sana hanya demi foto.
+
+    Petugas melihat salinan tanpa data lokasi. Tetapi yang terlihat di foto tetap terlihat: usahakan wajah, rumah, dan kendaraan Anda tidak ikut.
+brief-evidence = Ada fotonya? Kirim sekarang, boleh beberapa.
+evidence-none = Tidak ada foto
+    .also = tidak ada, tidak, ga ada, gak ada, tdk ada, belum ada, nggak ada, tanpa foto, tidak punya, lewati
+evidence-done = Cukup, lanjut
+    .telegram = Selesai
+    .also = cukup, lanjut, selesai, sudah, udah, itu saja, tidak ada lagi, tidak
+evidence-remove = { $count ->
+    [1] Hapus foto ini
+   *[other] Hapus yang terakhir
+    }
+    .telegram = Hapus yang terakhir
+evidence-later = Kirim nanti, lanjut dulu
+    .also = nanti, lanjut, lanjut dulu
+evidence-keep = Simpan, suara boleh ikut
+    .also = simpan, ya, boleh, iya
+evidence-forget = Jangan disimpan
+    .also = jangan, tidak
+kind-photo = foto
+kind-file = berkas
+evidence-coming = { $coming } { $kind } sedang kami ambil. Tunggu sebentar, atau kirim yang lain.
+evidence-stored = { $coming ->
+    [0] { $stored } { $kind } sudah tersimpan. { $full ->
+        [0] Masih ada? Kirim saja.
+       *[other] Sepuluh berkas sudah cukup; yang selebihnya belum disimpan.
+        }
+   *[other] { $stored } { $kind } sudah tersimpan, { $coming } lagi sedang kami ambil.
+    }
+evidence-mended = Sekarang berhasil: { $stored } { $kind } sudah tersimpan.
+hint-evidence = Maaf, saya belum paham. Kirim fotonya, atau balas 1.
+    .telegram = Maaf, saya belum paham. Kirim fotonya, atau tekan tombol di bawah ini. Ceritanya ditulis sesudah ini.
+help-evidence = Foto dikirim seperti biasa: tekan tanda lampiran, pilih foto, lalu kirim. Kalau tidak ada, balas 1. Ceritanya ditulis sesudah ini.
+    .telegram = Foto dikirim seperti biasa: tekan tanda klip, pilih foto, lalu kirim. Kalau tidak ada, tekan tombol di bawah ini. Ceritanya ditulis sesudah ini.
+evidence-full = Paling banyak { $most } berkas untuk satu laporan. Yang selebihnya belum disimpan. Pilih yang paling jelas saja; setelah terkirim, yang lain bisa ditambahkan.
+evidence-not-network = Satu foto belum bisa kami ambil, jadi belum tersimpan. Jawaban Anda yang lain aman. Tolong kirim ulang foto itu. Kalau sinyal sedang lemah, nanti juga bisa.
+evidence-not-gone = Satu berkas sudah tidak ada lagi di tempat pengirimannya, jadi belum tersimpan. Jawaban Anda yang lain aman. Tolong kirim ulang berkas itu.
+evidence-not-too-large = Satu berkas terlalu besar untuk kami ambil (paling besar 20 MB), jadi belum tersimpan. Jawaban Anda yang lain aman. Kirim potongannya yang pendek, atau tangkapan layarnya.
+evidence-not-type = Satu berkas belum bisa kami simpan: jenisnya belum bisa kami terima. Yang bisa: foto, PDF, video, suara, dokumen Word atau Excel. Jawaban Anda yang lain aman.
+evidence-not-broken = Satu berkas belum bisa kami simpan karena isinya tidak terbaca. Jawaban Anda yang lain aman. Tolong kirim ulang, atau kirim foto layarnya.
+evidence-not-bomb = Satu gambar belum bisa kami simpan karena ukurannya tidak wajar. Jawaban Anda yang lain aman. Tolong kirim tangkapan layarnya saja.
+evidence-not-full = Satu berkas belum tersimpan karena simpanan untuk chat ini sudah penuh. Jawaban Anda yang lain aman. Kirim dulu laporan ini; sesudah itu berkas bisa ditambahkan.
+ask-voice = Ada rekaman suara. Suara bisa dikenali orang, jadi hanya penjaga identitas yang dapat mendengarnya; petugas tidak. Rekaman ini belum disimpan. Mau disimpan?
+
+ask-story = Sekarang ceritakan apa yang Anda lihat, sejujurnya, dengan kata-kata sendiri. Beberapa kalimat cukup: siapa berbuat apa, dan dari mana Anda tahu dia pegawai. Supaya aman, jangan tulis nama, alamat, atau pekerjaan Anda.
+brief-story = Ceritakan apa yang Anda lihat, dengan kata-kata sendiri. Beberapa kalimat cukup.
+ack-story = Terima kasih, ceritanya jelas.{ -alinea }
+    .telegram = Terima kasih, ceritanya jelas.
+short-story = Terima kasih. Bisa ditambah sedikit? Siapa berbuat apa, di mana Anda melihatnya. Satu atau dua kalimat cukup.
+hint-story = Di bagian ini ceritanya ditulis dengan kata-kata. Beberapa kalimat cukup: siapa berbuat apa.
+help-story = Tidak apa-apa, kita pelan-pelan. Tulis seperti bercerita ke teman, misalnya: "Tadi siang ada pegawai kelurahan memasang spanduk calon di depan pasar."
+too-long = Ceritanya { $length } huruf; yang bisa kami simpan sekali tulis { $most } huruf. Ini belum tersimpan. Kirim bagian terpentingnya dulu; lanjutannya bisa ditambahkan setelah terkirim.
+story-names-you = Di cerita Anda ada: "{ $snippet }". Itu bisa menunjukkan siapa Anda. Kalau mau menggantinya, ketik KEMBALI atau pilih barisnya di bawah. Kalau tidak apa-apa, kirim saja.
+
+ask-kind = Orang itu siapa?
+kind-asn = PNS/PPPK (guru, camat, pegawai dinas)
+    .telegram = PNS/PPPK: guru, camat, pegawai dinas
+    .short = PNS/PPPK
+    .also = pns, pppk, asn, p3k, guru, guru pns, camat, pegawai dinas, pegawai negeri, pegawai, lurah, dosen, bidan, perawat
+kind-honorer = Honorer
+    .short = honorer
+    .also = honor, tenaga honorer, non asn, kontrak, pegawai kontrak
+kind-village = Kepala desa atau perangkat desa
+    .short = kepala desa atau perangkat desa
+    .also = kades, kepala desa, perangkat desa, sekdes, bpd, kadus, aparat desa
+kind-forces = TNI atau polisi
+    .short = TNI atau polisi
+    .also = tni, polisi, tentara, polri, babinsa, bhabinkamtibmas
+kind-official = Bupati, wakilnya, anggota dewan
+    .short = kepala daerah atau anggota dewan
+    .also = bupati, wakil bupati, wali kota, walikota, gubernur, dprd, dpr, anggota dewan, anggota dprd
+kind-unknown = Saya tidak tahu
+    .short = tidak tahu siapa
+    .also = tidak tahu, ga tahu, gak tau, tdk tahu, nggak tahu, tidak yakin
+hint-kind = Maaf, saya belum paham. Balas dengan angka 1 sampai { $last }. Kalau ragu, balas { $last }; petugas yang akan memastikan.
+    .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini. Kalau ragu, pilih "Saya tidak tahu"; petugas yang akan memastikan.
+help-kind = Tidak apa-apa, kita pelan-pelan. Kalau dia bekerja di kantor pemerintah atau sekolah negeri, biasanya 1. Kalau di kantor desa, 3. Kalau tidak tahu, { $last }.
+    .telegram = Tidak apa-apa, kita pelan-pelan. Kalau dia bekerja di kantor pemerintah atau sekolah negeri, biasanya PNS/PPPK. Kalau di kantor desa, perangkat desa. Kalau tidak tahu, pilih "Saya tidak tahu".
+
+ask-who = Siapa nama, jabatan, atau kantornya? Tulis yang Anda tahu saja, NIP tidak perlu. Kalau dia pejabat (camat, kepala dinas, sekda), sebutkan, supaya petugas yang membaca bukan orang dekatnya.
+brief-who = Siapa nama, jabatan, atau kantornya? Tulis yang Anda tahu saja.
+who-unknown = Saya tidak tahu
+    .short = nama belum diketahui
+    .also = tidak tahu, ga tahu, gak tau, tdk tahu, nggak tahu, lewati, tidak kenal
+ack-who = Tercatat: { $text }.
+hint-who = Tulis nama, jabatan, atau kantornya dengan kata-kata. Kalau tidak tahu, balas 1.
+    .telegram = Tulis nama, jabatan, atau kantornya dengan kata-kata. Kalau tidak tahu, tekan tombol di bawah ini.
+help-who = Cukup yang Anda tahu, misalnya: "pegawai kelurahan, pakai baju dinas". Kalau tidak tahu sama sekali, balas 1.
+    .telegram = Cukup yang Anda tahu, misalnya: "pegawai kelurahan, pakai baju dinas". Kalau tidak tahu sama sekali, tekan tombol di bawah ini.
+
+ask-link = Ada tautan (link) atau nama akunnya? Salin ke sini. Postingan bisa hilang, jadi tangkapan layar juga berguna.
+link-unknown = Tidak ada
+    .short = tidak ada
+    .also = tidak, tidak tahu, ga ada, gak ada, tdk ada, lewati
+ack-link = Tercatat.
+
+ask-where = Di mana kejadiannya? Tekan tanda lampiran, pilih Lokasi, lalu geser peta ke tempat kejadian. Jangan kirim lokasi Anda sendiri. Atau tulis saja tempatnya, misalnya: Wanci, Wakatobi.
+    .telegram = Di mana kejadiannya? Tekan tanda klip, pilih Lokasi, lalu geser peta ke tempat kejadian. Jangan kirim lokasi Anda sendiri. Atau tulis saja tempatnya, misalnya: Wanci, Wakatobi.
+    .terminal = Di mana kejadiannya? Tulis tempatnya, misalnya: Wanci, Wakatobi. Bukan tempat tinggal Anda.
+brief-where = Di mana kejadiannya? Kirim titik tempat kejadian (bukan lokasi Anda), atau tulis namanya.
+ask-where-online = Orang itu bekerja di daerah mana? Tulis kabupaten atau kotanya, misalnya: Wakatobi. Jangan kirim lokasi Anda sendiri.
+ack-where = Tercatat: { $full }. Kalau keliru, ketik UBAH.{ -alinea }
+    .telegram = Tercatat: { $full }.{ -alinea }
+where-none = Bukan semuanya
+    .also = bukan, tidak ada, bukan itu
+where-unknown = belum diketahui
+region = { $title }
+which-where = Ada beberapa tempat yang mirip. Yang mana?
+within-where = { $province }: di kabupaten atau kota mana?
+again-where = Baik. Tulis nama kabupaten atau kotanya, boleh dengan provinsinya, misalnya: Muna Barat, Sulawesi Tenggara.
+abroad-where = Titik itu belum kami kenali sebagai tempat di Indonesia. Tulis saja nama kabupaten atau kotanya, misalnya: Wakatobi.
+hint-where = Maaf, tempat itu belum kami kenali. Tulis nama kabupaten atau kotanya, misalnya: Wakatobi, atau Kota Bogor.
+help-where = Tidak apa-apa, kita pelan-pelan. Cukup nama kabupaten, kota, atau kecamatannya. Kalau tidak tahu, ketik LEWATI.
+
+ask-day = Kapan Anda melihatnya?
+day-today = Hari ini
+    .also = tadi, barusan
+day-yesterday = Kemarin
+    .also = kmrn, kemaren
+day-other = Hari lain (tulis tanggalnya, misalnya 12 Oktober)
+    .telegram = Hari lain
+    .also = lain, lainnya
+day-wrong-place = Tempatnya keliru
+day = { DATE($day) }
+ack-day = { DATE($day) }.{ -alinea }
+write-day = Tulis tanggalnya, misalnya: 12 Oktober. Boleh juga: dua hari yang lalu, atau Senin lalu.
+which-day = Hari yang mana?
+day-future = Itu belum terjadi. Hari apa Anda melihatnya?
+day-impossible = Tanggal itu tidak ada di kalender. Hari apa Anda melihatnya? Tulis misalnya: 12 Oktober.
+day-month-end = { MONTH($first) } sampai tanggal { $last }. Maksud Anda { SHORT($first) } atau { SHORT($second) }?
+day-vague = Kira-kira tanggal berapa? Tulis misalnya: 12 Oktober, atau: Senin lalu. Kalau lupa, perkiraan juga boleh.
+day-too-old = Itu sudah lama sekali. Tulis tanggal dengan tahunnya, misalnya: 12 Oktober 2024.
+hint-day = Maaf, saya belum paham. Balas 1 kalau hari ini, 2 kalau kemarin, atau tulis tanggalnya, misalnya: 12 Oktober.
+    .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini, atau tulis tanggalnya, misalnya: 12 Oktober.
+help-day = Tidak apa-apa, perkiraan juga boleh. Tulis misalnya: dua hari yang lalu, Senin lalu, atau 12 Oktober.
+
+ask-happened = Dan kejadiannya sendiri, atau postingannya, kapan?
+happened-same = Hari itu juga
+    .also = sama, hari yang sama, sama saja
+happened-other = Hari lain (tulis tanggalnya, misalnya 12 Oktober)
+    .telegram = Hari lain
+    .also = lain, lainnya
+happened-unknown = Saya tidak tahu
+    .also = tidak tahu, ga tahu, gak tau, tdk tahu, lewati
+
+ask-identity = Terakhir: bolehkah petugas tahu siapa Anda?
+identity-anonymous = Tidak, saya anonim
+    .short = anonim
+    .also = anonim, tidak, jangan, tidak boleh
+identity-sealed = Simpan nama saya tersegel: hanya penjaga identitas yang dapat membuka, dengan alasan, dan Anda diberi tahu
+    .telegram = Simpan tersegel
+    .short = tersegel
+    .also = tersegel, segel
+identity-open = Boleh, petugas yang menangani saja
+    .telegram = Boleh, petugas saja
+    .short = petugas yang menangani boleh tahu
+    .also = boleh, ya, terbuka
+identity-silent = Anonim dan jangan kirim kabar
+    .telegram = Anonim, jangan kirim kabar
+    .short = anonim, tanpa kabar
+    .also = jangan kirim kabar, tanpa kabar
+after-identity = Kalau anonim, alamat chat ini disimpan terkunci dan terpisah, hanya untuk mengirim kabar. Pilihan 4 menghapusnya seketika; Anda kembali dengan nomor dan kode.
+    .telegram =
+    Kalau anonim, alamat chat ini disimpan terkunci dan terpisah, hanya untuk mengirim kabar. "Jangan kirim kabar" menghapusnya seketika; Anda kembali dengan nomor dan kode.
+
+    Tersegel: nama hanya dapat dibuka penjaga identitas, dengan alasan, dan Anda diberi tahu.
+hint-identity = Maaf, saya belum paham. Balas 1 kalau tetap anonim. Pilihan lainnya 2, 3, atau 4.
+    .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini. Anonim juga tidak apa-apa.
+help-identity = Tidak apa-apa. Kalau ragu, balas 1: anonim. Itu yang paling banyak dipilih orang, dan laporan tetap dibaca.
+    .telegram = Tidak apa-apa. Kalau ragu, pilih anonim. Laporan Anda tetap dibaca.
+ask-name = Tulis nama Anda. Nama ini disimpan terkunci, terpisah dari laporan.
+hint-name = Tulis nama Anda dengan huruf. Kalau berubah pikiran dan mau anonim, ketik KEMBALI.
+short-name = Tulis nama Anda dengan huruf. Kalau berubah pikiran dan mau anonim, ketik KEMBALI.
+ask-phone = Nomor telepon yang boleh dihubungi? Boleh tidak diisi.
+phone-unknown = Tidak usah
+    .short = tanpa nomor telepon
+    .also = tidak, lewati, tidak ada, ga usah, gak usah
+hint-phone = Nomor itu belum kami kenali. Tulis misalnya 0812 3456 7890, atau balas 1 kalau tidak usah.
+    .telegram = Nomor itu belum kami kenali. Tulis misalnya 0812 3456 7890, atau tekan "Tidak usah".
+
+### Periksa dan kirim
+
+review-anonymous = Baik, anonim. Periksa dulu:
+review-silent = Baik, anonim dan tanpa kabar. Periksa dulu:
+review-sealed = Baik, nama Anda tersegel. Periksa dulu:
+review-open = Baik, hanya petugas yang menangani yang tahu nama Anda. Periksa dulu:
+sum-offence = Kejadian: { $offence-choice }
+sum-offence-matter = Kejadian: { $matter-choice }
+sum-evidence = { $evidence-coming ->
+    [0] { $evidence-title }: { $evidence-count }
+   *[other] { $evidence-title }: { $evidence-count }, { $evidence-coming } di antaranya sedang diambil
+    }
+sum-story = Cerita: "{ $story-text }"
+sum-kind-who = Orangnya: { $kind-choice }, { $who-text }
+sum-link = Tautan: { $link-text }
+sum-where = Tempat: { $where-short }
+sum-day = Dilihat: { $day-shown }
+sum-day-happened = Dilihat: { $day-shown }; kejadiannya: { $happened-shown }
+sum-identity = Anda: { $identity-choice }
+sum-identity-name-phone = Anda: { $identity-choice }, { $name-text }, { $phone-text }
+title-photo = Foto
+title-file = Berkas
+day-unknown = belum diketahui
+review-reader = Akan dibaca { $reader }.
+review-reader-offer = Akan dibaca { $reader }. Takut ada orang dekatnya di sana? Balas { $number }: provinsi saja.
+    .telegram = Akan dibaca { $reader }.
+review-how = Balas KIRIM, atau angka yang mau diubah.
+review-send = Kirim
+    .also = kirim, ya, ya kirim, oke, ok, setuju, benar, sudah benar
+review-edit = Ubah jawaban
+    .also = ubah
+offer-province = Ke provinsi saja
+    .also = provinsi, provinsi saja
+ack-province = Baik, ke provinsi saja.{ -alinea }
+province-province = Ke provinsi saja
+ask-edit = Jawaban mana yang mau diubah?
+hint-review = Maaf, saya belum paham. Laporan ini belum terkirim.{ -alinea }
+
+### Setelah terkirim
+
+filed = Terkirim dan tersimpan. Terima kasih sudah berani.
+filed-ticket = Nomor laporan: { $ticket }
+filed-reader = Yang membaca: { $reader }
+filed-news = Kabar dari kami: setiap ada langkah baru, dan paling lambat { DAY($by) }.
+filed-silent = Sesuai permintaan Anda, alamat chat ini dihapus dari laporan: kami tidak bisa mengirim kabar. Untuk melihat kabarnya, ketik STATUS lalu beri nomor dan kode rahasia.
+filed-next = Petugas memeriksa dulu. Kalau buktinya cukup, mereka meneruskan ke BKN, lalu ke { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu. Mau menambah bukti? Ketik TAMBAH.
+filed-next-quiet = Petugas memeriksa dulu. Kalau buktinya cukup, BKN dapat meminta keputusan { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu. Mau menambah bukti? Ketik TAMBAH.
+filed-next-other = Petugas memeriksa dulu, lalu meneruskannya ke lembaga yang berwenang. Bisa berminggu-minggu. Mau menambah bukti? Ketik TAMBAH.
+filed-coming = { $coming } berkas masih kami ambil. Kalau sudah tersimpan, atau belum bisa, Anda kami beri tahu.
+filed-tip = Ini informasi awal, belum laporan resmi: Bawaslu dapat menelusurinya, tetapi tidak terikat batas waktu laporan resmi. Kalau mau resmi, paling aman sebelum { MOMENT($until) }.
+filed-tip-late = Ini informasi awal, belum laporan resmi: Bawaslu dapat menelusurinya, tetapi tidak terikat batas waktu. Tujuh hari untuk laporan resmi kemungkinan sudah lewat.
+filed-tip-other = Ini pemberitahuan untuk petugas, bukan laporan resmi. Tetap anonim tidak apa-apa.
+sent-next = Langkah berikutnya
+sent-formal = Cara jadi resmi
+sent-add = Tambah bukti
+formal-info =
+    Yang perlu Anda tahu: ini informasi awal, belum laporan resmi. Bawaslu dapat menelusurinya, tetapi tidak terikat batas waktu laporan resmi.
+
+    Laporan resmi perlu nama, KTP, dan tanda tangan Anda, dan nama Anda akan tercatat. Paling aman sebelum { MOMENT($until) }, di kantor { $office }. Tidak wajib. Tetap anonim juga tidak apa-apa.
+sent-how = Bagaimana caranya
+    .also = caranya, cara, resmi, cara jadi resmi
+sent-no = Tidak, begini saja
+    .also = tidak, begini saja
+formal-how =
+    Datang ke kantor { $office } sebelum { MOMENT($until) }. Bawa KTP dan bukti yang Anda punya; petugas di sana membantu mengisi formulirnya, dan Anda menandatanganinya.
+
+    Nama Anda akan tercatat di sana. Nomor laporan dari kami tidak perlu ditunjukkan.
+formal-late = Batas tujuh hari untuk laporan resmi kemungkinan sudah lewat. Petugas tetap dapat menelusuri informasi awal Anda.
+formal-not = Di luar masa pemilu atau pilkada, Bawaslu tidak menerima laporan resmi soal ini. Laporan Anda tetap dibaca { $reader }.
+code-head = Kode rahasia Anda, hanya muncul sekali:
+code = { $code }
+code-advice = Catat di kertas. Jangan di-screenshot, jangan dibagikan. Dengan nomor dan kode ini laporan bisa dibuka dari HP lain. Kami tidak pernah meminta OTP, uang, atau foto KTP di chat.
+    .telegram = Catat di kertas. Jangan di-screenshot, jangan dibagikan. Kami tidak pernah meminta OTP, uang, atau foto KTP di chat.
+sent-noted = Sudah saya catat
+    .telegram = Sudah saya catat: hapus kode ini
+    .also = sudah, sudah dicatat, catat, ya, ok, oke
+sent-clean = Cara membersihkan chat ini
+    .telegram = Bersihkan seluruh chat
+code-noted = Baik. Simpan kertasnya di tempat yang aman.
+    .telegram = Pesan kodenya kami hapus dari chat ini. Simpan kertasnya di tempat yang aman.
+
+### Nanti: kabar, menambah, menarik, menghapus
+
+ask-case = Laporan yang mana?
+case-title = { $ticket }: { $offence }, { DATE($day) }
+case-elsewhere = Laporan lain (dengan nomor dan kode)
+ask-ticket = Nomor laporannya? Misalnya: K7M-4QX-3.
+hint-ticket = Nomor itu belum kami kenali. Bentuknya tujuh huruf atau angka, misalnya: K7M-4QX-3.
+ask-receipt = Dan kode rahasianya? Bentuknya seperti 8F2K-QM7T-4XRW. Setelah dikirim, sebaiknya hapus pesan itu dari chat Anda.
+hint-receipt = Kode itu belum kami kenali. Bentuknya dua belas huruf atau angka, misalnya: 8F2K-QM7T-4XRW.
+receipt-wrong = Nomor dan kode itu belum cocok. Periksa lagi catatan Anda, lalu ketik STATUS untuk mencoba lagi.
+receipt-slow = Terlalu banyak percobaan. Demi keamanan, coba lagi satu jam lagi. Laporan Anda tetap aman.
+status-head = { $ticket }: { $status }
+status-where = Ada di { $reader } sejak { DATE($since) }.
+status-news = Kabar berikutnya paling lambat { DAY($by) }.
+status-files = Berkas tersimpan: { $count }.
+status-waiting = menunggu dibaca petugas
+status-examined = sedang diperiksa
+status-asked = petugas bertanya, menunggu jawaban Anda
+status-registered = tercatat sebagai temuan, sedang diperiksa
+status-handed_over = diteruskan ke lembaga yang berwenang
+status-at_bkn = menunggu pemeriksaan BKN
+status-at_ppk = menunggu keputusan pejabat yang berwenang memberi sanksi
+status-sanctioned = sudah ada keputusan: terbukti, dengan sanksi
+status-not_proven = sudah ada keputusan: belum terbukti
+status-not_pursued = belum dapat dilanjutkan
+status-cancelled = dibatalkan oleh BKN
+status-left_service = dihentikan, karena orangnya bukan pegawai lagi
+status-withdrawn = ditarik atas permintaan Anda
+status-merged = digabung dengan laporan lain tentang hal yang sama
+status-closed = selesai
+status-erased = isinya sudah dihapus
+no-case-here = Di chat ini tidak ada laporan yang bisa dibuka. Kalau Anda punya nomor dan kode rahasia, ketik STATUS.
+next-steps = { $reader } membaca dan memeriksa. Anda tidak perlu berbuat apa-apa. Setiap ada langkah baru, dan paling lambat { DAY($by) }, kami kabari di sini. Mau menambah bukti? Ketik TAMBAH.
+ask-note = Tulis tambahannya, kalau ada.
+note-nothing = Tidak ada tulisan
+    .short = tidak ada tulisan
+    .also = tidak ada, tidak, cukup, selesai, lewati
+added = Tambahan untuk { $ticket } tersimpan. Terima kasih.
+added-nothing = Tidak ada yang ditambahkan. Laporan { $ticket } tetap seperti semula.
+arrival-stored = { $count } berkas tambahan untuk { $ticket } sudah tersimpan.
+edit-noted = Perubahan pesan itu kami catat sebagai tambahan untuk { $ticket }; tulisan yang lama tetap ada.
+ask-withdraw = Menarik laporan berarti Anda tidak melanjutkannya, dan kaitan dengan chat ini dilepas. Yang sudah dibaca petugas tetap dapat mereka periksa. Tidak ada yang menyalahkan Anda. Jadi ditarik?
+withdraw-yes = Ya, tarik laporan
+    .also = ya, tarik, iya, y
+withdraw-no = Tidak, biarkan
+    .also = tidak, jangan, batal
+withdrawn = Laporan { $ticket } ditarik dan tercatat. Terima kasih sudah memberi tahu.
+withdraw-waits = Permintaan dari chat lain ditunggu 48 jam dulu, demi keamanan. Kalau tidak dibatalkan dari chat asalnya, laporan { $ticket } ditarik { MOMENT($at) }.
+withdraw-asked = Ada permintaan dari chat lain untuk menarik laporan { $ticket }. Kalau itu bukan Anda, balas BIARKAN sebelum { MOMENT($at) }.
+ask-erase = Yang dihapus: cerita, foto, nama, dan kaitan dengan chat ini. Yang tersisa: nomor, jenis kejadian, daerah, dan tanggal. Salinan cadangan hilang paling lambat { $backup-days } hari lagi. Yang sudah diambil petugas tidak bisa kami tarik kembali. Jadi dihapus?
+erase-yes = Ya, hapus
+    .also = ya, hapus, iya, y
+erase-no = Tidak, biarkan
+    .also = tidak, jangan, batal
+erased = Isi laporan { $ticket } sudah dihapus dari sistem kami, dan dari salinan cadangan paling lambat { DATE($backup) }. Yang sudah diambil petugas tidak bisa kami tarik kembali.
+erase-waits = Permintaan dari chat lain ditunggu 48 jam dulu, demi keamanan. Kalau tidak dibatalkan dari chat asalnya, isi laporan { $ticket } dihapus { MOMENT($at) }.
+erase-asked = Ada permintaan dari chat lain untuk menghapus laporan { $ticket }. Kalau itu bukan Anda, balas BIARKAN sebelum { MOMENT($at) }.
+kept-after-all = Baik. Permintaan dari chat lain itu kami batalkan; laporan { $ticket } tetap seperti semula.
+nothing-to-keep = Tidak ada permintaan yang menunggu untuk chat ini.
+left-as-is = Baik, tidak ada yang berubah.
+fine-as-it-is = Baik, tetap seperti ini. Tidak ada yang perlu Anda lakukan.
+ask-newcode = Kode rahasia yang lama tidak berlaku lagi setelah ini. Jadi dibuat kode baru?
+newcode-yes = Ya, buat kode baru
+    .also = ya, iya, y
+newcode-no = Tidak jadi
+    .also = tidak, jangan, batal
+locked = Terkunci. Mulai sekarang laporan Anda hanya terbuka dengan nomor dan kode rahasia, juga di chat ini. Untuk membukanya lagi, ketik KUNCI.
+already-unlocked = Chat ini tidak terkunci lagi.
+unlocked = Terbuka lagi. Laporan Anda bisa dilihat di chat ini tanpa kode.
+short-on = Baik. Kabar berikutnya hanya berbunyi "Ada kabar", tanpa isi. Untuk membacanya ketik STATUS. Untuk mengubahnya lagi ketik KABAR LENGKAP.
+short-off = Baik. Kabar berikutnya lengkap dengan isinya. Untuk menyingkatnya lagi ketik KABAR SINGKAT.
+stopped = Baik, kabar dihentikan. Balasan di sini tetap jalan. Untuk mendapat kabar lagi, ketik MULAI.
+restarted-news = Baik, Anda kami kabari lagi setiap ada langkah baru.
+ask-clean = Kami hapus pesan kedua belah pihak dari 48 jam terakhir; yang lebih lama tidak bisa kami jangkau. Laporan yang sudah terkirim tidak ikut terhapus. Hapus sekarang?
+    .terminal = Di terminal tidak ada yang bisa kami hapus: bersihkan layarnya sendiri. Laporan yang sudah terkirim tidak ikut terhapus. Lanjut?
+clean-yes = Ya, bersihkan
+    .also = ya, bersihkan, hapus, iya, y
+clean-no = Tidak jadi
+    .also = tidak, jangan, batal
+cleaned = Pesan 48 jam terakhir kami hapus. Untuk yang lebih lama: buka menu chat ini, pilih Hapus chat, lalu centang "hapus juga untuk bot".
+how-to-clean = Pesan di chat ini hanya Anda yang dapat menghapus: tekan lama pesannya, lalu pilih Hapus. Atau buka menu chat, pilih Bersihkan chat. Laporan yang sudah terkirim tidak ikut terhapus.
+data-none = Tidak ada laporan atau isian Anda yang tersimpan untuk chat ini. Yang kami simpan hanya alamat chat ini (terkunci), bahasanya, dan persetujuan Anda.
+data-head = Ini yang kami simpan dari chat ini: alamat chat (terkunci), bahasa, dan persetujuan Anda, { DATE($consent) }.
+data-case = { $ticket } ({ DATE($day) }), ada di { $reader }. Berkas: { $count }.
+data-story = Cerita Anda: { $text }
+data-drafts = Isian yang belum dikirim: { $count }.
+data-opened = Dibuka petugas: { $count } kali.
+
+### Di mana saja
+
+greet = Halo.
+greet-salam = Waalaikumsalam.
+ask-menu = Ada yang bisa kami bantu?
+menu-report = Melaporkan yang saya lihat
+    .also = lapor, melapor, laporan baru
+menu-status = Melihat kabar laporan
+    .also = status, kabar
+menu-add = Menambah bukti
+    .also = tambah
+menu-data = Data saya
+    .also = dataku
+menu-help = Bantuan
+    .also = tolong
+unsure-what = Pesan ini belum kami simpan.
+help =
+    Saksi menerima cerita tentang pegawai negeri, kepala desa, atau aparat yang memihak calon, lalu menyampaikannya ke petugas yang berwenang.
+
+    LAPOR: mulai. KEMBALI: pertanyaan sebelumnya. BATAL: berhenti. STATUS: kabar laporan. TAMBAH: menambah bukti. TARIK: menarik laporan. HAPUS: menghapus isinya. DATAKU: yang kami simpan. KUNCI. KABAR SINGKAT. KODE BARU. BERSIHKAN CHAT. ENGLISH.
+
+    Kontak: { $contact }
+ask-resume = Ada isian yang belum selesai di sini.
+resume-continue = Lanjutkan
+    .also = lanjut, ya, teruskan
+resume-restart = Mulai dari awal
+    .also = mulai, ulang, dari awal
+resume-delete = Hapus isian itu
+    .also = hapus, tidak
+resumed = { $files ->
+    [0] Jawaban Anda masih lengkap.
+   *[other] Jawaban Anda masih lengkap dan { $files } foto tersimpan.
+    } Tinggal { $left ->
+    [1] satu
+    [2] dua
+    [3] tiga
+    [4] empat
+    [5] lima
+    [6] enam
+    [7] tujuh
+    [8] delapan
+    [9] sembilan
+    [10] sepuluh
+   *[other] beberapa
+    } pertanyaan. Isian terhapus sendiri kalau tujuh hari tidak disentuh.{ -alinea }
+restarted = Baik, dari awal.
+draft-erased = Isian itu sudah dihapus. Kalau mau melapor lagi, tulis LAPOR.
+cancelled = Baik, berhenti di sini. Tidak ada yang dikirim.
+cancelled-kept = Baik, berhenti di sini. Belum ada yang dikirim. Isian disimpan 7 hari; tulis HALO kalau mau melanjutkan, atau menghapusnya.
+nothing-to-cancel = Tidak ada yang perlu dibatalkan. Belum ada yang dikirim dari sini.
+ask-loose = Berkas ini untuk apa?
+loose-new = Laporan baru
+    .also = baru, lapor
+loose-discard = Tidak jadi, buang
+    .also = buang, hapus, tidak
+discarded = Baik, berkasnya sudah dihapus.
+ask-language = Bahasa apa? / Which language?
+language-id = Indonesia
+    .also = id, bahasa indonesia, indonesian
+language-en = English
+    .also = en, inggris, bahasa inggris
+language-changed = Baik, bahasa Indonesia.{ -alinea }
+
+back = Kembali
+old-button = Tombol itu dari pertanyaan yang sudah lewat, jadi tidak ada yang berubah.{ -alinea }
+first-question = Ini pertanyaan pertama.{ -alinea }
+cannot-skip = Yang ini belum bisa dilewati.{ -alinea }
+passed-over = Tidak masalah, ini kita lewati: "tidak tahu". Nanti bisa diubah sebelum dikirim.{ -alinea }
+no-matter = Tidak apa-apa.
+hint-choice = Maaf, saya belum paham. Balas dengan angka 1 sampai { $last }.
+    .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini.
+help-choice = Tidak apa-apa, kita pelan-pelan. Balas dengan satu angka saja, 1 sampai { $last }. Untuk berhenti ketik BATAL.
+    .telegram = Tidak apa-apa, kita pelan-pelan. Tekan satu tombol saja. Untuk berhenti ketik BATAL.
+hint-text = Maaf, di bagian ini jawabannya ditulis dengan kata-kata.
+help-text = Tidak apa-apa, kita pelan-pelan. Tulis saja dengan kata-kata sendiri. Untuk melewati ketik LEWATI, untuk berhenti ketik BATAL.
+edit-taken = Pesan yang Anda ubah sudah menggantikan jawaban yang lama.
+edit-not-understood = Perubahan pesan itu belum bisa kami pakai sebagai jawaban; jawaban yang lama tetap tersimpan.
+odd-sticker = Stikernya lucu, tetapi belum bisa kami simpan sebagai jawaban.{ -alinea }
+odd-poll = Jajak pendapat belum bisa kami simpan sebagai jawaban.{ -alinea }
+odd-contact = Kartu kontak tidak kami simpan, supaya nomor orang lain tidak ikut tersebar. Kalau perlu, tulis namanya saja.{ -alinea }
+odd-live = Lokasi langsung tidak kami simpan, karena mengikuti gerak Anda. Tolong hentikan, lalu kirim titik tempat kejadiannya saja.{ -alinea }
+odd-other = Jenis pesan itu belum bisa kami simpan. Tulis dengan kata-kata, atau kirim fotonya.{ -alinea }
+too-fast = Pesannya datang cepat sekali. Yang barusan belum kami baca; tunggu satu menit, lalu kirim lagi. Yang sebelumnya aman.
+too-many-cases = Sudah lima laporan dari chat ini hari ini. Isian ini tetap tersimpan; besok bisa dikirim. Tulis KIRIM lagi besok.
+parked = Pesan Anda sudah tersimpan, tetapi belum bisa kami olah. Pengelola sudah diberi tahu. Sementara itu Anda bisa melanjutkan; kalau perlu, tulis dengan kata-kata lain.
+not-stored = Pesan Anda belum tersimpan karena ada gangguan di tempat kami. Tolong kirim lagi beberapa menit lagi. Yang sebelumnya aman.
+    .telegram = Pesan Anda belum tersimpan karena ada gangguan di tempat kami. Tidak perlu dikirim lagi: kami mengambilnya begitu gangguan selesai.
+
+### Kabar
+
+push = Ada kabar untuk { $ticket }.
+news-still = Belum ada perubahan. Menunggu di { $reader } sejak { DATE($since) }. Kabar berikutnya paling lambat { DAY($by) }.
+pushed-withdrawn = Laporan ini sudah ditarik, sesuai permintaan.
+pushed-erased = Isi laporan ini sudah dihapus, sesuai permintaan.
+
+### Lembaga dan jabatan
+
+desk-triage = petugas penerima laporan
+desk-regency = { $agency } { $region }
+desk-province = { $agency } Provinsi { $region }
+desk-national = { $agency }
+head-regent = bupati
+head-mayor = wali kota
+head-governor = gubernur
+head-unknown = kepala daerah atau menteri
+
+### Profil bot
+
+profile-description = Saksi menerima cerita warga tentang pegawai negeri, kepala desa, atau aparat yang memihak calon. Kami sampaikan ke petugas yang berwenang, lalu Anda kami kabari. Boleh anonim. Ketik /start untuk mulai.
+profile-short = Melihat pegawai negeri memihak calon? Ceritakan di sini. Boleh anonim.
+command-lapor = Melaporkan yang Anda lihat
+command-status = Melihat kabar laporan
+command-tambah = Menambah bukti atau cerita
+command-dataku = Melihat yang kami simpan
+command-menu = Semua pilihan
+command-bantuan = Cara memakai bot ini
+command-bahasa = Bahasa / language
+command-batal = Berhenti di sini

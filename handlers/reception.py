@@ -1,0 +1,219 @@
+"""Every inbound message: one turn, one transaction.
+
+1. Lock the oldest waiting message of a lane, open it, and let its channel say what was heard.
+2. Load the person: address, open drafts, tied cases.
+3. `talk()`: pure. Then save the drafts, want and drop files, post letters, do what was asked for.
+4. Mark the message done, and commit. What a channel should delete is done after that.
+A fault of the turn itself is counted against its message (five, then it is parked); one of the database or the
+disk is not: the message simply waits.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from bot.conversation.message import Arrival, Heard, Line, Option, Say
+from bot.conversation.scene import Sight
+from bot.flows.reader import offence_word
+from bot.flows.welcome import CONSENT_VERSION
+from bot.library import Library
+from bot.talk import Act, Person, Talk, talk
+from handlers import acts, acts_later
+from handlers.visit import Visit, zone_of_case
+from storage import cases, drafts, evidence, mail, pace, people
+from storage.database import Database
+from storage.keys import Keys
+from storage.mail import Inbound
+from storage.people import Known
+
+log = structlog.get_logger()
+
+OURS = "saksi"
+"""The channel of what we tell ourselves: files that were stored, or could not be had."""
+MESSAGES = pace.Rate(timedelta(seconds=2), burst=30)
+CALM_REPLIES = pace.Rate(timedelta(minutes=1))
+
+DO: Mapping[str, Callable[[Visit, Act], None]] = {
+    "consent": acts.consent, "report": acts.report, "add": acts.add, "arrival": acts.arrival, "edited": acts.edited,
+    "status": acts_later.status, "withdraw": acts_later.withdraw, "erase": acts_later.erase,
+    "newcode": acts_later.newcode, "leave": acts_later.leave, "lock": acts_later.lock, "unlock": acts_later.unlock,
+    "short": acts_later.short, "long": acts_later.long, "stop": acts_later.stop, "restart": acts_later.restart,
+    "clean": acts_later.clean, "noted": acts_later.noted, "next": acts_later.next_steps, "formal": acts_later.formal,
+    "how": acts_later.formal, "no": acts_later.no, "mydata": acts_later.mydata,
+}  # fmt: skip
+
+
+class Ear(Protocol):
+    """How a channel hears: its raw body, the civil moment, fresh random ids -> the address and what was said."""
+
+    def __call__(self, body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard | None]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A message was handled. `effects` are left for its channel; `wants` files are to be fetched."""
+
+    lane: str
+    channel: str
+    address: str = field(repr=False, default="")
+    effects: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    wants: bool = False
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """civil: real time -> civil time. staffed: (session, desk) -> whether officers sit there. draw: random bytes."""
+
+    database: Database
+    keys: Keys
+    library: Library
+    ears: Mapping[str, Ear]
+    language: str
+    civil: Callable[[datetime], datetime]
+    staffed: Callable[[Session, str], bool] = lambda db, desk: False
+    draw: Callable[[int], bytes] = secrets.token_bytes
+
+    def turn(self, *, only: str | None = None, counted: bool = False) -> Done | None:
+        """Handle one message; None when nobody waits. Faults of the database are raised: nothing is counted."""
+        inbound: Inbound | None = None
+        try:
+            with self.database.transaction() as db:
+                now = self.database.now()
+                inbound = mail.next_inbound(db, now, only=only)
+                if inbound is None:
+                    return None
+                done = self._take(db, inbound, now)
+                mail.done(db, inbound, now)
+                return done
+        except (DBAPIError, OSError):
+            raise
+        except Exception as fault:
+            if inbound is None:
+                raise
+            log.error("turn failed", kind=type(fault).__name__, attempts=inbound.attempts + 1, channel=inbound.channel)
+            return self._stumbled(inbound, type(fault).__name__, counted=counted)
+
+    def recover(self) -> None:
+        """What waited when the process started may have been the end of the one before: each lane alone, counted."""
+        with self.database.transaction() as db:
+            lanes = mail.suspects(db)
+        for lane in lanes:
+            with self.database.transaction() as db:
+                parked = mail.suspect(db, lane, self.database.now())
+                if parked is not None:
+                    self._tell_parked(db, parked)
+            if parked is None:
+                self.turn(only=lane, counted=True)
+
+    def _stumbled(self, inbound: Inbound, reason: str, *, counted: bool) -> Done:
+        with self.database.transaction() as db:
+            parked = mail.stumble(db, inbound, reason, self.database.now(), counted=counted)
+            if parked:
+                self._tell_parked(db, inbound)
+        return Done(inbound.lane, inbound.channel, parked=parked)
+
+    def _tell_parked(self, db: Session, inbound: Inbound) -> None:
+        log.error("message parked", channel=inbound.channel, id=inbound.id)
+        known = people.load(db, inbound.lane)
+        if known is not None and inbound.channel != OURS:
+            self._post(db, known, Say((Line("parked"),)))
+
+    def _take(self, db: Session, inbound: Inbound, now: datetime) -> Done:
+        body = mail.read(self.keys, inbound)
+        at = self.civil(inbound.received_at)
+        if inbound.channel == OURS:
+            known = people.load(db, inbound.lane)
+            if known is None:
+                return Done(inbound.lane, inbound.channel)
+            address = people.address_of(db, self.keys, inbound.lane) or ""
+            heard: Heard | None = Heard(at, self._fresh(), arrival=Arrival(**json.loads(body)))
+        else:
+            address, heard = self.ears[inbound.channel](body, at, self._fresh)
+            if heard is None:
+                return Done(inbound.lane, inbound.channel)
+            language = self.language
+            known = people.meet(
+                db, self.keys, lane=inbound.lane, channel=inbound.channel, address=address, language=language, now=now
+            )
+            mail.resume(db, inbound.lane) if known.unreachable_at else None
+            if pace.allow(db, f"messages:{inbound.lane}", MESSAGES, now):
+                if not pace.allow(db, f"calm:{inbound.lane}", CALM_REPLIES, now):
+                    self._post(db, known, Say((Line("too-fast"),)))
+                return Done(inbound.lane, inbound.channel, address)
+        assert heard is not None
+        return self._answer(db, inbound, known, address, heard, now, at)
+
+    def _answer(
+        self, db: Session, inbound: Inbound, known: Known, address: str, heard: Heard, now: datetime, at: datetime
+    ) -> Done:
+        """Talk, then keep what changed."""
+        before = drafts.load(db, self.keys, known.lane)
+        person = Person(
+            known.language, known.consented == CONSENT_VERSION, before.under_way, before.kept,
+            self._cases(db, known), known.locked, known.muted,
+        )  # fmt: skip
+        sight = Sight(self.library, known.language, person.cases, lambda desk: self.staffed(db, desk))
+        answer = talk(person, heard, sight)
+        if answer.person.language and answer.person.language != known.language:
+            people.speak(db, known.lane, answer.person.language)
+        visit = Visit(
+            db, self.keys, self.library, now, at, known, address, heard, answer.person, dict(before.dossiers),
+            self.draw, lambda desk: self.staffed(db, desk), replace(sight, language=answer.person.language),
+        )  # fmt: skip
+        for step in answer.steps:
+            if isinstance(step, Act):
+                DO[step.name](visit, step)
+            else:
+                visit.say(step)
+        self._keep(db, visit, before, answer, now)
+        return Done(known.lane, known.channel, address, tuple(visit.effects), bool(answer.wants))
+
+    def _keep(self, db: Session, visit: Visit, before: drafts.Open, answer: Talk, now: datetime) -> None:
+        """Files let go of, drafts, files wanted: in this order, so that what a draft held goes with it."""
+        for id in answer.drops:
+            evidence.remove(db, id, now)
+        person = visit.person
+        dossiers = drafts.save(db, self.keys, visit.lane, before, person.drafts, person.kept, now, visit.filed)
+        dossiers = {**visit.dossiers, **dossiers}
+        for draft, attachment in answer.wants:
+            evidence.want(
+                db, self.keys, dossiers[draft], attachment, lane=visit.lane, channel=visit.known.channel, draft_id=draft,
+                now=now,
+            )  # fmt: skip
+
+    def _cases(self, db: Session, known: Known) -> tuple[Option, ...]:
+        """Her cases as options, newest first; none while the chat is locked."""
+        if known.locked:
+            return ()
+        return tuple(
+            Option(
+                case.ticket,
+                "case-title",
+                {
+                    "ticket": case.ticket,
+                    "offence": offence_word(self.library, case.offence),
+                    "day": case.filed_at.astimezone(ZoneInfo(zone_of_case(self.library, case))).date(),
+                },
+            )
+            for case in cases.of_lane(db, known.lane)
+        )
+
+    def _post(self, db: Session, known: Known, say: Say) -> None:
+        now = self.database.now()
+        mail.post(
+            db, self.keys, lane=known.lane, channel=known.channel, say=say, language=known.language, rank=0, due_at=now, now=now
+        )
+
+    def _fresh(self) -> str:
+        return secrets.token_hex(6)

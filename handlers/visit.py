@@ -1,0 +1,111 @@
+"""One message being handled: what its acts and letters need, all inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.cases import deadline
+from bot.conversation.message import Heard, Make, Say
+from bot.conversation.scene import Sight
+from bot.conversation.turn import HOME
+from bot.flows.reader import desk_word, head_word, offence_word
+from bot.flows.told import Facts
+from bot.library import Library
+from bot.talk import Person
+from storage import cases, deadlines, events, evidence, mail
+from storage.cases import Case
+from storage.keys import Dossier, Keys
+from storage.people import Known
+
+MAKES: Mapping[str, Make] = {"telegram": "buttons", "whatsapp": "numbers", "terminal": "numbers"}
+"""How each channel shows choices."""
+
+@dataclass(slots=True)
+class Visit:
+    """What a turn works with.
+
+    now  real time (queues); at  civil time (texts, deadlines)
+    person   as the talk left her; an act may put a draft back
+    filed    drafts whose dossier is a case's now
+    effects  what a channel does afterwards, best effort: ("delete", ids of messages)
+    """
+
+    db: Session
+    keys: Keys
+    library: Library
+    now: datetime
+    at: datetime
+    known: Known
+    address: str
+    heard: Heard
+    person: Person
+    dossiers: dict[str, Dossier]
+    draw: Callable[[int], bytes]
+    staffed: Callable[[str], bool]
+    sight: Sight
+    filed: set[str] = field(default_factory=set)
+    effects: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    @property
+    def lane(self) -> str:
+        return self.known.lane
+
+    @property
+    def make(self) -> Make:
+        return MAKES.get(self.known.channel, "numbers")
+
+    def say(self, say: Say, *, rank: int = 0, case: Case | None = None, last: bool = False) -> None:
+        """Post a letter to this chat; one that is not for its make of screen is left out."""
+        if say.only not in ("", self.make):
+            return
+        mail.post(
+            self.db, self.keys, lane=self.lane, channel=self.known.channel, say=say,
+            language=self.person.language or self.known.language, rank=rank, due_at=self.now, now=self.now,
+            case_id=case.id if case else None, last=last,
+        )  # fmt: skip
+
+    def her_case(self, ticket: str) -> Case | None:
+        """A case tied to this very chat."""
+        case = cases.by_ticket(self.db, ticket)
+        tie = cases.tied_to(self.db, case.id) if case else None
+        return case if tie and tie[0] == self.lane else None
+
+    def facts(self, case: Case) -> Facts:
+        return facts_of(self.db, self.library, case)
+
+
+def zone_of_case(library: Library, case: Case) -> str:
+    return library.land.zone(case.region) if case.region else HOME
+
+
+def facts_of(db: Session, library: Library, case: Case) -> Facts:
+    """What may be told of a case today. Where it was routed stands in its first event."""
+    law = library.law
+    zone = zone_of_case(library, case)
+    filed_event = next(iter(events.of(db, case.id)))
+    formal = bool(filed_event.data.get("formal"))
+    offence = law.catalogue.offence(case.offence)
+    news = [one.due_at for one in deadlines.of(db, case.id) if (one.why, one.state) == ("news", "open")]
+    news_by = news[-1] if news else deadline.news_due(law, case.filed_at, zone)
+    rows = evidence.of(db, case.dossier_id)
+    return Facts(
+        ticket=case.ticket,
+        status=case.status,
+        offence=offence_word(library, case.offence),
+        reader=desk_word(library, case.desk),
+        office=desk_word(library, str(filed_event.data.get("office", case.desk))),
+        head=head_word(library, case.region),
+        since=case.filed_at.astimezone(ZoneInfo(zone)).date(),
+        news_by=news_by.astimezone(ZoneInfo(zone)).date(),
+        neutrality=bool(offence and offence.neutrality),
+        formal=formal,
+        formal_until=deadline.safest_formal_day(law, case.learned_on, zone, case.region) if formal else None,
+        zone=zone,
+        files=sum(row.state == "stored" for row in rows),
+        coming=sum(row.state == "wanted" for row in rows),
+    )

@@ -1,0 +1,218 @@
+"""Cases: filed from a draft, found by ticket or chat, tied to a chat and cut from it, erased."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from storage import events
+from storage.keys import Dossier, Erased, Keys
+from storage.sql import query, sql
+
+COLUMNS = (
+    "c.id, c.ticket, c.kind, c.offence, c.accused_kind, c.region, c.desk, c.status, c.audience, c.identity_level,"
+    " c.version, c.dossier_id, c.receipt_hash, c.filed_at, c.learned_on, c.happened_on, c.closed_at"
+)
+TYPED = ("filed_at", "learned_on", "happened_on", "closed_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The typed facts of a case: nothing a citizen wrote."""
+
+    id: str
+    ticket: str
+    kind: str
+    offence: str
+    accused_kind: str
+    region: str
+    desk: str
+    status: str
+    audience: str
+    identity_level: str
+    version: int
+    dossier_id: str
+    receipt_hash: bytes = field(repr=False)
+    filed_at: datetime
+    learned_on: date
+    happened_on: date | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What is filed: the facts, and what she wrote (`content`) and who she is (`identity`), to be sealed."""
+
+    ticket: str
+    receipt: str
+    kind: str
+    offence: str
+    accused_kind: str
+    region: str
+    desk: str
+    audience: str
+    identity_level: str
+    learned_on: date
+    happened_on: date | None
+    content: Mapping[str, Any] = field(repr=False)
+    identity: Mapping[str, Any] = field(repr=False)
+
+
+_INSERT = sql(
+    "INSERT INTO case_file (id, ticket, kind, offence, accused_kind, region, desk, status, audience, identity_level,"
+    " version, dossier_id, receipt_hash, filed_at, learned_on, happened_on, sealed_content, sealed_identity, closed_at)"
+    " VALUES (:id, :ticket, :kind, :offence, :accused_kind, :region, :desk, :status, :audience, :identity_level,"
+    " 0, :dossier, :receipt_hash, :filed_at, :learned_on, :happened_on, :content, :identity, NULL)"
+)
+_TAKEN = sql("SELECT 1 FROM case_file WHERE ticket = :ticket")
+_BY_TICKET = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.ticket = :ticket", *TYPED)
+_BY_DOSSIER = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.dossier_id = :dossier", *TYPED)
+_BY_ID = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.id = :id", *TYPED)
+_OF_LANE = query(
+    f"SELECT {COLUMNS} FROM tie t JOIN case_file c ON c.id = t.case_id WHERE t.lane = :lane"
+    " ORDER BY c.filed_at DESC, c.id DESC LIMIT :most",
+    *TYPED,
+)
+_PAGE = query(
+    f"SELECT {COLUMNS} FROM case_file c WHERE c.id < :before ORDER BY c.id DESC LIMIT :most", "filed_at", "closed_at"
+)
+_TIE = sql(
+    "INSERT INTO tie (case_id, lane, channel, sealed, made_at) VALUES (:case, :lane, :channel, :sealed, :made_at)"
+)
+_TIE_OF = query("SELECT lane, channel, sealed FROM tie WHERE case_id = :case")
+_CUT = sql("DELETE FROM tie WHERE case_id = :case")
+_STATUS = sql("UPDATE case_file SET status = :status, closed_at = :closed_at WHERE id = :case")
+_RECEIPT = sql("UPDATE case_file SET receipt_hash = :hash WHERE id = :case")
+_DOSSIER = query("SELECT id, content_key, identity_key FROM dossier WHERE id = :id")
+_SECRETS = sql("SELECT sealed_content, sealed_identity FROM case_file WHERE id = :case")
+_ERASE_KEYS = sql(
+    "UPDATE dossier SET content_key = NULL, identity_key = NULL, content_erased_at = :now, identity_erased_at = :now"
+    " WHERE id = :id"
+)
+_ERASE_CASE = sql("UPDATE case_file SET sealed_content = NULL, sealed_identity = NULL WHERE id = :case")
+
+
+def file(
+    db: Session,
+    keys: Keys,
+    id: str,
+    filing: Filing,
+    dossier: Dossier,
+    status: str,
+    at: datetime,
+    routed: Mapping[str, Any],
+) -> Case:
+    """Make a case of a draft's dossier. Its first event is `filed`, with how it was `routed`."""
+    db.connection().execute(
+        _INSERT,
+        {
+            "id": id, "ticket": filing.ticket, "kind": filing.kind, "offence": filing.offence,
+            "accused_kind": filing.accused_kind, "region": filing.region, "desk": filing.desk, "status": status,
+            "audience": filing.audience, "identity_level": filing.identity_level, "dossier": dossier.id,
+            "receipt_hash": keys.receipt(filing.receipt, filing.ticket), "filed_at": at,
+            "learned_on": filing.learned_on, "happened_on": filing.happened_on,
+            "content": dossier.content.seal(json.dumps(filing.content).encode(), f"case:{id}:content"),
+            "identity": dossier.identity.seal(json.dumps(filing.identity).encode(), f"case:{id}:identity"),
+        },
+    )  # fmt: skip
+    events.append(db, id, what="filed", by="citizen", at=at, data=routed)
+    found = by_id(db, id)
+    assert found is not None
+    return found
+
+
+def ticket_is_taken(db: Session, ticket: str) -> bool:
+    return db.connection().execute(_TAKEN, {"ticket": ticket}).one_or_none() is not None
+
+
+def by_ticket(db: Session, ticket: str) -> Case | None:
+    return _one(db, _BY_TICKET, {"ticket": ticket})
+
+
+def by_dossier(db: Session, dossier: str) -> Case | None:
+    return _one(db, _BY_DOSSIER, {"dossier": dossier})
+
+
+def by_id(db: Session, id: str) -> Case | None:
+    return _one(db, _BY_ID, {"id": id})
+
+
+def of_lane(db: Session, lane: str, most: int = 9) -> Sequence[Case]:
+    """Her cases in this chat, newest first."""
+    return [Case(*row) for row in db.connection().execute(_OF_LANE, {"lane": lane, "most": most})]
+
+
+def page(db: Session, before: str, most: int) -> Sequence[Case]:
+    """All cases, newest first; `before` is the id the last page ended with ("~" for the first)."""
+    return [Case(*row) for row in db.connection().execute(_PAGE, {"before": before, "most": most})]
+
+
+def tie(db: Session, keys: Keys, case: str, *, lane: str, channel: str, address: str, at: datetime) -> None:
+    """Link a case to a chat, with a sealed copy of the address, so that pushes outlive the erasure of the rest."""
+    sealed = keys.seal(address.encode(), f"tie:{case}")
+    db.connection().execute(_TIE, {"case": case, "lane": lane, "channel": channel, "sealed": sealed, "made_at": at})
+
+
+def tied_to(db: Session, case: str) -> tuple[str, str] | None:
+    """(lane, channel) of the chat a case is tied to; None when the tie was cut."""
+    row = db.connection().execute(_TIE_OF, {"case": case}).one_or_none()
+    return (row.lane, row.channel) if row else None
+
+
+def cut(db: Session, case: str) -> None:
+    """Forget whose case it is."""
+    db.connection().execute(_CUT, {"case": case})
+
+
+def set_status(db: Session, case: str, status: str, closed_at: datetime | None) -> None:
+    db.connection().execute(_STATUS, {"case": case, "status": status, "closed_at": closed_at})
+
+
+def new_receipt(db: Session, keys: Keys, case: Case, receipt: str) -> None:
+    """The old code dies with this."""
+    db.connection().execute(_RECEIPT, {"case": case.id, "hash": keys.receipt(receipt, case.ticket)})
+
+
+def dossier_of(db: Session, keys: Keys, case: Case) -> Dossier:
+    row = db.connection().execute(_DOSSIER, {"id": case.dossier_id}).one()
+    return keys.unwrap(row.id, row.content_key, row.identity_key)
+
+
+def content_of(db: Session, keys: Keys, case: Case) -> Mapping[str, Any] | None:
+    """What she wrote; None when it was erased."""
+    return _opened(db, keys, case, "content")
+
+
+def identity_of(db: Session, keys: Keys, case: Case) -> Mapping[str, Any] | None:
+    """Who she is, as she told; None when it was erased."""
+    return _opened(db, keys, case, "identity")
+
+
+def erase(db: Session, case: Case, now: datetime) -> None:
+    """Destroy the keys of what she wrote and who she is, and the sealed texts. The case keeps its typed facts."""
+    db.connection().execute(_ERASE_KEYS, {"id": case.dossier_id, "now": now})
+    db.connection().execute(_ERASE_CASE, {"case": case.id})
+
+
+def _one(db: Session, statement: Any, values: Mapping[str, Any]) -> Case | None:
+    row = db.connection().execute(statement, values).one_or_none()
+    return None if row is None else Case(*row)
+
+
+def _opened(db: Session, keys: Keys, case: Case, which: str) -> Mapping[str, Any] | None:
+    row = db.connection().execute(_SECRETS, {"case": case.id}).one()
+    sealed = row.sealed_content if which == "content" else row.sealed_identity
+    if sealed is None:
+        return None
+    dossier = dossier_of(db, keys, case)
+    try:
+        sealer = dossier.content if which == "content" else dossier.identity
+        opened: Mapping[str, Any] = json.loads(sealer.open(sealed, f"case:{case.id}:{which}"))
+    except Erased:
+        return None
+    return opened
