@@ -25,11 +25,18 @@ _EXPIRE = sql(
     " WHERE state = 'sending' AND lease_until <= :now"
 )
 _HEADS = query(
-    "SELECT * FROM (SELECT id, lane, channel, rank, slot, case_id, sealed, last, attempts, doubts, made_at,"
+    "SELECT * FROM (SELECT id, lane, channel, rank, slot, case_id, sealed, last, attempts, doubts, made_at, due_at,"
     " row_number() OVER (PARTITION BY lane ORDER BY rank, id) AS place FROM outbox"
     f" WHERE lane IN :lanes AND {lanes.OPEN} AND state <> 'sending' AND due_at <= :now) AS waiting"
     " WHERE place = 1 ORDER BY rank, id",
     "made_at",
+    "due_at",
+)
+_SOONEST = query(
+    "SELECT min(CASE WHEN lease_until > next_at AND lease_until > held_until THEN lease_until"
+    " WHEN held_until > next_at THEN held_until ELSE next_at END) AS due_at"
+    " FROM lane WHERE direction = 'out' AND channel = :channel AND next_at IS NOT NULL",
+    "due_at",
 )
 _CLAIM = sql(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, owner = :owner, lease_until = :lease_until"
@@ -58,7 +65,6 @@ _ADDRESSES = query(
     " UNION ALL SELECT 'tie:' || case_id, sealed FROM tie WHERE lane = :lane"
 )
 _UNREACHABLE = sql("UPDATE address SET unreachable_at = :now WHERE lane = :lane AND unreachable_at IS NULL")
-_REACHABLE = sql("UPDATE address SET unreachable_at = NULL WHERE lane = :lane")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Letter:
     attempts: int
     doubts: int
     made_at: datetime
+    due_at: datetime
     held: datetime
     owner: str
     lease_until: datetime
@@ -109,7 +116,7 @@ def claim(
         letters.append(
             Letter(
                 row.id, row.lane, row.channel, say, language, row.rank, row.slot, row.case_id, bool(row.last),
-                row.attempts + 1, row.doubts, row.made_at, held[row.lane], owner, now + lease,
+                row.attempts + 1, row.doubts, row.made_at, row.due_at, held[row.lane], owner, now + lease,
             )
         )  # fmt: skip
     for lane in held.keys() - {letter.lane for letter in letters}:
@@ -119,6 +126,12 @@ def claim(
         db.connection().execute(_CLAIM, {"ids": ids, "owner": owner, "lease_until": now + lease})
         lanes.lease(db, [letter.lane for letter in letters], owner, now + lease)
     return letters
+
+
+def soonest(db: Session, channel: str) -> datetime | None:
+    """When `claim` may next find something; None when nothing waits."""
+    due: datetime | None = db.connection().execute(_SOONEST, {"channel": channel}).scalar_one()
+    return due
 
 
 def sent(db: Session, keys: Keys, letter: Letter, ref: str, *, rate: Rate, now: datetime) -> bool:
@@ -132,14 +145,11 @@ def sent(db: Session, keys: Keys, letter: Letter, ref: str, *, rate: Rate, now: 
     return _over(db, letter, _SENT, told, rate.hold(letter.held, now), ended=True)
 
 
-def failed(
-    db: Session, letter: Letter, reason: str, *, rate: Rate, now: datetime, unreachable: bool = False
-) -> bool:
+def failed(db: Session, letter: Letter, reason: str, *, now: datetime, unreachable: bool = False) -> bool:
     """It will not arrive. unreachable: its lane falls silent until she writes again (`resume`)."""
-    over = _over(db, letter, _FAILED, {"now": now, "reason": reason}, rate.hold(letter.held, now), ended=True)
+    over = _over(db, letter, _FAILED, {"now": now, "reason": reason}, letter.held, ended=True)
     if over and unreachable:
-        lanes.silence(db, letter.lane)
-        db.connection().execute(_UNREACHABLE, {"lane": letter.lane, "now": now})
+        silence(db, letter.lane, now)
     return over
 
 
@@ -165,14 +175,9 @@ def address(db: Session, keys: Keys, lane: str) -> str | None:
 
 
 def silence(db: Session, lane: str, now: datetime) -> None:
+    """The address cannot be reached: what waits in its lane keeps waiting, until `storage.mail.resume`."""
     lanes.silence(db, lane)
     db.connection().execute(_UNREACHABLE, {"lane": lane, "now": now})
-
-
-def resume(db: Session, lane: str) -> None:
-    """She wrote: what waits in her lane leaves."""
-    lanes.resume(db, lane)
-    db.connection().execute(_REACHABLE, {"lane": lane})
 
 
 def _opened(keys: Keys, row: Any) -> tuple[str, Say] | None:

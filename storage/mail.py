@@ -40,6 +40,7 @@ _BLAME = query(
     " WHERE id = :id AND state = 'new' RETURNING state"
 )
 _SUSPECTS = query("SELECT lane FROM inbox WHERE state = 'new' GROUP BY lane ORDER BY min(id)")
+_REACHABLE = sql("UPDATE address SET unreachable_at = NULL WHERE lane = :lane")
 
 _REPLACE = query(
     "UPDATE outbox SET sealed = :sealed, rank = :rank, protect = :protect, made_at = :now, due_at = :due_at"
@@ -123,6 +124,12 @@ def read(keys: Keys, inbound: Inbound) -> bytes:
     """The body as the channel gave it. Raises SealBroken."""
     place = f"inbox:{inbound.channel}:{inbound.bot}:{inbound.external_id}:{inbound.lane}"
     return keys.open(inbound.sealed, place)
+
+
+def resume(db: Session, lane: str) -> None:
+    """She wrote, so she can be reached: what waits in her lane leaves."""
+    lanes.resume(db, lane)
+    db.connection().execute(_REACHABLE, {"lane": lane})
 
 
 def done(db: Session, inbound: Inbound, now: datetime) -> None:

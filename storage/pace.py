@@ -81,6 +81,12 @@ def room(db: Session, name: str, rate: Rate, now: datetime) -> int:
     return max(0, free // _us_of(rate.per))
 
 
+def wait(db: Session, name: str, rate: Rate, now: datetime) -> timedelta:
+    """How long until one may happen; looks, and counts nothing."""
+    tat = db.connection().execute(_READ, {"name": name}).scalar_one_or_none() or 0
+    return max(timedelta(0), MICROSECOND * (tat - _us(now) - _span(rate) + _us_of(rate.per)))
+
+
 def spend(db: Session, name: str, rate: Rate, used: int, now: datetime) -> None:
     """Count what happened, whether or not there was room for it."""
     cost = _us_of(rate.per) * used

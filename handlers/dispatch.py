@@ -1,0 +1,141 @@
+"""The half of delivery that touches the database: what may leave now, and what became of it."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel import Session
+
+from handlers.channel import Sender, SendFailed, SendUnknown
+from storage import letters, pace, refs
+from storage.database import Database
+from storage.keys import Keys
+from storage.letters import Letter
+from storage.seal import SealBroken
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=60)
+PAUSES = (2, 8, 30, 120, 600)
+"""Seconds before a letter that certainly did not arrive is tried again; the last for all further tries."""
+GIVE_UP = timedelta(hours=24)
+"""After this long a chat's letter fails. A fault of the whole bot is waited for without end."""
+QUIET = timedelta(seconds=2)
+"""How long a slot rests before one new letter, where what was sent cannot be edited."""
+
+Fate = str | SendFailed | SendUnknown
+"""What became of a letter; a str is the channel's id of what was sent."""
+
+
+def _untold(channel: str, outcome: str, reason: str) -> None:
+    del channel, outcome, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A letter, where to, and the channel's id of what is to be edited instead."""
+
+    letter: Letter
+    address: str
+    edit: str | None
+
+
+class Dispatch:
+    """owner: this process, by a name no other has. tell: (channel, outcome, reason) of each try, for metrics."""
+
+    def __init__(
+        self,
+        database: Database,
+        keys: Keys,
+        *,
+        owner: str = "",
+        jitter: Callable[[], float] = random.random,
+        tell: Callable[[str, str, str], None] = _untold,
+    ) -> None:
+        self._database = database
+        self._keys = keys
+        self._owner = owner or secrets.token_hex(8)
+        self._jitter = jitter
+        self._tell = tell
+
+    def rest(self, sender: Sender) -> float:
+        """Seconds, up to one, until a letter may leave; not above zero when one may now."""
+        now = self._database.now()
+        with self._database.reading() as db:
+            due = letters.soonest(db, sender.name)
+            paced = pace.wait(db, _bucket(sender), sender.overall, now)
+        return 1.0 if due is None else min(1.0, max(due - now, paced).total_seconds())
+
+    def claim(self, sender: Sender, free: int) -> list[Errand]:
+        """Room, lanes and letters in one transaction. What cannot leave at all is settled here."""
+        now = self._database.now()
+        with self._database.transaction() as db:
+            room = min(free, pace.room(db, _bucket(sender), sender.overall, now))
+            if not room:
+                return []
+            claimed = letters.claim(
+                db, self._keys, channel=sender.name, owner=self._owner, room=room, now=now, lease=LEASE
+            )
+            errands = [errand for letter in claimed if (errand := self._errand(db, sender, letter, now))]
+            pace.spend(db, _bucket(sender), sender.overall, len(errands), now)
+        return errands
+
+    def record(self, sender: Sender, errand: Errand, fate: Fate) -> None:
+        """Write down what became of it, and when its lane, or the whole bot, may go on."""
+        letter, now = errand.letter, self._database.now()
+        with self._database.transaction() as db:
+            match fate:
+                case str():
+                    letters.sent(db, self._keys, letter, fate, rate=sender.rate(errand.address), now=now)
+                    self._tell(sender.name, "sent", "")
+                case SendUnknown() if letter.doubts:
+                    self._fail(db, sender, letter, SendFailed(fate.reason, again=False), now)
+                case SendUnknown():
+                    letters.unknown(db, letter, fate.reason, now + self._pause(letter))
+                    self._tell(sender.name, "unknown", fate.reason)
+                case SendFailed():
+                    self._refused(db, sender, letter, fate, now)
+
+    def _errand(self, db: Session, sender: Sender, letter: Letter, now: datetime) -> Errand | None:
+        try:
+            address = letters.address(db, self._keys, letter.lane)
+        except SealBroken:
+            address = None
+        if address is None or letter.doubts > 1:
+            reason = "no-address" if address is None else "unknown"
+            self._fail(db, sender, letter, SendFailed(reason, again=False), now)
+            return None
+        before = refs.last_of_slot(db, self._keys, letter.lane, letter.slot) if letter.slot else None
+        if before and not sender.edits and now < letter.made_at + QUIET:
+            letters.later(db, letter, letter.made_at + QUIET)
+            return None
+        return Errand(letter, address, before if sender.edits else None)
+
+    def _refused(self, db: Session, sender: Sender, letter: Letter, fate: SendFailed, now: datetime) -> None:
+        whole = fate.scope == "bot"
+        if not fate.again or (not whole and now - letter.due_at > GIVE_UP):
+            self._fail(db, sender, letter, fate, now)
+            return
+        at = now + (self._pause(letter) if fate.after is None else timedelta(seconds=fate.after))
+        letters.again(db, letter, fate.reason, at)
+        if whole:
+            pace.freeze(db, _bucket(sender), sender.overall, at)
+        self._tell(sender.name, "again", fate.reason)
+
+    def _fail(self, db: Session, sender: Sender, letter: Letter, fate: SendFailed, now: datetime) -> None:
+        letters.failed(db, letter, fate.reason, now=now, unreachable=fate.unreachable)
+        log.warning("letter failed", channel=sender.name, letter=letter.id, reason=fate.reason)
+        self._tell(sender.name, "failed", fate.reason)
+
+    def _pause(self, letter: Letter) -> timedelta:
+        seconds = PAUSES[min(letter.attempts, len(PAUSES)) - 1]
+        return timedelta(seconds=seconds * (1 + self._jitter() / 4))
+
+
+def _bucket(sender: Sender) -> str:
+    return f"out:{sender.name}"
