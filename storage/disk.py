@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 from pathlib import Path
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -21,6 +22,20 @@ def gone(fault: OSError) -> VaultGone:
     """The fault in the system's own words, without the path: they are logged."""
     kind = VaultFull if fault.errno in FULL else VaultGone
     return kind(f"the evidence folder: {os.strerror(fault.errno or 0)}")
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """A small file, mode 0600, durable, whole or not at all. Raises FileExistsError when there is one, OSError."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    settle(path.parent)
 
 
 def settle(folder: Path) -> None:

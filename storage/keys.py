@@ -19,7 +19,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import stat
 from base64 import b64decode
 from collections.abc import Mapping
@@ -33,7 +32,7 @@ from tink.mac import register as register_mac
 from tink.prf import PrfSet, prf_key_templates
 from tink.prf import register as register_prf
 
-from storage.disk import settle
+from storage.disk import write_once
 from storage.seal import Dossier, Erased, SealBroken, Sealer, packed, unpacked
 
 __all__ = ["Dossier", "Erased", "Keys", "KeysMissing", "KeysRefused", "SealBroken", "Sealer"]
@@ -103,22 +102,10 @@ class Keys(Sealer):
 
     @classmethod
     def make(cls, path: Path) -> Keys:
-        """Make new keys at `path`, mode 0600, durable before this returns. Raises FileExistsError, OSError.
-
-        Written under another name and linked: a crash leaves either no keys file or a whole one.
-        """
+        """Make new keys at `path`, mode 0600, durable before this returns. Raises FileExistsError, OSError."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         keysets = {name: _made(template) for name, (template, _) in TEMPLATES.items()}
-        draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-        try:
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                json.dump(keysets, file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            os.link(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
-        settle(path.parent)
+        write_once(path, json.dumps(keysets, indent=1).encode())
         return cls.load(path)
 
     @classmethod

@@ -6,21 +6,23 @@ replaces a file; fsync that folder. A crash leaves a whole file that no row name
 `incoming/`; `sweep` and `storage.evidence` clear both. Folders are 0700, files 0600; no name says what a
 file is or whose.
 
-`incoming/` is also the mark of a vault: it is made once, by `make`. Without it a disk is not mounted,
-and nothing is written onto whatever lies beneath.
+`incoming/` and `name` are also the mark of a vault: they are made once, by `make`. Without them a disk is not
+mounted, and nothing is written onto whatever lies beneath; another name is another database's vault.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from tink import TinkError
 
-from storage.disk import VaultFull, VaultGone, gone, listed, older, settle
+from storage.disk import VaultFull, VaultGone, gone, listed, older, settle, write_once
 from storage.incoming import Kept, Writing
 from storage.seal import FileKey
 
@@ -30,6 +32,8 @@ FLOOR = 1_000_000_000
 """Bytes that must stay free on the vault's disk (design.md §10)."""
 
 CHUNK = 1 << 20
+SHELF = re.compile("[0-9a-f]{2}")
+PATH = re.compile("[0-9a-f]{2}/[0-9a-f]{32}")
 
 
 class FileLost(Exception):
@@ -47,14 +51,26 @@ class Vault:
         self.folder = folder
         self.floor = floor
         self._incoming = folder / "incoming"
+        self._name = folder / "name"
 
     def make(self) -> None:
-        """Make the folder; only where no evidence is kept yet. Raises OSError."""
-        self._incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for folder in (self.folder, self._incoming):
-            folder.chmod(0o700)
-        settle(self.folder)
-        settle(self.folder.parent)
+        """Make the folder, unless it was made before. Raises VaultGone."""
+        try:
+            self._incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self.folder, self._incoming):
+                folder.chmod(0o700)
+            with suppress(FileExistsError):
+                write_once(self._name, secrets.token_hex(16).encode())
+            settle(self.folder.parent)
+        except OSError as fault:
+            raise gone(fault) from None
+
+    def name(self) -> str:
+        """The random name this vault was given when it was made. Raises VaultGone."""
+        try:
+            return self._name.read_text().strip()
+        except OSError as fault:
+            raise gone(fault) from None
 
     def room(self) -> int:
         """Bytes that may still be written. Raises VaultGone."""
@@ -125,16 +141,15 @@ class Vault:
     def kept(self, before: float) -> Iterator[str]:
         """The paths of all files written before that time (seconds of the epoch). Raises VaultGone."""
         for shelf in listed(self.folder):
-            if shelf != self._incoming and shelf.is_dir():
+            if SHELF.fullmatch(shelf.name):
                 for file in listed(shelf):
                     if older(file, before):
                         yield f"{shelf.name}/{file.name}"
 
     def _inside(self, path: str) -> Path:
-        shelf, _, name = path.partition("/")
-        if not (shelf.isalnum() and name.isalnum()):
+        if not PATH.fullmatch(path):
             raise FileLost("not a path of this vault")
-        return self.folder / shelf / name
+        return self.folder / path
 
 
 def _pieces(plain: BinaryIO, about: str) -> Iterator[bytes]:

@@ -1,0 +1,262 @@
+"""The files a citizen sent, as rows: wanted by a turn, fetched and decided elsewhere (`storage.arrivals`), let go.
+
+A row hangs on a dossier and is sealed under its content key: what the channel needs to hand the file over, its
+name, its own streaming key, what the original tells. A turn never touches the vault: rows that were let go keep
+their paths until `storage.custody` has removed the files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlmodel import Session
+
+from bot.conversation.message import Attachment
+from storage.keys import Dossier, Keys
+from storage.notice import tell
+from storage.seal import FileKey
+from storage.sql import query, sql
+
+FILES_MOST = 10
+"""Of one draft (design.md §10)."""
+UNSUBMITTED_MOST = 200_000_000
+"""Bytes of files of one address that belong to no case yet (design.md §10)."""
+
+State = Literal["wanted", "stored", "refused", "failed", "removed"]
+COLUMNS = (
+    "id, dossier_id, seq, kind, state, type, size, sha256, path, clean_state, clean_path, clean_type,"
+    " clean_sha256, dhash, reason, made_at, stored_at, sealed_name, sealed_key, sealed_facts"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A row as its readers need it; sealed parts open with `name_of`, `key_of`, `facts_of`.
+
+    state   wanted, stored, refused (by what it is), failed (it could not be had), removed (let go of or erased)
+    reason  of refused, failed, removed, or of a clean copy that could not be made: a short key
+    """
+
+    id: str
+    dossier_id: str
+    seq: int
+    kind: str
+    state: State
+    type: str
+    size: int | None
+    sha256: str
+    path: str
+    clean_state: str
+    clean_path: str
+    clean_type: str
+    clean_sha256: str
+    dhash: str
+    reason: str
+    made_at: datetime
+    stored_at: datetime | None
+    sealed_name: bytes | None = field(repr=False)
+    sealed_key: bytes | None = field(repr=False)
+    sealed_facts: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many files are wanted, and for how long the oldest has been."""
+
+    count: int
+    age: timedelta
+
+
+_OF = query(
+    f"SELECT {COLUMNS} FROM evidence WHERE dossier_id = :dossier ORDER BY seq", "made_at", "stored_at"
+)
+_BY_ID = query(f"SELECT {COLUMNS} FROM evidence WHERE id = :id", "made_at", "stored_at")
+_WANT = sql(
+    "INSERT INTO evidence (id, dossier_id, seq, kind, state, sealed_source, sealed_name, type, size, sha256, path,"
+    " clean_state, clean_path, clean_type, clean_sha256, dhash, reason, attempts, next_at, owner, lane, channel,"
+    " draft_id, made_at) VALUES (:id, :dossier, :seq, :kind, :state, :source, :name, '', :size, '', '',"
+    " 'none', '', '', '', '', :reason, 0, :now, '', :lane, :channel, :draft, :now)"
+)
+_LOCK = sql("SELECT id FROM dossier WHERE id = :dossier FOR UPDATE")
+_NEXT = sql("SELECT coalesce(max(seq), 0) + 1 FROM evidence WHERE dossier_id = :dossier")
+_COUNT = sql("SELECT count(*) FROM evidence WHERE dossier_id = :dossier AND state IN ('wanted', 'stored')")
+_UNSUBMITTED = sql(
+    "SELECT coalesce(sum(size), 0) FROM evidence WHERE lane = :lane AND state IN ('wanted', 'stored') AND id <> :id"
+    " AND EXISTS (SELECT 1 FROM draft WHERE draft.dossier_id = evidence.dossier_id)"
+)
+_LET_GO = (
+    "UPDATE evidence SET state = 'removed', sealed_source = NULL, sealed_name = NULL, sealed_key = NULL,"
+    " sealed_facts = NULL, dhash = '', owner = '', lease_until = NULL, lane = '', draft_id = '', reason = :reason"
+)
+_REMOVE = sql(f"{_LET_GO}, sha256 = '', clean_sha256 = '', size = NULL WHERE id = :id AND state <> 'removed'")
+_ERASE = sql(f"{_LET_GO} WHERE dossier_id = :dossier AND state <> 'removed'")
+_MOVING = sql(
+    "SELECT id, sealed_source, sealed_name, sealed_key, sealed_facts FROM evidence"
+    " WHERE dossier_id = :dossier AND state <> 'removed' ORDER BY seq"
+)
+_MOVE = sql(
+    "UPDATE evidence SET dossier_id = :dossier, seq = :seq, sealed_source = :source, sealed_name = :name,"
+    " sealed_key = :key, sealed_facts = :facts WHERE id = :id"
+)
+_UNTIE = sql(
+    "UPDATE evidence SET lane = '', draft_id = ''"
+    " WHERE dossier_id = (SELECT dossier_id FROM case_file WHERE case_file.id = :case)"
+)
+_DRAFT = sql("SELECT 1 FROM draft WHERE dossier_id = :dossier")
+_WAITING = query(
+    "SELECT count(*) AS waiting, min(made_at) AS oldest_at FROM evidence WHERE state = 'wanted'", "oldest_at"
+)
+
+
+def want(
+    db: Session,
+    keys: Keys,
+    dossier: Dossier,
+    attachment: Attachment,
+    *,
+    lane: str,
+    channel: str,
+    draft_id: str,
+    now: datetime,
+) -> str:
+    """Ask for a file, in the turn that heard of it. "" when it will be fetched, or why it will not be (`full`).
+
+    One that will not be fetched is kept as a refused row, and its citizen hears of it as of any other. Asked for
+    twice, a file is wanted once.
+    """
+    if by_id(db, attachment.id) is not None:
+        return ""
+    _lock(db, dossier.id)
+    reason = "" if _fits(db, dossier.id, lane, attachment) else "full"
+    about = f"evidence:{attachment.id}"
+    db.connection().execute(
+        _WANT,
+        {
+            "id": attachment.id,
+            "dossier": dossier.id,
+            "seq": _next(db, dossier.id),
+            "kind": attachment.kind,
+            "state": "refused" if reason else "wanted",
+            "source": None if reason else dossier.content.seal(attachment.source.encode(), f"{about}:source"),
+            "name": dossier.content.seal(attachment.name.encode(), f"{about}:name")
+            if attachment.name
+            else None,
+            "size": None if reason else attachment.bytes,
+            "reason": reason,
+            "lane": lane,
+            "channel": channel,
+            "draft": draft_id,
+            "now": now,
+        },
+    )
+    if reason:
+        tell(db, keys, id=attachment.id, lane=lane, draft=draft_id, stored=False, reason=reason, now=now)
+    return reason
+
+
+def of(db: Session, dossier: str) -> list[Evidence]:
+    """Every file of a dossier, in the order they came; also those that were let go of."""
+    return [Evidence(**row._mapping) for row in db.connection().execute(_OF, {"dossier": dossier})]
+
+
+def by_id(db: Session, id: str) -> Evidence | None:
+    row = db.connection().execute(_BY_ID, {"id": id}).one_or_none()
+    return None if row is None else Evidence(**row._mapping)
+
+
+def waiting(db: Session, now: datetime) -> Waiting:
+    row = db.connection().execute(_WAITING).one()
+    return Waiting(row.waiting, max(now - row.oldest_at, timedelta(0)) if row.oldest_at else timedelta(0))
+
+
+def name_of(evidence: Evidence, dossier: Dossier) -> str:
+    """What she called the file, "" when nothing. Raises Erased, SealBroken."""
+    if evidence.sealed_name is None:
+        return ""
+    return dossier.content.open(evidence.sealed_name, f"evidence:{evidence.id}:name").decode()
+
+
+def key_of(evidence: Evidence, dossier: Dossier) -> FileKey | None:
+    """The key of its files in the vault; None when there is none. Raises Erased, SealBroken."""
+    if evidence.sealed_key is None:
+        return None
+    return FileKey(dossier.content.open(evidence.sealed_key, f"evidence:{evidence.id}:key"))
+
+
+def facts_of(evidence: Evidence, dossier: Dossier) -> Mapping[str, Any]:
+    """What the original tells beside its content (`storage.cleaning.Verdict`). Raises Erased, SealBroken."""
+    if evidence.sealed_facts is None:
+        return {}
+    told: Mapping[str, Any] = json.loads(
+        dossier.content.open(evidence.sealed_facts, f"evidence:{evidence.id}:facts")
+    )
+    return told
+
+
+def remove(db: Session, id: str, now: datetime) -> None:  # noqa: ARG001 - every act has its moment
+    """Let go of one file: the row stays and tells nothing, its key goes, its files follow after the commit."""
+    db.connection().execute(_REMOVE, {"id": id, "reason": "removed"})
+
+
+def erase(db: Session, dossier: str, now: datetime) -> None:  # noqa: ARG001
+    """Let go of every file of a dossier. The hashes stay, so that the events that name them can be verified."""
+    db.connection().execute(_ERASE, {"dossier": dossier, "reason": "erased"})
+
+
+def move(db: Session, keys: Keys, source: Dossier, target: Dossier) -> None:  # noqa: ARG001
+    """Hang the files of one dossier on another, sealed anew: what is added to a case belongs to the case."""
+    _lock(db, target.id)
+    for row in db.connection().execute(_MOVING, {"dossier": source.id}).all():
+
+        def again(sealed: bytes | None, part: str, id: str = row.id) -> bytes | None:
+            about = f"evidence:{id}:{part}"
+            return None if sealed is None else target.content.seal(source.content.open(sealed, about), about)
+
+        values = {
+            "id": row.id,
+            "dossier": target.id,
+            "seq": _next(db, target.id),
+            "source": again(row.sealed_source, "source"),
+            "name": again(row.sealed_name, "name"),
+            "key": again(row.sealed_key, "key"),
+            "facts": again(row.sealed_facts, "facts"),
+        }
+        db.connection().execute(_MOVE, values)
+
+
+def untie(db: Session, case: str) -> None:
+    """Forget whose chat the files of a case came from. Files still on their way arrive, and nobody is told."""
+    db.connection().execute(_UNTIE, {"case": case})
+
+
+def unsubmitted(db: Session, lane: str, but: str = "") -> int:
+    """Bytes of an address's files that belong to no case yet, as far as they are known."""
+    total: int = db.connection().execute(_UNSUBMITTED, {"lane": lane, "id": but}).scalar_one()
+    return int(total)
+
+
+def is_draft(db: Session, dossier: str) -> bool:
+    """Whether a dossier is still a draft's."""
+    return db.connection().execute(_DRAFT, {"dossier": dossier}).first() is not None
+
+
+def _fits(db: Session, dossier: str, lane: str, attachment: Attachment) -> bool:
+    count: int = db.connection().execute(_COUNT, {"dossier": dossier}).scalar_one()
+    if count >= FILES_MOST and is_draft(db, dossier):
+        return False
+    return unsubmitted(db, lane) + (attachment.bytes or 0) <= UNSUBMITTED_MOST
+
+
+def _next(db: Session, dossier: str) -> int:
+    number: int = db.connection().execute(_NEXT, {"dossier": dossier}).scalar_one()
+    return number
+
+
+def _lock(db: Session, dossier: str) -> None:
+    """The dossier's row guards the order of its files. SQLite's one writer guards everything."""
+    if db.get_bind().dialect.name == "postgresql":
+        db.connection().execute(_LOCK, {"dossier": dossier})
