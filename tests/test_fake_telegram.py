@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -206,3 +209,20 @@ async def test_faults_come_as_planned_and_lost_means_done(fake: FakeTelegram) ->
         await call(fake, "sendMessage", chat_id=sari.id, text="c")
     assert [m.text for m in sari.messages] == ["c"]
     assert [c.outcome for c in fake.called("sendMessage")] == [429, 0, 0]
+
+
+async def test_it_runs_as_a_process_of_its_own() -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.fakes.telegram",
+        cwd=Path(__file__).parents[1], stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+    told = json.loads(await process.stdout.readline())
+    process.stdin.write(b'{"person": "Sari", "do": "say", "with": ["Halo"]}\n')
+    assert json.loads(await process.stdout.readline()) == {"screen": "> Halo"}
+    url = f"{told['url']}/bot{told['token']}/getUpdates"
+    async with aiohttp.ClientSession() as client, client.get(url) as answer:
+        assert [u["message"]["text"] for u in (await answer.json())["result"]] == ["Halo"]
+    process.stdin.close()
+    assert await asyncio.wait_for(process.wait(), 10) == 0

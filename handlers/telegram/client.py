@@ -8,6 +8,8 @@ down, answer lost.
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from telegram import Bot
@@ -71,17 +73,19 @@ def _after(body: bytes) -> float:
     return min(max(after, 1.0), 3600.0)
 
 
-def client(token: str, api_url: str = OFFICIAL, connections: int = 32) -> Bot:
-    """A Bot for `<api_url>/bot<token>/…`. Asks nothing by itself; `await bot.shutdown()` closes its connections."""
-
-    def wire(size: int) -> Wire:
-        return Wire(size, READ, WRITE, CONNECT, POOL)
-
+@asynccontextmanager
+async def connected(token: str, api_url: str = OFFICIAL, connections: int = 32) -> AsyncIterator[Bot]:
+    """A Bot for `<api_url>/bot<token>/…`, closed at the end. It asks nothing until it is used."""
     base = api_url.rstrip("/")
-    return Bot(
-        token,
-        base_url=f"{base}/bot",
-        base_file_url=f"{base}/file/bot",
-        request=wire(connections),
-        get_updates_request=wire(2),
-    )
+    wires = [Wire(size, READ, WRITE, CONNECT, POOL) for size in (connections, 2)]
+    try:
+        yield Bot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=wires[0],
+            get_updates_request=wires[1],
+        )
+    finally:
+        for wire in wires:
+            await wire.shutdown()

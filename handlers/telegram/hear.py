@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from bot.conversation import screen
 from bot.conversation.message import Heard, Press
 from handlers.telegram.contents import attachments, odd, place
-from handlers.telegram.raw import NOTHING, Raw, UnreadableUpdate, number, part, text
+from handlers.telegram.raw import NOTHING, Raw, UnreadableUpdate, number, opened, part, text
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
 """What we ask Telegram for, and no more."""
@@ -119,6 +119,12 @@ def hear(raw: Raw, *, at: datetime, fresh: Callable[[], str]) -> Heard | None:
         odd=strange,
         language=language,
     )
+
+
+def ear(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard | None]:
+    """How the reception hears an update that it opened: whose it is, and what was said. Raises UnreadableUpdate."""
+    raw = opened(body)
+    return envelope(raw).address, hear(raw, at=at, fresh=fresh)
 
 
 def reachable(raw: Raw) -> bool | None:

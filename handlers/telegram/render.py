@@ -16,8 +16,8 @@ from bot.words.words import Words
 TEXT = 4096
 DATA = 64
 ROW = 8
-CUTS = (0, 2000, 1000, 400, 100)
-"""Characters that each text of a citizen may keep, tried until the message fits; 0 is all."""
+CUTS = (2400, 1000, 400, 100)
+"""Characters, escaped, that each text of a citizen may keep, tried until the message fits. Fluent takes 2,500."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,8 +66,14 @@ def _keyboard(say: Say, words: Words, language: str) -> tuple[tuple[Button, ...]
 
 
 def _own(keep: int, text: str) -> str:
-    """Somebody's own text, cut and escaped."""
-    return html.escape(text if not keep or len(text) <= keep else f"{text[:keep].rstrip()}…")
+    """Somebody's own text, escaped, and cut where it is longer; never inside an escape."""
+    whole = html.escape(text)
+    if len(whole) <= keep:
+        return whole
+    room, end = keep - 1, 0
+    while (room := room - len(html.escape(text[end]))) >= 0:
+        end += 1
+    return f"{html.escape(text[:end].rstrip())}…"
 
 
 def utf16(text: str) -> int:

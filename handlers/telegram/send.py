@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.words.words import Words
+from bot.words.words import UnknownWord, Words
 from handlers.channel import TELEGRAM_CHAT, TELEGRAM_GROUP, TELEGRAM_OVERALL, Sender, SendFailed, SendUnknown
 from handlers.telegram.presses import Presses
 from handlers.telegram.refusals import NOT_DELETABLE, NOT_EDITABLE, NOT_MODIFIED, meaning, says
 from handlers.telegram.render import CannotRender, Message, render
 from storage.letters import Letter
 from storage.pace import Rate
+
+log = structlog.get_logger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 AT_ONCE = 100
@@ -36,8 +39,9 @@ class TelegramSender:
         """
         try:
             message = render(letter.say, self._words, letter.language)
-        except CannotRender:
-            raise SendFailed("bad-text", again=False) from None
+        except (CannotRender, UnknownWord) as error:
+            log.error("telegram.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
+            raise SendFailed("cannot-render", again=False) from None
         try:
             if edit and await self._edited(message, address, edit):
                 return edit

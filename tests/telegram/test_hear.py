@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.message import Attachment, AttachmentKind, Heard, Place, Press
-from handlers.telegram.hear import envelope, hear, reachable
+from handlers.telegram.hear import ear, envelope, hear, reachable
 from handlers.telegram.raw import UnreadableUpdate, opened
 
 AT = datetime(2024, 10, 16, 11, 40, tzinfo=UTC)
@@ -170,6 +170,11 @@ def test_each_update_is_heard_as_what_it_was(raw: dict[str, Any], heard: Heard |
     told = opened(json.dumps(raw).encode())
     assert hear(told, at=AT, fresh=ids()) == heard
     assert envelope(told).external_id == "900"
+
+
+def test_the_reception_hears_whose_it_is_and_what_was_said() -> None:
+    body = json.dumps(message(text="Halo")).encode()
+    assert ear(body, AT, ids()) == ("41", said(text="Halo"))
 
 
 def test_an_envelope_names_the_lane_and_shows_nothing_of_it() -> None:

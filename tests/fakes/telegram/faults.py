@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 
-class Refused(Exception):  # noqa: N818 - what the server says, not a fault of ours
+class Refused(Exception):
     """The Bot API says no: `{"ok": false, "error_code": …, "description": …}`."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:

@@ -102,6 +102,11 @@ class FakeTelegram:
     def called(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method == method]
 
+    @property
+    def attempts(self) -> list[tuple[int, int]]:
+        """What was posted to the webhook: (update id, status), 0 where nobody answered."""
+        return self._webhook.attempts
+
     async def settled(self, within: float = 10) -> None:
         """Wait until the bot has confirmed every update."""
         left = await self.world.bell.until(lambda: not self.world.pending(), within)
