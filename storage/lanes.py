@@ -69,7 +69,8 @@ _RELEASE = sql(
 _SILENCE = sql("UPDATE lane SET silent = true, next_at = NULL WHERE direction = 'out' AND lane = :lane")
 _RESUME = sql("UPDATE lane SET silent = false WHERE direction = 'out' AND lane = :lane AND silent")
 _IDLE = (
-    "SELECT direction, lane FROM lane WHERE lane = :lane AND next_at IS NULL AND NOT silent AND owner = ''"
+    "SELECT direction, lane FROM lane WHERE direction IN ('in', 'out') AND lane = :lane"
+    " AND next_at IS NULL AND NOT silent AND owner = ''"
 )
 _DROP = {
     "sqlite": sql(f"DELETE FROM lane WHERE (direction, lane) IN ({_IDLE})"),
