@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -78,6 +79,12 @@ class Settings(BaseSettings):
         return f"sqlite:///{self.data_dir.absolute() / 'saksi.db'}"
 
     @property
+    def database_file(self) -> Path | None:
+        """The file of an SQLite database; None where it is a server."""
+        scheme, _, path = self.database.partition(":///")
+        return Path(path) if scheme == "sqlite" else None
+
+    @property
     def evidence_folder(self) -> Path:
         return Path(self.evidence_url) if self.evidence_url else self.data_dir / "evidence"
 
@@ -127,6 +134,16 @@ def read(folder: Path) -> Settings:
     if faults:
         raise SettingsFault(tuple(faults))
     return settings
+
+
+def read_or_exit() -> Settings:
+    """The settings of the working folder; with faults, all of them on standard error and exit code 2."""
+    try:
+        return read(Path())
+    except SettingsFault as fault:
+        lines = ["Saksi cannot start with these settings:", *(f"- {line}" for line in fault.faults)]
+        sys.stderr.write("\n".join(lines) + "\n")
+        sys.exit(2)
 
 
 def _read(file: Path) -> tuple[Settings, dict[str, str]]:

@@ -1,0 +1,5 @@
+"""The doorbell: `python -m bot` is `saksi run`. The one place where the arrow is crossed, by name."""
+
+from handlers.app import main
+
+main()

@@ -1,0 +1,163 @@
+"""The `saksi` command. What a command needs is imported when it runs: `saksi --help` answers at once.
+
+Exit codes: 0 done; 1 something is wrong or not there; 2 the command or the settings are wrong, nothing was touched.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from handlers.stores import Stores
+
+app = typer.Typer(
+    help="Saksi: a citizen reports, the case reaches its desk.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they print the values of variables
+    add_completion=False,
+)
+case = typer.Typer(help="Cases, for operators who hold the keys. Each look at one is an event of it.")
+evidence = typer.Typer(help="Files of cases. Each look is an event of the case.")
+parked = typer.Typer(help="Messages that failed five times: their lane went on without them.")
+for name, group in (("case", case), ("evidence", evidence), ("parked", parked)):
+    group.info.no_args_is_help = True
+    app.add_typer(group, name=name)
+
+Json = Annotated[bool, typer.Option("--json", help="For machines.")]
+Id = Annotated[int, typer.Argument(metavar="ID", help="As `saksi parked list` shows it.")]
+
+
+def main() -> None:
+    """The console script."""
+    app()
+
+
+@app.command()
+def run() -> None:
+    """Everything in one process, until it is stopped."""
+    settings = settings_or_exit()
+    from handlers.app import main as serve
+
+    serve(settings)
+
+
+@app.command()
+def talk() -> None:
+    """The same conversation in this terminal."""
+    settings = settings_or_exit()
+    from handlers.terminal.talk import main as talking
+
+    talking(settings)
+
+
+@app.command()
+def check() -> None:
+    """Settings, law, words, database, keys, evidence: every fault in one list."""
+    from handlers.commands.check import faults
+
+    found = faults(Path())
+    for fault in found:
+        typer.echo(f"- {fault}", err=True)
+    if found:
+        typer.echo(f"{len(found)} to put right." if found[1:] else "One thing to put right.", err=True)
+        raise typer.Exit(1)
+    typer.echo("All is well.")
+
+
+@app.command()
+def verify() -> None:
+    """Every event chain and the hash of every file, read anew."""
+    from handlers.commands.verify import verify
+
+    report = verify(_found())
+    for line in report.faults:
+        typer.echo(f"- {line}", err=True)
+    typer.echo(report.summary)
+    if report.faults:
+        raise typer.Exit(1)
+
+
+@case.command("list")
+def case_list(json: Json = False) -> None:
+    """All cases, newest first: ticket, status, desk, day. Nothing that anybody wrote."""
+    from handlers.commands.case import listed
+
+    for line in listed(_found(), json=json):
+        typer.echo(line)
+
+
+@case.command("show")
+def case_show(ticket: Annotated[str, typer.Argument(help="Such as K7M-4QX-3.")], json: Json = False) -> None:
+    """One case with what was written and sent. The look is recorded first."""
+    from handlers.commands.case import NoCase, shown
+
+    try:
+        typer.echo(shown(_found(), ticket, json=json))
+    except NoCase as fault:
+        _refuse(str(fault))
+
+
+@evidence.command("get")
+def evidence_get(
+    id: Annotated[str, typer.Argument(metavar="ID", help="As `saksi case show` shows it.")],
+    out: Annotated[Path, typer.Option(help="A new file, made for you alone.")],
+    clean: Annotated[bool, typer.Option("--clean", help="The copy that officers see.")] = False,
+) -> None:
+    """The original bytes of a file, checked against its hash. The look is recorded first."""
+    from handlers.commands.evidence import NoEvidence, get
+
+    try:
+        typer.echo(get(_found(), id, out, clean=clean))
+    except NoEvidence as fault:
+        _refuse(str(fault))
+
+
+@parked.command("list")
+def parked_list(json: Json = False) -> None:
+    """What waits for you. What was said stays sealed."""
+    from handlers.commands.parked import listed
+
+    for line in listed(_found(), json=json):
+        typer.echo(line)
+
+
+@parked.command("retry")
+def parked_retry(id: Id) -> None:
+    """Give it five more tries, before what came after it."""
+    from storage import upkeep
+
+    stores = _found()
+    with stores.database.transaction() as db:
+        given = upkeep.retry(db, id)
+    typer.echo(f"{id} waits for its turn again.") if given else _refuse(f"{id} is not parked.")
+
+
+@parked.command("drop")
+def parked_drop(id: Id) -> None:
+    """Erase it for good."""
+    from storage import upkeep
+
+    stores = _found()
+    with stores.database.transaction() as db:
+        dropped = upkeep.drop(db, id, stores.database.now())
+    typer.echo(f"{id} is erased.") if dropped else _refuse(f"{id} is not parked.")
+
+
+def _found() -> Stores:
+    """What is stored, for somebody who looks; exit code 2 or 1 where it cannot be opened."""
+    from handlers.settings import read_or_exit
+    from handlers.stores import CannotOpen, find
+
+    settings = read_or_exit()
+    try:
+        return find(settings)
+    except CannotOpen as fault:
+        _refuse(str(fault))
+
+
+def _refuse(text: str) -> NoReturn:
+    typer.echo(text, err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,148 @@
+"""`saksi case list` and `saksi case show`: the contract with operators and with tests from outside (design.md §9)."""
+
+from __future__ import annotations
+
+import json as written
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.cases.ticket import read_ticket
+from handlers.stores import Stores
+from storage import cases, deadlines, events, evidence
+from storage.cases import Case
+from storage.events import Event
+from storage.evidence import Evidence
+from storage.keys import Dossier, Erased
+
+PAGE = 500
+FIRST = "~"
+"""Above every id."""
+
+
+class NoCase(Exception):
+    """There is no such case; the sentence says why."""
+
+
+def listed(stores: Stores, *, json: bool) -> Iterator[str]:
+    """The lines to print: one a case, or one JSON list."""
+    found = [_facts(one) for one in _all(stores)]
+    if json:
+        yield written.dumps(found, ensure_ascii=False, indent=1)
+    elif not found:
+        yield "There are no cases."
+    else:
+        yield from (
+            "  ".join((one["ticket"], one["filed_at"][:16], one["status"], one["desk"])) for one in found
+        )
+
+
+def shown(stores: Stores, ticket: str, *, json: bool) -> str:
+    """One case, its look recorded and committed before anything is opened. Raises NoCase."""
+    read = read_ticket(ticket)
+    if read is None:
+        raise NoCase(f"{ticket!r} is not a ticket; one looks like K7M-4QX-3.")
+    if read.wrong:
+        raise NoCase(f"{read.ticket} is misread somewhere: its last character does not fit.")
+    with stores.database.transaction() as db:
+        case = cases.by_ticket(db, read.ticket)
+        if case is None:
+            raise NoCase(f"There is no case {read.ticket}.")
+        events.append(
+            db, case.id, what="seen", by="operator", at=stores.database.now(), data={"part": "case"}
+        )
+    with stores.database.reading() as db:
+        told = _told(db, stores, case)
+    return written.dumps(told, ensure_ascii=False, indent=1) if json else "\n".join(_lines(told))
+
+
+def _all(stores: Stores) -> Iterator[Case]:
+    before = FIRST
+    while True:
+        with stores.database.reading() as db:
+            page = cases.page(db, before, PAGE)
+        if not page:
+            return
+        yield from page
+        before = page[-1].id
+
+
+def _facts(case: Case) -> dict[str, str]:
+    return {
+        "ticket": case.ticket,
+        "kind": case.kind,
+        "status": case.status,
+        "desk": case.desk,
+        "filed_at": case.filed_at.isoformat(),
+    }
+
+
+def _told(db: Session, stores: Stores, case: Case) -> dict[str, Any]:
+    dossier = cases.dossier_of(db, stores.keys, case)
+    content = cases.content_of(db, stores.keys, case) or {}
+    identity = cases.identity_of(db, stores.keys, case) or {}
+    return {
+        "ticket": case.ticket,
+        "kind": case.kind,
+        "status": case.status,
+        "desk": case.desk,
+        "region": case.region,
+        "filed_at": case.filed_at.isoformat(),
+        "answers": {**content.get("answers", {}), **identity},
+        "evidence": [_file(one, dossier) for one in evidence.of(db, case.dossier_id)],
+        "events": [_event(one) for one in events.of(db, case.id)],
+        "deadlines": [
+            {"due": one.due_at.isoformat(), "why": one.why, "state": one.state}
+            for one in deadlines.of(db, case.id)
+        ],
+    }
+
+
+def _file(one: Evidence, dossier: Dossier) -> dict[str, Any]:
+    try:
+        name = evidence.name_of(one, dossier)
+    except Erased:
+        name = ""
+    return {
+        "id": one.id,
+        "name": name,
+        "type": one.type,
+        "bytes": one.size,
+        "sha256": one.sha256,
+        "state": one.state,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "seq": event.seq,
+        "at": event.at.isoformat(),
+        "what": event.what,
+        "by": event.by,
+        "data": dict(event.data),
+    }
+
+
+def _lines(told: Mapping[str, Any]) -> Iterator[str]:
+    """The same for eyes."""
+    yield f"{told['ticket']}  {told['kind']}, {told['status']}, at {told['desk']}, region {told['region'] or 'unknown'}"
+    yield f"filed {told['filed_at']}"
+    yield "\nAnswers"
+    yield from (f"  {name}: {_plain(value)}" for name, value in told["answers"].items())
+    yield "\nEvidence"
+    for one in told["evidence"]:
+        size = f"{one['bytes']} bytes  {one['sha256']}" if one["sha256"] else ""
+        yield f"  {one['id']}  {one['state']}  {one['type']}  {size}  {_plain(one['name'])}".rstrip()
+    yield "\nEvents"
+    for one in told["events"]:
+        data = _plain(one["data"]) if one["data"] else ""
+        yield f"  {one['seq']:>3}  {one['at']}  {one['what']} by {one['by']}  {data}".rstrip()
+    yield "\nDeadlines"
+    yield from (f"  {one['due']}  {one['why']}  {one['state']}" for one in told["deadlines"])
+
+
+def _plain(value: object) -> str:
+    """Hostile text must not steer a terminal: what is not printable is shown as a dot."""
+    text = value if isinstance(value, str) else written.dumps(value, ensure_ascii=False)
+    return "".join(letter if letter.isprintable() or letter == "\n" else "·" for letter in text)

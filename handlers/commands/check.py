@@ -1,0 +1,61 @@
+"""`saksi check`: settings, law, land, words, database, keys and evidence, without changing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.cases import audit
+from bot.cases.law import FOLDER, LawFault, load_law
+from bot.cases.region import load_land
+from bot.words.audit import differences
+from handlers.settings import Settings, SettingsFault, read
+from handlers.stores import CannotOpen, find, sentence
+from storage import meta, migrate
+from storage.disk import VaultGone
+
+
+def faults(folder: Path) -> list[str]:
+    """Every fault, as sentences. Wrong settings hide what lies where they point, not the law and the words."""
+    try:
+        settings = read(folder)
+    except SettingsFault as fault:
+        return [*fault.faults, *_law(FOLDER), *_words()]
+    return [*_law(settings.law_dir or FOLDER), *_words(), *_stores(settings)]
+
+
+def _law(folder: Path) -> Iterator[str]:
+    try:
+        load_land(FOLDER)
+        yield from audit.check(load_law(folder))
+    except LawFault as fault:
+        yield from fault.faults
+    except (ValueError, OSError) as fault:
+        yield f"{fault}."
+
+
+def _words() -> Iterator[str]:
+    yield from differences(
+        {path.stem: path.read_text("utf-8") for path in sorted((FOLDER.parent / "words").glob("*.ftl"))}
+    )
+
+
+def _stores(settings: Settings) -> Iterator[str]:
+    """Before the first start there is nothing yet to be wrong."""
+    if settings.database_file is not None and not settings.database_file.exists():
+        if settings.keys_file.exists():
+            yield f"There are keys at {settings.keys_file}, but no database at {settings.database_file}."
+        return
+    try:
+        stores = find(settings)
+        if migrate.differences(stores.database):
+            yield "The database's tables are not the ones this release made."
+        stores.vault.ready()
+        with stores.database.reading() as db:
+            ours = meta.get(db, "vault")
+        if ours is not None and stores.vault.name() != ours:
+            yield "The evidence folder belongs to another database: see SAKSI_EVIDENCE_URL and SAKSI_DATABASE_URL."
+    except CannotOpen as fault:
+        yield str(fault)
+    except VaultGone as fault:
+        yield sentence(fault)
