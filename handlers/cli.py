@@ -38,7 +38,9 @@ def main() -> None:
 @app.command()
 def run() -> None:
     """Everything in one process, until it is stopped."""
-    settings = settings_or_exit()
+    from handlers.settings import read_or_exit
+
+    settings = read_or_exit()
     from handlers.app import main as serve
 
     serve(settings)
@@ -47,7 +49,9 @@ def run() -> None:
 @app.command()
 def talk() -> None:
     """The same conversation in this terminal."""
-    settings = settings_or_exit()
+    from handlers.settings import read_or_exit
+
+    settings = read_or_exit()
     from handlers.terminal.talk import main as talking
 
     talking(settings)

@@ -1,0 +1,57 @@
+"""Everything that one process works with, and whether it can accept messages now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
+
+from bot.library import Library
+from handlers.reception import Ear, Reception
+from handlers.settings import Settings
+from handlers.stores import establish, library
+from storage.database import Database
+from storage.disk import VaultFull, VaultGone
+from storage.keys import Keys
+from storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """`civil` turns real time into the time that texts and deadlines use."""
+
+    settings: Settings
+    library: Library
+    database: Database
+    keys: Keys
+    vault: Vault
+    civil: Callable[[datetime], datetime]
+
+    def reception(self, ears: Mapping[str, Ear]) -> Reception:
+        return Reception(self.database, self.keys, self.library, ears, self.settings.language, self.civil)
+
+    def troubles(self) -> list[str]:
+        """Why messages cannot be accepted now: `database`, `disk`, `evidence`. Empty: they can."""
+        found = []
+        try:
+            with self.database.transaction() as db:
+                db.connection().execute(select(1))
+        except (DBAPIError, OSError):
+            found.append("database")
+        try:
+            self.vault.ready()
+        except VaultFull:
+            found.append("disk")
+        except VaultGone:
+            found.append("evidence")
+        return found
+
+
+def open_house(settings: Settings, civil: Callable[[datetime], datetime] = lambda now: now) -> House:
+    """Raises CannotOpen."""
+    read = library(settings)
+    stores = establish(settings)
+    return House(settings, read, stores.database, stores.keys, stores.vault, civil)
