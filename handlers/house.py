@@ -52,6 +52,5 @@ class House:
 
 def open_house(settings: Settings, civil: Callable[[datetime], datetime] = lambda now: now) -> House:
     """Raises CannotOpen."""
-    read = library(settings)
-    stores = establish(settings)
+    read, stores = library(settings), establish(settings)
     return House(settings, read, stores.database, stores.keys, stores.vault, civil)

@@ -69,6 +69,7 @@ class Done:
     effects: tuple[tuple[str, tuple[str, ...]], ...] = ()
     wants: bool = False
     parked: bool = False
+    end: str = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Reception:
             parked = mail.stumble(db, inbound, reason, self.database.now(), counted=counted)
             if parked:
                 self._tell_parked(db, inbound)
-        return Done(inbound.lane, inbound.channel, parked=parked)
+        return Done(inbound.lane, inbound.channel, parked=parked, end="failed")
 
     def _tell_parked(self, db: Session, inbound: Inbound) -> None:
         log.error("message parked", channel=inbound.channel, id=inbound.id)

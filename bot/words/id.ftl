@@ -576,6 +576,13 @@ head-mayor = wali kota
 head-governor = gubernur
 head-unknown = kepala daerah atau menteri
 
+### Terminal
+
+terminal-hello = Saksi di terminal, untuk mencoba. Tulis pesan lalu Enter; Ctrl-D untuk keluar. Foto: /foto nama-berkas. Titik: /titik -5.32 123.59
+terminal-no-file = Berkas { $name } belum ditemukan. Periksa namanya, lalu kirim lagi.
+operator-unset = (belum diisi; hanya untuk mencoba)
+contact-unset = (belum diisi)
+
 ### Profil bot
 
 profile-description = Saksi menerima cerita warga tentang pegawai negeri, kepala desa, atau aparat yang memihak calon. Kami sampaikan ke petugas yang berwenang, lalu Anda kami kabari. Boleh anonim. Ketik /start untuk mulai.

@@ -27,7 +27,7 @@ class UnknownWord(LookupError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The texts of every language. `constants` may stand in any of them: who operates this, how to reach them.
+    """The texts of every language. `constants` may stand in any of them, but not in words inside another text.
 
     `text()` formats one message. `str` values are somebody's own text and go through `escape`; words of ours do not.
     """
@@ -51,6 +51,11 @@ class Words:
 
         Raises UnknownWord.
         """
+        return self._format(language, key, {**self.constants, **(values or {})}, channel, escape)
+
+    def _format(
+        self, language: str, key: str, values: Mapping[str, Value], channel: str, escape: Callable[[str], str]
+    ) -> str:
         bundle = self.bundles[language]
         name, _, attribute = key.partition(".")
         if not bundle.has_message(name):
@@ -62,10 +67,7 @@ class Words:
             pattern = message.attributes.get(channel, message.value)
         if pattern is None:
             raise UnknownWord(f"{language}: {key}")
-        given = {
-            name: self._plain(language, value, channel, escape)
-            for name, value in {**self.constants, **(values or {})}.items()
-        }
+        given = {name: self._plain(language, value, channel, escape) for name, value in values.items()}
         text, errors = bundle.format_pattern(pattern, given)
         if errors:
             raise UnknownWord(f"{language}: {key}: {type(errors[0]).__name__}: {errors[0]}")
@@ -84,7 +86,7 @@ class Words:
     ) -> str | int | date | datetime:
         match value:
             case Word(key=key, values=values):
-                return self.text(language, key, values, channel, escape)
+                return self._format(language, key, values, channel, escape)
             case Moment(at=at, zone=zone):
                 return at.astimezone(ZoneInfo(zone))
             case str():

@@ -1,0 +1,88 @@
+"""Telegram as one channel of the service: polled or posted to, sent to, fetched from."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
+
+import structlog
+from telegram.error import TelegramError
+
+from handlers.app import Channel, Service
+from handlers.telegram import webhook
+from handlers.telegram.client import connected
+from handlers.telegram.door import Door
+from handlers.telegram.fetch import fetch
+from handlers.telegram.hear import Envelope, ear
+from handlers.telegram.poll import Poller
+from handlers.telegram.presses import Presses
+from handlers.telegram.profile import show
+from handlers.telegram.send import TelegramSender, sender
+from storage import lease
+
+CHANNEL = "telegram"
+POLLS = timedelta(seconds=60)
+AGAIN = 30.0
+"""Seconds between tries to tell Telegram our webhook or profile."""
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def telegram(service: Service) -> AsyncIterator[Channel]:
+    """The channel, connected. It asks nothing of Telegram until it runs."""
+    house = service.house
+    settings = house.settings
+    assert settings.telegram_token is not None
+    token = settings.telegram_token.get_secret_value()
+    name = token.partition(":")[0]
+    async with connected(token, settings.telegram_api_url) as bot:
+        presses = Presses(bot)
+        words = house.library.words
+
+        def accept(found: Envelope, body: bytes) -> None:
+            service.accept(CHANNEL, name, found.external_id, found.address, found.ref, body)
+
+        def held() -> bool:
+            with house.database.transaction() as db:
+                return lease.hold(db, f"poll:{name}", service.owner, house.database.now(), POLLS)
+
+        door = Door(bot, words, presses, accept)
+        posted = settings.telegram_mode == "webhook" and settings.telegram_secret is not None
+        secret = settings.telegram_secret.get_secret_value() if settings.telegram_secret else ""
+
+        async def run() -> None:
+            profile = asyncio.create_task(_patiently("profile", partial(show, bot, words, settings.language)))
+            try:
+                if posted:
+                    await _patiently("webhook", partial(webhook.register, bot, settings.address, secret))
+                    await asyncio.Event().wait()
+                else:
+                    await Poller(bot, door, held).run()
+            finally:
+                profile.cancel()
+
+        yield Channel(
+            CHANNEL,
+            ear,
+            sender(bot, words, presses),
+            partial(fetch, bot),
+            TelegramSender(bot, words, presses).clean,
+            run,
+            webhook.router(secret, door) if posted else None,
+        )
+
+
+async def _patiently(what: str, tell: Callable[[], Awaitable[object]]) -> None:
+    """Tell Telegram something about us until it has heard it; what is refused as such is not repeated."""
+    for _ in range(100):
+        try:
+            await tell()
+        except TelegramError as fault:
+            log.warning("telegram.not_told", what=what, fault=type(fault).__name__)
+            await asyncio.sleep(AGAIN)
+        else:
+            return
