@@ -5,6 +5,8 @@ Exit codes: 0 done; 1 something is wrong or not there; 2 the command or the sett
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -76,7 +78,8 @@ def verify() -> None:
     """Every event chain and the hash of every file, read anew."""
     from handlers.commands.verify import verify
 
-    report = verify(_found())
+    with _found() as stores:
+        report = verify(stores)
     for line in report.faults:
         typer.echo(f"- {line}", err=True)
     typer.echo(report.summary)
@@ -89,8 +92,9 @@ def case_list(json: Json = False) -> None:
     """All cases, newest first: ticket, status, desk, day. Nothing that anybody wrote."""
     from handlers.commands.case import listed
 
-    for line in listed(_found(), json=json):
-        typer.echo(line)
+    with _found() as stores:
+        for line in listed(stores, json=json):
+            typer.echo(line)
 
 
 @case.command("show")
@@ -99,7 +103,8 @@ def case_show(ticket: Annotated[str, typer.Argument(help="Such as K7M-4QX-3.")],
     from handlers.commands.case import NoCase, shown
 
     try:
-        typer.echo(shown(_found(), ticket, json=json))
+        with _found() as stores:
+            typer.echo(shown(stores, ticket, json=json))
     except NoCase as fault:
         _refuse(str(fault))
 
@@ -114,7 +119,8 @@ def evidence_get(
     from handlers.commands.evidence import NoEvidence, get
 
     try:
-        typer.echo(get(_found(), id, out, clean=clean))
+        with _found() as stores:
+            typer.echo(get(stores, id, out, clean=clean))
     except NoEvidence as fault:
         _refuse(str(fault))
 
@@ -124,8 +130,9 @@ def parked_list(json: Json = False) -> None:
     """What waits for you. What was said stays sealed."""
     from handlers.commands.parked import listed
 
-    for line in listed(_found(), json=json):
-        typer.echo(line)
+    with _found() as stores:
+        for line in listed(stores, json=json):
+            typer.echo(line)
 
 
 @parked.command("retry")
@@ -133,8 +140,7 @@ def parked_retry(id: Id) -> None:
     """Give it five more tries, before what came after it."""
     from storage import upkeep
 
-    stores = _found()
-    with stores.database.transaction() as db:
+    with _found() as stores, stores.database.transaction() as db:
         given = upkeep.retry(db, id)
     typer.echo(f"{id} waits for its turn again.") if given else _refuse(f"{id} is not parked.")
 
@@ -144,22 +150,26 @@ def parked_drop(id: Id) -> None:
     """Erase it for good."""
     from storage import upkeep
 
-    stores = _found()
-    with stores.database.transaction() as db:
+    with _found() as stores, stores.database.transaction() as db:
         dropped = upkeep.drop(db, id, stores.database.now())
     typer.echo(f"{id} is erased.") if dropped else _refuse(f"{id} is not parked.")
 
 
-def _found() -> Stores:
+@contextmanager
+def _found() -> Iterator[Stores]:
     """What is stored, for somebody who looks; exit code 2 or 1 where it cannot be opened."""
     from handlers.settings import read_or_exit
     from handlers.stores import CannotOpen, find
 
     settings = read_or_exit()
     try:
-        return find(settings)
+        stores = find(settings)
     except CannotOpen as fault:
         _refuse(str(fault))
+    try:
+        yield stores
+    finally:
+        stores.database.dispose()
 
 
 def _refuse(text: str) -> NoReturn:

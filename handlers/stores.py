@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import structlog
@@ -79,16 +80,16 @@ def establish(settings: Settings) -> Stores:
     """
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        database = Database(settings.database)
-        migrate(database)
-        keys = Keys.ensure(settings.keys_file, database_is_empty=is_empty(database))
-        vault = Vault(settings.evidence_folder)
-        with database.transaction() as db:
-            fingerprints.keep(db, keys)
-        _bind(database, vault)
+        with _disposed_on_fault(Database(settings.database)) as database:
+            migrate(database)
+            keys = Keys.ensure(settings.keys_file, database_is_empty=is_empty(database))
+            vault = Vault(settings.evidence_folder)
+            with database.transaction() as db:
+                fingerprints.keep(db, keys)
+            _bind(database, vault)
+            return Stores(database, keys, vault)
     except FAULTS as fault:
         raise CannotOpen(sentence(fault)) from fault
-    return Stores(database, keys, vault)
 
 
 def find(settings: Settings) -> Stores:
@@ -96,18 +97,27 @@ def find(settings: Settings) -> Stores:
     if settings.database_file is not None and not settings.database_file.exists():
         raise CannotOpen(f"There is no database at {settings.database_file} yet. `saksi run` makes one.")
     try:
-        database = Database(settings.database)
-        if not is_current(database):
-            raise CannotOpen(
-                "The database is of another release. `saksi run` brings an older one up to date; a newer one needs "
-                "the release that wrote it."
-            )
-        keys = Keys.load(settings.keys_file)
-        with database.reading() as db:
-            fingerprints.compare(db, keys)
+        with _disposed_on_fault(Database(settings.database)) as database:
+            if not is_current(database):
+                raise CannotOpen(
+                    "The database is of another release. `saksi run` brings an older one up to date; a newer one "
+                    "needs the release that wrote it."
+                )
+            keys = Keys.load(settings.keys_file)
+            with database.reading() as db:
+                fingerprints.compare(db, keys)
+            return Stores(database, keys, Vault(settings.evidence_folder))
     except FAULTS as fault:
         raise CannotOpen(sentence(fault)) from fault
-    return Stores(database, keys, Vault(settings.evidence_folder))
+
+
+@contextmanager
+def _disposed_on_fault(database: Database) -> Iterator[Database]:
+    try:
+        yield database
+    except BaseException:
+        database.dispose()
+        raise
 
 
 def _bind(database: Database, vault: Vault) -> None:

@@ -48,6 +48,10 @@ def _stores(settings: Settings) -> Iterator[str]:
         return
     try:
         stores = find(settings)
+    except CannotOpen as fault:
+        yield str(fault)
+        return
+    try:
         if migrate.differences(stores.database):
             yield "The database's tables are not the ones this release made."
         stores.vault.ready()
@@ -55,7 +59,7 @@ def _stores(settings: Settings) -> Iterator[str]:
             ours = meta.get(db, "vault")
         if ours is not None and stores.vault.name() != ours:
             yield "The evidence folder belongs to another database: see SAKSI_EVIDENCE_URL and SAKSI_DATABASE_URL."
-    except CannotOpen as fault:
-        yield str(fault)
     except VaultGone as fault:
         yield sentence(fault)
+    finally:
+        stores.database.dispose()
