@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cases.lifecycle import Refusal, Role, Status, allowed
+from bot.cases.lifecycle import Status
 from bot.cases.ticket import receipt as drawn_receipt
-from bot.cases.violation import VIOLATION
 from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Moment, Say
 from bot.conversation.review import summary
@@ -17,8 +16,9 @@ from bot.flows import told
 from bot.flows.later import ELSEWHERE
 from bot.flows.report import REPORT
 from bot.talk import Act
+from handlers import endings
 from handlers.visit import Visit, zone_of_case
-from storage import cases, deadlines, events, evidence, mail, pace, people, refs
+from storage import cases, deadlines, events, mail, pace, people, refs
 from storage.cases import Case
 
 WRONG_TRIES = pace.Rate(timedelta(hours=1) / 5, burst=5)
@@ -47,7 +47,7 @@ def withdraw(visit: Visit, act: Act) -> None:
 
 
 def withdraw_now(visit: Visit, case: Case) -> None:
-    _end(visit, case, "withdraw", "withdrawn")
+    endings.withdraw(visit.db, case, by="citizen", at=visit.at)
     _last(visit, case, Say((Line("withdrawn", {"ticket": case.ticket}),)))
 
 
@@ -63,9 +63,7 @@ def erase(visit: Visit, act: Act) -> None:
 
 
 def erase_now(visit: Visit, case: Case) -> None:
-    _end(visit, case, "erase", "erased")
-    evidence.erase(visit.db, case.dossier_id, visit.now)
-    cases.erase(visit.db, case, visit.now)
+    endings.erase(visit.db, case, by="citizen", at=visit.at, now=visit.now)
     gone = (visit.at + BACKUPS).astimezone(ZoneInfo(HOME)).date()
     _last(visit, case, Say((Line("erased", {"ticket": case.ticket, "backup": gone}),)))
 
@@ -258,15 +256,6 @@ def _wait(visit: Visit, case: Case, why: str) -> None:
             due_at=visit.now, now=visit.now, case_id=case.id,
         )  # fmt: skip
     visit.say(Say((Line(f"{why}-waits", values),)))
-
-
-def _end(visit: Visit, case: Case, move: str, what: str) -> None:
-    """Her move, as the lifecycle allows it; every open deadline ends."""
-    row = allowed(VIOLATION, Status(case.status), move, Role.CITIZEN)
-    if not isinstance(row, Refusal) and row.to is not None:
-        cases.set_status(visit.db, case.id, row.to.value, visit.at)
-    deadlines.cancel_all(visit.db, case.id)
-    events.append(visit.db, case.id, what=what, by="citizen", at=visit.at)
 
 
 def _last(visit: Visit, case: Case, say: Say) -> None:

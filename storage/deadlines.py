@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,11 +27,13 @@ _START = sql(
     " ON CONFLICT (case_id, why, due_at) DO UPDATE SET state = 'open', claimed_at = NULL"
 )
 _END = sql("UPDATE deadline SET state = :state WHERE case_id = :case AND why = :why AND state = 'open'")
-_END_ALL = sql("UPDATE deadline SET state = 'cancelled' WHERE case_id = :case AND state = 'open'")
+_END_ALL = sql(
+    "UPDATE deadline SET state = 'cancelled' WHERE case_id = :case AND state = 'open' AND why <> :keep"
+)
 _OF = query("SELECT id, case_id, why, due_at, state FROM deadline WHERE case_id = :case ORDER BY due_at, id", "due_at")
 _DUE = query(
     "SELECT id, case_id, why, due_at, state FROM deadline WHERE state = 'open' AND due_at <= :until_at"
-    " ORDER BY due_at, id LIMIT :most",
+    " AND why IN :whys AND id > :after ORDER BY id LIMIT :most",
     "due_at",
 )
 _CLAIM = sql(
@@ -50,17 +52,24 @@ def end(db: Session, case: str, why: str, state: str) -> bool:
     return bool(db.connection().execute(_END, {"case": case, "why": why, "state": state}).rowcount)
 
 
-def cancel_all(db: Session, case: str) -> None:
-    db.connection().execute(_END_ALL, {"case": case})
+def cancel_all(db: Session, case: str, *, keep: str = "") -> None:
+    """Close every open deadline of a case but the one of that kind."""
+    db.connection().execute(_END_ALL, {"case": case, "keep": keep})
 
 
 def of(db: Session, case: str) -> Sequence[Deadline]:
     return [Deadline(**row._mapping) for row in db.connection().execute(_OF, {"case": case})]
 
 
-def due(db: Session, until: datetime, most: int) -> Sequence[Deadline]:
-    """Open deadlines that are due by then, the oldest first."""
-    return [Deadline(**row._mapping) for row in db.connection().execute(_DUE, {"until_at": until, "most": most})]
+def due(
+    db: Session, whys: Collection[str], until: datetime, *, after: int = 0, most: int = 100
+) -> Sequence[Deadline]:
+    """Open deadlines of these kinds that are due by then, in the order in which they started, a page at a time.
+
+    after   the id the last page ended with
+    """
+    told = {"whys": list(whys), "until_at": until, "after": after, "most": most}
+    return [Deadline(**row._mapping) for row in db.connection().execute(_DUE, told)]
 
 
 def claim(db: Session, deadline: Deadline, now: datetime) -> bool:

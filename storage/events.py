@@ -48,6 +48,12 @@ _ALL = query(
 )
 
 
+def lock(db: Session, case: str) -> None:
+    """Wait for the case, and keep it until the transaction ends. SQLite's one writer has them all."""
+    if db.get_bind().dialect.name == "postgresql":
+        db.connection().execute(_LOCK, {"case": case})
+
+
 def append(
     db: Session,
     case: str,
@@ -61,8 +67,7 @@ def append(
     rehearsal: bool = False,
 ) -> int:
     """Add one event; its number is the case's new version. `secret` is sealed under `dossier`'s content key."""
-    if db.get_bind().dialect.name == "postgresql":
-        db.connection().execute(_LOCK, {"case": case})
+    lock(db, case)
     last = db.connection().execute(_LAST, {"case": case}).one_or_none()
     seq, prev = (last.seq + 1, last.hash) if last else (1, GENESIS)
     sealed = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -24,13 +24,18 @@ class Known:
     locked: bool
     muted: bool
     unreachable_at: datetime | None
+    seen_at: datetime
 
+
+SEEN = timedelta(days=1)
+"""How finely we remember when somebody last wrote: one write a day, not one a message."""
 
 _LOAD = query(
-    "SELECT channel, language, consent_version, consent_at, short, locked, muted, unreachable_at"
+    "SELECT channel, language, consent_version, consent_at, short, locked, muted, unreachable_at, seen_at"
     " FROM address WHERE lane = :lane",
     "consent_at",
     "unreachable_at",
+    "seen_at",
 )
 _MEET = sql(
     "INSERT INTO address (lane, channel, sealed, language, consent_version, consent_hash, consent_channel,"
@@ -57,6 +62,7 @@ def load(db: Session, lane: str) -> Known | None:
     return Known(
         lane, row.channel, row.language, row.consent_version, row.consent_at,
         bool(row.short), bool(row.locked), bool(row.muted), row.unreachable_at,
+        row.seen_at,
     )  # fmt: skip
 
 
@@ -66,13 +72,13 @@ def meet(
     """The address of a lane, made at its first message. `language` is what to speak until she says otherwise."""
     known = load(db, lane)
     if known is not None:
-        if known.unreachable_at is not None:
+        if known.unreachable_at is not None or now - known.seen_at >= SEEN:
             db.connection().execute(_SEEN, {"lane": lane, "seen_at": now})
         return known
     sealed = keys.seal(address.encode(), _about(lane))
     values = {"lane": lane, "channel": channel, "sealed": sealed, "language": language, "seen_at": now, "no": False}
     db.connection().execute(_MEET, values)
-    return Known(lane, channel, language, "", None, False, False, False, None)
+    return Known(lane, channel, language, "", None, False, False, False, None, now)
 
 
 def speak(db: Session, lane: str, language: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import lanes
+from storage import evidence, lanes
 from storage.keys import Keys
 from storage.sql import query, sql
 
@@ -66,11 +66,13 @@ def forget(db: Session, lane: str) -> None:
 def untie(db: Session, lane: str, case_id: str) -> None:
     """Cut the tie of a case: letters about it that wait are not sent, and the lane is forgotten.
 
-    Its address too, unless a draft, another case or a message on its way needs it.
+    Nothing says any more whose chat its files came from. Its address goes too, unless a draft, another case or a
+    message on its way needs it.
     """
     lanes.lock(db, "out", lane)
     for statement in (_UNTIE, _UNSAY):
         db.connection().execute(statement, {"lane": lane, "case_id": case_id})
+    evidence.untie(db, case_id)
     forget(db, lane)
     db.connection().execute(_FORGET_ADDRESS, {"lane": lane})
 
