@@ -449,7 +449,6 @@ newcode-yes = Ya, buat kode baru
 newcode-no = Tidak jadi
     .also = tidak, jangan, batal
 locked = Terkunci. Mulai sekarang laporan Anda hanya terbuka dengan nomor dan kode rahasia, juga di chat ini. Untuk membukanya lagi, ketik KUNCI.
-already-unlocked = Chat ini tidak terkunci lagi.
 unlocked = Terbuka lagi. Laporan Anda bisa dilihat di chat ini tanpa kode.
 short-on = Baik. Kabar berikutnya hanya berbunyi "Ada kabar", tanpa isi. Untuk membacanya ketik STATUS. Untuk mengubahnya lagi ketik KABAR LENGKAP.
 short-off = Baik. Kabar berikutnya lengkap dengan isinya. Untuk menyingkatnya lagi ketik KABAR SINGKAT.

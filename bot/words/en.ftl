@@ -1,0 +1,615 @@
+# Everything people read, in the order in which it is said: plain words, short, warm, without blame.
+# A message's value is how it reads on a numbered screen; `.telegram` and so on is how it reads on that channel.
+# `.short` stands inside a sentence, `.also` are other words that mean the same.
+
+-alinea = { "\u000A\u000A" }
+
+### Notice and consent
+
+ask-consent =
+    Hello, this is Saksi. If you see a civil servant, a village head, police or army taking a candidate's side, tell us here. We pass it on to the officers in charge, and keep you informed.
+
+    Officers do not see your number. WhatsApp and our message carrier (Twilio, abroad) know that you wrote to us and handle what you write. Better not use an office phone or office Wi-Fi.
+
+    Run by: { $operator }
+    .telegram =
+    Hello, this is Saksi. If you see a civil servant, a village head, police or army taking a candidate's side, tell us here. We pass it on to the officers in charge, and keep you informed.
+
+    Officers do not see your account. Telegram, a company abroad, knows that you wrote to us and can open what is said in a bot's chat. Better not use an office phone or office Wi-Fi.
+
+    Run by: { $operator }
+    .terminal =
+    Hello, this is Saksi. If you see a civil servant, a village head, police or army taking a candidate's side, tell us here. We pass it on to the officers in charge, and keep you informed.
+
+    Officers do not see who you are. This talk stays in the terminal of this computer, for trying it out.
+
+    Run by: { $operator }
+consent-agree = I agree, start
+    .also = agree, i agree, yes, y, yes i agree, ok, okay, sure, start, go on, continue, ready
+consent-read = Read first (1 minute)
+    .telegram = Read first
+    .also = read
+consent-ask = I only have a question
+    .telegram = Only a question
+    .also = ask, question, i have a question, only asking, just asking, just a question
+hint-consent = Before we start we need your consent. Reply 1 if you agree, 2 to read first, 3 if you only have a question.
+    .telegram = Before we start we need your consent. Press one of the buttons below.
+help-consent = That is fine, there is no hurry. Reply 1 if you agree and want to start. If not, there is nothing you have to do.
+    .telegram = That is fine, there is no hurry. Press "I agree, start" if you want to start. If not, there is nothing you have to do.
+ask-consented =
+    What we keep: your answers and photos, locked. Your chat address is kept apart, only to send you news.
+
+    For how long: answers that are not sent, 7 days; a report, { $months } months after it ends, or as the archive rules of the receiving office say.
+
+    Your rights: MY DATA, EDIT, WITHDRAW, ERASE.
+
+    We cannot promise complete secrecy: in a formal report or in court your name may become known.
+
+    Contact: { $contact }
+consented-agree = I agree, start
+    .also = agree, i agree, yes, y, ok, okay, start
+consented-no = Not now
+    .also = no, n, later, never mind
+not-now = All right. We keep nothing of this talk. If you change your mind later, just write HELLO.
+only-asking =
+    Please do. For questions about neutrality or public services, call the Ombudsman RI at { $ombudsman-phone } or write on WhatsApp to { $ombudsman-whatsapp }. It is free, and does not become a report.
+
+    If you later want to tell us about something you saw, write REPORT.
+other-language = { $language ->
+    [en] For English, type ENGLISH.
+   *[id] Untuk bahasa Indonesia, ketik INDONESIA.
+    }
+
+### Interview
+
+begin = Thank you. This takes about 5 minutes, and you can stop at any time: type 0. Wrong answer? Type BACK.{ -alinea }
+    .telegram = Thank you. This takes about 5 minutes, and you can stop at any time.
+
+ask-offence = What did you see? Reply with the number.
+    .telegram = What did you see?
+offence-billboard = Putting up a candidate's billboard or banner
+    .telegram = Putting up a billboard or banner
+    .short = a billboard or banner
+    .also = billboard, banner, poster, sticker, flag, baliho, spanduk
+offence-social = Support on social media (post, like, share)
+    .telegram = Support on social media
+    .short = support on social media
+    .also = social media, facebook, fb, instagram, ig, tiktok, whatsapp status, post, posting, like, share, comment
+offence-rally = Joining a campaign or candidate's event
+    .short = joining a campaign or candidate's event
+    .also = campaign, rally, event, joining a campaign, candidate's event, declaration
+offence-urging = Urging people to vote, handing out goods
+    .short = urging people to vote or handing out goods
+    .also = urging, urging to vote, sembako, handing out goods, goods, handing out money, money
+offence-facility = Using a state car, office or position
+    .telegram = Using a state car, office, position
+    .short = using a state car, office or position
+    .also = official car, government car, state facility, facility, office, position
+offence-party = Joining a party or campaign team
+    .short = joining a party or campaign team
+    .also = party, campaign team, success team, tim sukses, party member
+offence-idcards = Collecting ID cards for a candidate
+    .short = collecting ID cards for a candidate
+    .also = ktp, id card, id cards, copies of id cards
+offence-post = Illegal fees, gifts, job posts
+    .short = illegal fees, gifts or job posts
+    .also = illegal fee, illegal fees, gift, gifts, job post, job posts
+offence-other = Something else, or not sure
+    .short = something else
+    .also = other, else, something else, not sure, unsure, do not know, i do not know, i don't know, don't know
+ack-offence = All right: { $choice }.
+hint-offence = Sorry, I do not understand yet. Reply with a number from 1 to { $last }. If in doubt, reply { $last }; an officer will make sure.
+    .telegram = Sorry, I do not understand yet. Press one of the buttons below. If in doubt, choose the last one; an officer will make sure.
+help-offence = That is fine, we take it slowly. Choose what comes closest. If nothing fits, reply { $last }. You can write the story in a moment.
+    .telegram = That is fine, we take it slowly. Choose what comes closest. If nothing fits, choose "Something else". You can write the story in a moment.
+
+ask-matter = Which one comes closest?
+matter-levy = Illegal fees (pungutan liar)
+    .short = illegal fees
+    .also = illegal fee, fee, fees, levy, extortion, pungli
+matter-gift = Gifts or money for an official
+    .short = gifts or money for an official
+    .also = gift, gifts, money, bribe, gratification, gratifikasi
+matter-appointment = Job posts: selection, transfer, demotion
+    .short = job posts
+    .also = job post, post, appointment, selection, transfer, demotion, mutasi
+ack-matter = All right: { $choice }.
+
+ask-evidence =
+    Is there a photo? Send it now, several are fine. If there is none yet, do not go back there just for a photo.
+
+    Officers see a copy without location data. But what can be seen in a photo stays visible: try to keep your face, house and vehicle out of it.
+    .telegram =
+    Is there a photo? Send it now, several at once are fine. If there is none yet, do not go back there just for a photo.
+
+    Officers see a copy without location data. But what can be seen in a photo stays visible: try to keep your face, house and vehicle out of it.
+brief-evidence = Is there a photo? Send it now, several are fine.
+evidence-none = No photo
+    .also = no, none, no photos, nothing, not yet, i have none, i do not have one, without a photo, skip
+evidence-done = That is all, go on
+    .telegram = Done
+    .also = done, that is all, that's all, go on, continue, next, finished, enough, no more, no
+evidence-remove = { $count ->
+    [1] Delete this photo
+   *[other] Delete the last one
+    }
+    .telegram = Delete the last one
+evidence-later = Send later, go on first
+    .also = later, go on, continue
+evidence-keep = Keep it, the voice may be included
+    .also = keep, keep it, yes, y, ok, okay
+evidence-forget = Do not keep it
+    .also = no, do not, don't keep it
+kind-photo = photo
+kind-file = file
+evidence-coming = { $coming ->
+    [one] We are fetching 1 { $kind }.
+   *[other] We are fetching { $coming } { $kind }s.
+    } Wait a moment, or send more.
+evidence-stored = { $stored ->
+    [one] 1 { $kind } is stored
+   *[other] { $stored } { $kind }s are stored
+    }{ $coming ->
+    [0] . { $full ->
+        [0] Any more? Just send them.
+       *[other] Ten files are enough; those beyond that are not stored.
+        }
+   *[other] , { $coming } more on the way.
+    }
+evidence-mended = It worked now: { $stored ->
+    [one] 1 { $kind } is stored.
+   *[other] { $stored } { $kind }s are stored.
+    }
+hint-evidence = Sorry, I do not understand yet. Send the photo, or reply 1.
+    .telegram = Sorry, I do not understand yet. Send the photo, or press the button below. The story comes after this.
+help-evidence = Send a photo as usual: press the attachment sign, choose the photo, then send. If there is none, reply 1. The story comes after this.
+    .telegram = Send a photo as usual: press the paper clip, choose the photo, then send. If there is none, press the button below. The story comes after this.
+evidence-full = At most { $most } files for one report. Those beyond that are not stored. Choose only the clearest; once it is sent, others can be added.
+evidence-not-network = We could not fetch one photo yet, so it is not stored yet. Your other answers are safe. Please send that photo again. If the signal is weak, later is fine too.
+evidence-not-gone = One file is no longer where it was sent from, so it is not stored yet. Your other answers are safe. Please send that file again.
+evidence-not-too-large = One file is too large for us to fetch (at most 20 MB), so it is not stored yet. Your other answers are safe. Send a short part of it, or a screenshot.
+evidence-not-type = We cannot keep one file yet: we cannot take its type so far. What we can take: photos, PDF, video, audio, Word or Excel documents. Your other answers are safe.
+evidence-not-broken = We cannot keep one file yet, because its contents cannot be read. Your other answers are safe. Please send it again, or send a photo of the screen.
+evidence-not-bomb = We cannot keep one picture yet, because its size is out of the ordinary. Your other answers are safe. Please send a screenshot of it instead.
+evidence-not-full = One file is not stored yet, because the space for this chat is full. Your other answers are safe. Send this report first; after that the file can be added.
+ask-voice = There is a voice recording. A voice can be recognised, so only the identity guardian can listen to it; officers cannot. This recording is not stored yet. Shall we keep it?
+
+ask-story = Now tell us what you saw, honestly, in your own words. A few sentences are enough: who did what, and how you know that person is an official. To stay safe, do not write your name, address or work.
+brief-story = Tell us what you saw, in your own words. A few sentences are enough.
+ack-story = Thank you, the story is clear.{ -alinea }
+    .telegram = Thank you, the story is clear.
+short-story = Thank you. Can you add a little? Who did what, and where you saw it. One or two sentences are enough.
+hint-story = This part is written in words. A few sentences are enough: who did what.
+help-story = That is fine, we take it slowly. Write as you would tell a friend, for example: "This noon a village office worker put up a candidate's banner in front of the market."
+too-long = The story has { $length } characters; we can keep { $most } at a time. It is not stored yet. Send the most important part first; the rest can be added once it is sent.
+story-names-you = Your story says: "{ $snippet }". That could show who you are. If you want to change it, type BACK or choose its line below. If it is fine, just send.
+
+ask-kind = Who is this person?
+kind-asn = Civil servant, PNS/PPPK (teacher, camat, office staff)
+    .telegram = Civil servant: teacher, camat, office staff
+    .short = civil servant (PNS/PPPK)
+    .also = pns, pppk, asn, p3k, teacher, camat, subdistrict head, office staff, civil servant, lurah, lecturer, midwife, nurse
+kind-honorer = Contract worker (honorer)
+    .short = contract worker (honorer)
+    .also = honorer, contract, contract worker, non asn, temporary
+kind-village = Village head or village official
+    .short = village head or village official
+    .also = kades, village head, village official, village staff, village secretary, sekdes, bpd
+kind-forces = Army or police
+    .short = army or police
+    .also = tni, police, army, soldier, polri, policeman, military
+kind-official = Regent (bupati), deputy, council member
+    .short = regional head or council member
+    .also = bupati, regent, deputy regent, mayor, governor, dprd, dpr, council member, member of parliament
+kind-unknown = I do not know
+    .short = not known who
+    .also = i don't know, don't know, do not know, dont know, unknown, not sure
+hint-kind = Sorry, I do not understand yet. Reply with a number from 1 to { $last }. If in doubt, reply { $last }; an officer will make sure.
+    .telegram = Sorry, I do not understand yet. Press one of the buttons below. If in doubt, choose "I do not know"; an officer will make sure.
+help-kind = That is fine, we take it slowly. Someone who works in a government office or a state school is usually 1. In a village office, 3. If you do not know, { $last }.
+    .telegram = That is fine, we take it slowly. Someone who works in a government office or a state school is usually a civil servant. In a village office, a village official. If you do not know, choose "I do not know".
+
+ask-who = What is the name, position or office? Write only what you know, no staff number (NIP) is needed. If this is a senior official (camat, head of office, regional secretary), say so, so that whoever reads it is not close to that person.
+brief-who = What is the name, position or office? Write only what you know.
+who-unknown = I do not know
+    .short = name not known yet
+    .also = i don't know, don't know, do not know, dont know, unknown, not sure, skip
+ack-who = Noted: { $text }.
+hint-who = Write the name, position or office in words. If you do not know, reply 1.
+    .telegram = Write the name, position or office in words. If you do not know, press the button below.
+help-who = What you know is enough, for example: "village office worker, in uniform". If you do not know at all, reply 1.
+    .telegram = What you know is enough, for example: "village office worker, in uniform". If you do not know at all, press the button below.
+
+ask-link = Is there a link or the name of the account? Copy it here. A post can disappear, so a screenshot helps too.
+link-unknown = There is none
+    .short = none
+    .also = no, none, i don't know, don't know, do not know, skip
+ack-link = Noted.
+
+ask-where = Where did it happen? Press the attachment sign, choose Location, then move the map to the place where it happened. Do not send your own location. Or just write the place, for example: Wanci, Wakatobi.
+    .telegram = Where did it happen? Press the paper clip, choose Location, then move the map to the place where it happened. Do not send your own location. Or just write the place, for example: Wanci, Wakatobi.
+    .terminal = Where did it happen? Write the place, for example: Wanci, Wakatobi. Not where you live.
+brief-where = Where did it happen? Send the point where it happened (not your own location), or write its name.
+ask-where-online = In which area does this person work? Write the regency or city, for example: Wakatobi. Do not send your own location.
+ack-where = Noted: { $full }. If that is wrong, type EDIT.{ -alinea }
+    .telegram = Noted: { $full }.{ -alinea }
+where-none = None of these
+    .also = none, no, not these
+where-unknown = not known yet
+region = { $title }
+which-where = There are several places like that. Which one?
+within-where = { $province }: in which regency or city?
+again-where = All right. Write the name of the regency or city, with its province if you like, for example: Muna Barat, Sulawesi Tenggara.
+abroad-where = We do not know that point as a place in Indonesia yet. Just write the name of the regency or city, for example: Wakatobi.
+hint-where = Sorry, we do not know that place yet. Write the name of the regency or city, for example: Wakatobi, or Kota Bogor.
+help-where = That is fine, we take it slowly. The name of the regency, city or district is enough. If you do not know, type SKIP.
+
+ask-day = When did you see it?
+day-today = Today
+    .also = just now, this morning, tonight
+day-yesterday = Yesterday
+    .also = last night, yesterday night
+day-other = Another day (write the date, for example 12 October)
+    .telegram = Another day
+    .also = other, another
+day-wrong-place = The place is wrong
+day = { DATE($day) }
+ack-day = { DATE($day) }.{ -alinea }
+write-day = Write the date, for example: 12 October. Or: two days ago, or last Monday.
+which-day = Which day?
+day-future = That has not happened yet. On which day did you see it?
+day-impossible = That date is not in the calendar. On which day did you see it? Write, for example: 12 October.
+day-month-end = { MONTH($first) } has { $last } days. Do you mean { SHORT($first) } or { SHORT($second) }?
+day-vague = About which date was it? Write, for example: 12 October, or: last Monday. If you forgot, a guess is fine too.
+day-too-old = That is a very long time ago. Write the date with its year, for example: 12 October 2024.
+hint-day = Sorry, I do not understand yet. Reply 1 for today, 2 for yesterday, or write the date, for example: 12 October.
+    .telegram = Sorry, I do not understand yet. Press one of the buttons below, or write the date, for example: 12 October.
+help-day = That is fine, a guess will do. Write, for example: two days ago, last Monday, or 12 October.
+
+ask-happened = And when did it happen itself, or when was it posted?
+happened-same = That same day
+    .also = same, same day, the same day, the same
+happened-other = Another day (write the date, for example 12 October)
+    .telegram = Another day
+    .also = other, another
+happened-unknown = I do not know
+    .also = i don't know, don't know, do not know, dont know, not sure, skip
+
+ask-identity = Last: may officers know who you are?
+identity-anonymous = No, I stay anonymous
+    .short = anonymous
+    .also = anonymous, no, do not
+identity-sealed = Keep my name sealed: only the identity guardian can open it, with a reason, and you are told
+    .telegram = Keep it sealed
+    .short = sealed
+    .also = sealed, seal
+identity-open = Yes, only the officer in charge
+    .telegram = Yes, officer in charge
+    .short = the officer in charge may know
+    .also = yes, y, open
+identity-silent = Anonymous, and send me no news
+    .telegram = Anonymous, no news
+    .short = anonymous, no news
+    .also = no news, send no news
+after-identity = If anonymous, this chat address is kept locked and apart, only to send you news. Choice 4 erases it at once; you come back with your number and code.
+    .telegram =
+    If anonymous, this chat address is kept locked and apart, only to send you news. "No news" erases it at once; you come back with your number and code.
+
+    Sealed: only the identity guardian can open your name, with a reason, and you are told.
+hint-identity = Sorry, I do not understand yet. Reply 1 to stay anonymous. The other choices are 2, 3 or 4.
+    .telegram = Sorry, I do not understand yet. Press one of the buttons below. Anonymous is fine too.
+help-identity = That is fine. If in doubt, reply 1: anonymous. Your report is read all the same.
+    .telegram = That is fine. If in doubt, choose anonymous. Your report is read all the same.
+ask-name = Write your name. It is kept locked, apart from the report.
+hint-name = Write your name in letters. If you change your mind and want to be anonymous, type BACK.
+short-name = Write your name in letters. If you change your mind and want to be anonymous, type BACK.
+ask-phone = A phone number that may be called? You can leave it out.
+phone-unknown = Leave it out
+    .short = no phone number
+    .also = no, none, skip, no number
+hint-phone = We do not know that number yet. Write it like 0812 3456 7890, or reply 1 to leave it out.
+    .telegram = We do not know that number yet. Write it like 0812 3456 7890, or press "Leave it out".
+
+### Check and send
+
+review-anonymous = All right, anonymous. Please check first:
+review-silent = All right, anonymous and without news. Please check first:
+review-sealed = All right, your name is sealed. Please check first:
+review-open = All right, only the officer in charge will know your name. Please check first:
+sum-offence = What: { $offence-choice }
+sum-offence-matter = What: { $matter-choice }
+sum-evidence = { $evidence-coming ->
+    [0] { $evidence-title }: { $evidence-count }
+   *[other] { $evidence-title }: { $evidence-count }, { $evidence-coming } of them on the way
+    }
+sum-story = Story: "{ $story-text }"
+sum-kind-who = Person: { $kind-choice }, { $who-text }
+sum-link = Link: { $link-text }
+sum-where = Place: { $where-short }
+sum-day = Seen: { $day-shown }
+sum-day-happened = Seen: { $day-shown }; it happened: { $happened-shown }
+sum-identity = You: { $identity-choice }
+sum-identity-name-phone = You: { $identity-choice }, { $name-text }, { $phone-text }
+title-photo = Photos
+title-file = Files
+day-unknown = not known yet
+review-reader = To be read by { $reader }.
+review-reader-offer = To be read by { $reader }. Afraid that someone there is close to this person? Reply { $number }: province only.
+    .telegram = To be read by { $reader }.
+review-how = Reply SEND, or the number you want to change.
+review-send = Send
+    .also = send, yes, y, ok, okay, agree, correct, yes send
+review-edit = Change an answer
+    .also = change, edit
+offer-province = To the province only
+    .also = province, province only
+ack-province = All right, to the province only.{ -alinea }
+province-province = To the province only
+ask-edit = Which answer do you want to change?
+hint-review = Sorry, I do not understand yet. This report is not sent yet.{ -alinea }
+
+### After sending
+
+filed = Sent and stored. Thank you for your courage.
+filed-ticket = Report number: { $ticket }
+filed-reader = Who reads it: { $reader }
+filed-news = News from us: at every new step, and by { DAY($by) } at the latest.
+filed-silent = As you asked, this chat address is erased from the report: we cannot send you news. To see how it stands, type STATUS and give the number and the secret code.
+filed-next = Officers look into it first. If the evidence is enough, they pass it on to BKN, then to { $head } as the official who may sanction. It can take weeks. More evidence? Type ADD.
+filed-next-quiet = Officers look into it first. If the evidence is enough, BKN may ask for a decision of { $head } as the official who may sanction. It can take weeks. More evidence? Type ADD.
+filed-next-other = Officers look into it first, then pass it on to the agency in charge. It can take weeks. More evidence? Type ADD.
+filed-coming = { $coming ->
+    [one] We are still fetching 1 file. Once it is stored, or if it cannot be yet, we will tell you.
+   *[other] We are still fetching { $coming } files. Once they are stored, or if they cannot be yet, we will tell you.
+    }
+filed-tip = This is early information, not yet a formal report: Bawaslu may look into it, but is not bound by the time limits of a formal report. To make it formal, it is safest before { MOMENT($until) }.
+filed-tip-late = This is early information, not yet a formal report: Bawaslu may look into it, but is not bound by time limits. The seven days for a formal report have probably passed.
+filed-tip-other = This is a notice to officers, not a formal report. Staying anonymous is fine.
+sent-next = Next step
+sent-formal = Make it formal
+sent-add = Add evidence
+formal-info =
+    What you should know: this is early information, not yet a formal report. Bawaslu may look into it, but is not bound by the time limits of a formal report.
+
+    A formal report needs your name, ID card (KTP) and signature, and your name will be on record. It is safest before { MOMENT($until) }, at the office of { $office }. You do not have to. Staying anonymous is fine too.
+sent-how = How do I do that
+    .also = how, how to, formal, make it formal
+sent-no = No, leave it like this
+    .also = no, like this, leave it like this
+formal-how =
+    Go to the office of { $office } before { MOMENT($until) }. Bring your ID card (KTP) and the evidence you have; officers there help you fill in the form, and you sign it.
+
+    Your name will be on record there. You do not need to show our report number.
+formal-late = The seven days for a formal report have probably passed. Officers may still look into your early information.
+formal-not = Outside election time, Bawaslu does not take formal reports on this. Your report is still read by { $reader }.
+code-head = Your secret code, shown only once:
+code = { $code }
+code-advice = Write it on paper. No screenshot, and do not share it. With the number and this code the report can be opened from another phone. We never ask for an OTP, money or a photo of your ID card in chat.
+    .telegram = Write it on paper. No screenshot, and do not share it. We never ask for an OTP, money or a photo of your ID card in chat.
+sent-noted = I have written it down
+    .telegram = Written down: delete this code
+    .also = done, written down, noted, yes, y, ok, okay
+sent-clean = How to clean this chat
+    .telegram = Clean the whole chat
+code-noted = All right. Keep the paper in a safe place.
+    .telegram = We are deleting the message with the code from this chat. Keep the paper in a safe place.
+
+### Later: news, adding, withdrawing, erasing
+
+ask-case = Which report?
+case-title = { $ticket }: { $offence }, { DATE($day) }
+case-elsewhere = Another report (with number and code)
+ask-ticket = What is the report number? For example: K7M-4QX-3.
+hint-ticket = We do not know that number yet. It has seven letters or digits, for example: K7M-4QX-3.
+ask-receipt = And the secret code? It looks like 8F2K-QM7T-4XRW. After sending it, better delete that message from your chat.
+hint-receipt = We do not know that code yet. It has twelve letters or digits, for example: 8F2K-QM7T-4XRW.
+receipt-wrong = That number and code do not fit together yet. Look at your note again, then type STATUS to try again.
+receipt-slow = Too many tries. To be safe, wait an hour and try again. Your report stays safe.
+status-head = { $ticket }: { $status }
+status-where = With { $reader } since { DATE($since) }.
+status-news = Next news by { DAY($by) } at the latest.
+status-files = Files stored: { $count }.
+status-waiting = waiting for an officer to read it
+status-examined = being looked into
+status-asked = an officer has a question and waits for your answer
+status-registered = recorded as a finding, being looked into
+status-handed_over = passed on to the agency in charge
+status-at_bkn = waiting for BKN to look into it
+status-at_ppk = waiting for a decision of the official who may sanction
+status-sanctioned = a decision has been made: proven, with a sanction
+status-not_proven = a decision has been made: not proven
+status-not_pursued = cannot be taken further yet
+status-cancelled = called off by BKN
+status-left_service = ended, because the person no longer works for the state
+status-withdrawn = withdrawn at your request
+status-merged = joined with another report about the same matter
+status-closed = finished
+status-erased = its contents have been erased
+no-case-here = There is no report that can be opened in this chat. If you have a number and a secret code, type STATUS.
+next-steps = Your report is read and looked into by { $reader }. You do not need to do anything. At every new step, and by { DAY($by) } at the latest, we send you news here. More evidence? Type ADD.
+ask-note = Write what you want to add, if anything.
+note-nothing = Nothing to write
+    .short = nothing written
+    .also = nothing, no, none, enough, done, skip
+added = What you added to { $ticket } is stored. Thank you.
+added-nothing = Nothing was added. Report { $ticket } stays as it was.
+arrival-stored = { $count ->
+    [one] 1 added file for { $ticket } is stored.
+   *[other] { $count } added files for { $ticket } are stored.
+    }
+edit-noted = We keep your changed message as an addition to { $ticket }; the earlier text stays too.
+ask-withdraw = Withdrawing means that you do not go on with this report, and its tie to this chat is cut. Officers may still look into what they have read. Nobody blames you. Withdraw it?
+withdraw-yes = Yes, withdraw the report
+    .also = yes, y, withdraw
+withdraw-no = No, leave it
+    .also = no, n, do not, keep it
+withdrawn = Report { $ticket } is withdrawn, and that is on record. Thank you for telling us.
+withdraw-waits = This request comes from another chat, so to be safe it waits 48 hours. If it is not stopped from the first chat, report { $ticket } is withdrawn on { MOMENT($at) }.
+withdraw-asked = Another chat has asked to withdraw report { $ticket }. If that was not you, reply KEEP IT before { MOMENT($at) }.
+ask-erase = What is erased: the story, photos, name, and the tie to this chat. What stays: the number, kind of event, area and date. Backup copies are gone within { $backup-days } days. What officers have already taken we cannot call back. Erase it?
+erase-yes = Yes, erase it
+    .also = yes, y, erase, delete
+erase-no = No, leave it
+    .also = no, n, do not, keep it
+erased = The contents of report { $ticket } are erased from our system, and from backup copies by { DATE($backup) } at the latest. What officers have already taken we cannot call back.
+erase-waits = This request comes from another chat, so to be safe it waits 48 hours. If it is not stopped from the first chat, the contents of report { $ticket } are erased on { MOMENT($at) }.
+erase-asked = Another chat has asked to erase report { $ticket }. If that was not you, reply KEEP IT before { MOMENT($at) }.
+kept-after-all = All right. We have called off the request from the other chat; report { $ticket } stays as it was.
+nothing-to-keep = No request is waiting for this chat.
+left-as-is = All right, nothing has changed.
+fine-as-it-is = All right, it stays like this. There is nothing you have to do.
+ask-newcode = The old secret code no longer works after this. Make a new code?
+newcode-yes = Yes, make a new code
+    .also = yes, y
+newcode-no = Not now
+    .also = no, n, do not
+locked = Locked. From now on your reports open only with the number and the secret code, in this chat too. To unlock them, type LOCK.
+unlocked = Open again. Your reports can be seen in this chat without a code.
+short-on = All right. From now on our news only says "There is news", with nothing in it. To read it, type STATUS. To change this back, type FULL NEWS.
+short-off = All right. From now on our news comes in full. To make it short again, type SHORT NEWS.
+stopped = All right, no more news. Replies here still work. To get news again, type RESUME NEWS.
+restarted-news = All right, we will send you news again at every new step.
+ask-clean = We delete both sides' messages of the last 48 hours; older ones we cannot reach. Reports that were sent are not deleted. Delete now?
+    .terminal = In the terminal there is nothing we can delete: clear the screen yourself. Reports that were sent are not deleted. Go on?
+clean-yes = Yes, clean it
+    .also = yes, y, clean, delete
+clean-no = Not now
+    .also = no, n, do not
+cleaned = We are deleting the messages of the last 48 hours. For older ones: open this chat's menu, choose Delete chat, then tick "also delete for the bot".
+how-to-clean = Only you can delete the messages in this chat: press and hold a message, then choose Delete. Or open the chat's menu and choose Clear chat. Reports that were sent are not deleted.
+data-none = We keep no report and no unfinished answers of yours for this chat. All we keep is this chat's address (locked), its language, and your consent.
+data-head = This is what we keep from this chat: the chat address (locked), the language, and your consent, { DATE($consent) }.
+data-case = { $ticket } ({ DATE($day) }), with { $reader }. Files: { $count }.
+data-story = Your story: { $text }
+data-drafts = Unfinished reports, not sent yet: { $count }.
+data-opened = Opened by officers: { $count ->
+    [one] once.
+   *[other] { $count } times.
+    }
+
+### Anywhere
+
+greet = Hello.
+greet-salam = Waalaikumsalam.
+ask-menu = What can we do for you?
+menu-report = Report what I saw
+    .also = report, new report
+menu-status = News of my report
+    .also = status, news
+menu-add = Add evidence
+    .also = add
+menu-data = My data
+    .also = data
+menu-help = Help
+    .also = help me
+unsure-what = We have not kept this message yet.
+help =
+    Saksi takes stories about civil servants, village heads, police or army siding with a candidate, and passes them on to the officers in charge.
+
+    REPORT: start. BACK: the question before. 0: leave. STATUS: news. ADD: more evidence. WITHDRAW: take a report back. ERASE: delete its contents. MY DATA: what we keep. LOCK. SHORT NEWS. NEW CODE. CLEAN CHAT. INDONESIA.
+
+    Contact: { $contact }
+ask-resume = There is an unfinished report here.
+resume-continue = Go on
+    .also = continue, yes, y, resume
+resume-restart = Start again
+    .also = start, restart, start over, from the beginning
+resume-delete = Delete it
+    .also = delete, erase, no
+resumed = { $files ->
+    [0] Your answers are all here.
+    [one] Your answers are all here, and 1 photo is stored.
+   *[other] Your answers are all here, and { $files } photos are stored.
+    } { $left ->
+    [1] One question
+    [2] Two questions
+    [3] Three questions
+    [4] Four questions
+    [5] Five questions
+    [6] Six questions
+    [7] Seven questions
+    [8] Eight questions
+    [9] Nine questions
+    [10] Ten questions
+   *[other] Some questions
+    } to go. Unfinished answers erase themselves after seven days untouched.{ -alinea }
+restarted = All right, from the start.
+draft-erased = It is deleted. If you want to report again, write REPORT.
+cancelled = All right, we stop here. Nothing was sent.
+cancelled-kept = All right, we stop here. Nothing was sent yet. Your answers are kept for 7 days; write HELLO to go on or to delete them.
+nothing-to-cancel = There is nothing to stop. Nothing was sent from here yet.
+ask-loose = What is this file for?
+loose-new = A new report
+    .also = new, report, new report
+loose-discard = Nothing, throw it away
+    .also = nothing, throw away, delete, no
+discarded = All right, the file is deleted.
+ask-language = Bahasa apa? / Which language?
+language-id = Indonesia
+    .also = id, bahasa indonesia, indonesian
+language-en = English
+    .also = en, inggris, bahasa inggris
+language-changed = All right, English.{ -alinea }
+
+back = Back
+old-button = That button belongs to a question already passed, so nothing has changed.{ -alinea }
+first-question = This is the first question.{ -alinea }
+cannot-skip = This one cannot be skipped yet.{ -alinea }
+passed-over = No problem, we pass this over: "not known". You can change it before sending.{ -alinea }
+no-matter = That is fine.
+hint-choice = Sorry, I do not understand yet. Reply with a number from 1 to { $last }.
+    .telegram = Sorry, I do not understand yet. Press one of the buttons below.
+help-choice = That is fine, we take it slowly. Reply with one number only, 1 to { $last }. To leave, type 0.
+    .telegram = That is fine, we take it slowly. Press just one button. To leave, type 0.
+hint-text = Sorry, this part is answered in words.
+help-text = That is fine, we take it slowly. Just write in your own words. To pass over, type SKIP; to leave, type 0.
+edit-taken = The message you changed has replaced the earlier answer.
+edit-not-understood = We cannot use that changed message as an answer yet; the earlier answer is still stored.
+odd-sticker = We cannot keep a sticker as an answer yet.{ -alinea }
+odd-poll = We cannot keep a poll as an answer yet.{ -alinea }
+odd-contact = We do not keep contact cards, so that other people's numbers do not get about. If it matters, just write the name.{ -alinea }
+odd-live = We do not keep a live location, because it follows your movements. Please stop it, then send only the point where it happened.{ -alinea }
+odd-other = We cannot keep that kind of message yet. Write it in words, or send a photo.{ -alinea }
+too-fast = Your messages come very fast. We have not read the last one yet; wait a minute, then send it again. Those before it are safe.
+too-many-cases = Five reports from this chat today already. This one stays stored; it can be sent tomorrow. Write SEND again tomorrow.
+parked = Your message is stored, but we cannot handle it yet. Those who run this have been told. Meanwhile you can go on; if needed, say it in other words.
+not-stored = Your message is not stored yet, because of a problem on our side. Please send it again in a few minutes. Those before it are safe.
+    .telegram = Your message is not stored yet, because of a problem on our side. No need to send it again: we fetch it as soon as the problem is over.
+
+### News
+
+push = There is news for { $ticket }.
+news-still = No change yet. Waiting at { $reader } since { DATE($since) }. Next news by { DAY($by) } at the latest.
+pushed-withdrawn = This report has been withdrawn, as asked.
+pushed-erased = The contents of this report have been erased, as asked.
+
+### Agencies and offices
+
+desk-triage = the officers who receive reports
+desk-regency = { $agency } { $region }
+desk-province = { $agency } Provinsi { $region }
+desk-national = { $agency }
+head-regent = the regent (bupati)
+head-mayor = the mayor (wali kota)
+head-governor = the governor
+head-unknown = the head of the region or the minister
+
+### Terminal
+
+terminal-hello = Saksi in the terminal, for trying it out. Write a message and press Enter; Ctrl-D to leave. Photo: /foto file-name. Point: /titik -5.32 123.59
+terminal-no-file = File { $name } was not found. Check its name, then send it again.
+operator-unset = (not filled in; only for trying out)
+contact-unset = (not filled in)
+
+### Bot profile
+
+profile-description = Saksi takes stories from citizens about civil servants, village heads, police or army siding with a candidate. We pass them on to the officers in charge, and keep you informed. You can stay anonymous. Type /start to begin.
+profile-short = Saw a civil servant siding with a candidate? Tell us here. You can stay anonymous.
+command-lapor = Report what you saw
+command-status = News of your report
+command-tambah = Add evidence or your words
+command-dataku = See what we keep
+command-menu = All choices
+command-bantuan = How to use this bot
+command-bahasa = Language / bahasa
+command-batal = Leave it here
