@@ -28,7 +28,7 @@ talk: $(STAMP)
 	@$(BIN)/saksi talk
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --dist worksteal
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.database import Database
 from storage.keys import Keys
 from storage.migrate import migrate
 from tests.postgresql import Server
+
+
+# A busy machine is no fault of the code. New examples are looked for by developers; CI repeats the same ones.
+settings.register_profile("saksi", deadline=None, print_blob=True, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("saksi")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
