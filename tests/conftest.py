@@ -15,7 +15,6 @@ from storage.keys import Keys
 from storage.migrate import migrate
 from tests.postgresql import Server
 
-
 # A busy machine is no fault of the code. New examples are looked for by developers; CI repeats the same ones.
 settings.register_profile("saksi", deadline=None, print_blob=True, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("saksi")
