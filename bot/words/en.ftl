@@ -7,19 +7,19 @@
 ### Notice and consent
 
 ask-consent =
-    Hello, this is Saksi. If you see a civil servant, a village head, police or army taking a candidate's side, tell us here. We pass it on to the officers in charge, and keep you informed.
+    Hello, this is Saksi. If you see a civil servant, village head, police or army taking a candidate's side, tell us here. We pass it to the officers in charge and keep you informed.
 
-    Officers do not see your number. WhatsApp and our message carrier (Twilio, abroad) know that you wrote to us and handle what you write. Better not use an office phone or office Wi-Fi.
+    Officers do not see your number. WhatsApp and our message carrier (Twilio, abroad) know that you wrote to us and handle what you write. Better not use an office phone or Wi-Fi.
 
     Run by: { $operator }
     .telegram =
-    Hello, this is Saksi. If you see a civil servant, a village head, police or army taking a candidate's side, tell us here. We pass it on to the officers in charge, and keep you informed.
+    Hello, this is Saksi. If you see a civil servant, village head, police or army taking a candidate's side, tell us here. We pass it to the officers in charge and keep you informed.
 
-    Officers do not see your account. Telegram, a company abroad, knows that you wrote to us and can open what is said in a bot's chat. Better not use an office phone or office Wi-Fi.
+    Officers do not see your account. Telegram, a company abroad, knows that you wrote to us and can open what is said in a bot's chat. Better not use an office phone or Wi-Fi.
 
     Run by: { $operator }
     .terminal =
-    Hello, this is Saksi. If you see a civil servant, a village head, police or army taking a candidate's side, tell us here. We pass it on to the officers in charge, and keep you informed.
+    Hello, this is Saksi. If you see a civil servant, village head, police or army taking a candidate's side, tell us here. We pass it to the officers in charge and keep you informed.
 
     Officers do not see who you are. This talk stays in the terminal of this computer, for trying it out.
 
@@ -354,13 +354,13 @@ filed = Sent and stored. Thank you for your courage.
 filed-ticket = Report number: { $ticket }
 filed-reader = Who reads it: { $reader }
 filed-news = News from us: at every new step, and by { DAY($by) } at the latest.
-filed-silent = As you asked, this chat address is erased from the report: we cannot send you news. To see how it stands, type STATUS and give the number and the secret code.
+filed-silent = As you asked, this chat address is erased from the report: we cannot send you news. To ask for news, type STATUS, then give the number and secret code.
 filed-next = Officers look into it first. If the evidence is enough, they pass it on to BKN, then to { $head } as the official who may sanction. It can take weeks. More evidence? Type ADD.
 filed-next-quiet = Officers look into it first. If the evidence is enough, BKN may ask for a decision of { $head } as the official who may sanction. It can take weeks. More evidence? Type ADD.
 filed-next-other = Officers look into it first, then pass it on to the agency in charge. It can take weeks. More evidence? Type ADD.
 filed-coming = { $coming ->
-    [one] We are still fetching 1 file. Once it is stored, or if it cannot be yet, we will tell you.
-   *[other] We are still fetching { $coming } files. Once they are stored, or if they cannot be yet, we will tell you.
+    [one] We are still fetching 1 file and will tell you.
+   *[other] We are still fetching { $coming } files and will tell you.
     }
 filed-tip = This is early information, not yet a formal report: Bawaslu may look into it, but is not bound by the time limits of a formal report. To make it formal, it is safest before { MOMENT($until) }.
 filed-tip-late = This is early information, not yet a formal report: Bawaslu may look into it, but is not bound by time limits. The seven days for a formal report have probably passed.
@@ -404,7 +404,7 @@ hint-ticket = We do not know that number yet. It has seven letters or digits, fo
 ask-receipt = And the secret code? It looks like 8F2K-QM7T-4XRW. After sending it, better delete that message from your chat.
 hint-receipt = We do not know that code yet. It has twelve letters or digits, for example: 8F2K-QM7T-4XRW.
 receipt-wrong = That number and code do not fit together yet. Look at your note again, then type STATUS to try again.
-receipt-slow = Too many tries. To be safe, wait an hour and try again. Your report stays safe.
+receipt-slow = That was tried several times. To be safe, wait an hour, then try again. Your report stays safe.
 status-head = { $ticket }: { $status }
 status-where = With { $reader } since { DATE($since) }.
 status-news = Next news by { DAY($by) } at the latest.
@@ -532,7 +532,7 @@ resumed = { $files ->
     [9] Nine questions
     [10] Ten questions
    *[other] Some questions
-    } to go. Unfinished answers erase themselves after seven days untouched.{ -alinea }
+    } to go. Left for seven days, the answers are erased.{ -alinea }
 restarted = All right, from the start.
 draft-erased = It is deleted. If you want to report again, write REPORT.
 cancelled = All right, we stop here. Nothing was sent.
@@ -568,10 +568,10 @@ edit-not-understood = We cannot use that changed message as an answer yet; the e
 odd-sticker = We cannot keep a sticker as an answer yet.{ -alinea }
 odd-poll = We cannot keep a poll as an answer yet.{ -alinea }
 odd-contact = We do not keep contact cards, so that other people's numbers do not get about. If it matters, just write the name.{ -alinea }
-odd-live = We do not keep a live location, because it follows your movements. Please stop it, then send only the point where it happened.{ -alinea }
+odd-live = A live location follows your movements, so we do not keep it. Stop it first, then send the point of the event.{ -alinea }
 odd-other = We cannot keep that kind of message yet. Write it in words, or send a photo.{ -alinea }
 too-fast = Your messages come very fast. We have not read the last one yet; wait a minute, then send it again. Those before it are safe.
-too-many-cases = Five reports from this chat today already. This one stays stored; it can be sent tomorrow. Write SEND again tomorrow.
+too-many-cases = There are five reports from this chat today. This one stays stored. Write SEND tomorrow to send it.
 parked = Your message is stored, but we cannot handle it yet. Those who run this have been told. Meanwhile you can go on; if needed, say it in other words.
 not-stored = Your message is not stored yet, because of a problem on our side. Please send it again in a few minutes. Those before it are safe.
     .telegram = Your message is not stored yet, because of a problem on our side. No need to send it again: we fetch it as soon as the problem is over.
