@@ -11,8 +11,8 @@ import itertools
 import os
 import pwd
 import shutil
-import signal
 import subprocess
+import sys
 import tempfile
 import time
 from importlib.util import find_spec
@@ -54,16 +54,13 @@ class Server:
             **self._user,
         )
         options = [part for name, value in FAST.items() for part in ("-c", f"{name}={value}")]
-        with (self.folder / "log").open("wb") as log:
-            self._process = subprocess.Popen(
-                [str(self._programs / "postgres"), "-D", str(data), "-k", str(self.folder), *options],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                cwd=self.folder,
-                start_new_session=True,  # Ctrl-C is for the tests; they stop the server
-                **self._user,
-            )
+        watch = str(Path(__file__).with_name("postgresql_watch.py"))
+        server = [str(self._programs / "postgres"), "-D", str(data), "-k", str(self.folder), *options]
+        self._watch = subprocess.Popen(
+            [sys.executable, watch, str(self.folder), str(self._user.get("user", "-")), *server],
+            stdin=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for the tests; they stop the server
+        )
         self._wait()
 
     def make(self, template: str = "template1") -> str:
@@ -79,12 +76,9 @@ class Server:
         return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
 
     def stop(self) -> None:
-        self._process.send_signal(signal.SIGINT)  # "fast": does not wait for those who are connected
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.send_signal(signal.SIGQUIT)
-            self._process.wait(10)
+        assert self._watch.stdin is not None
+        self._watch.stdin.close()
+        self._watch.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, statement: str) -> None:
@@ -97,7 +91,7 @@ class Server:
             try:
                 self._run("SELECT 1")
             except psycopg.OperationalError:
-                if self._process.poll() is not None or time.monotonic() > give_up:
+                if self._watch.poll() is not None or time.monotonic() > give_up:
                     log = (self.folder / "log").read_text(errors="replace")
                     raise RuntimeError(f"PostgreSQL did not start:\n{log}") from None
                 time.sleep(0.02)
