@@ -13,7 +13,7 @@ from typing import Literal
 
 from sqlmodel import Session
 
-from storage import evidence
+from storage import evidence, meta
 from storage.database import Database
 from storage.evidence import COLUMNS, Evidence
 from storage.keys import Erased, Keys, SealBroken
@@ -23,8 +23,6 @@ from storage.vault import FileBroken, FileLost, Vault, VaultGone
 Proof = Literal["whole", "erased", "lost", "altered"]
 BATCH = 200
 
-_NAME = sql("SELECT value FROM meta WHERE key = 'vault'")
-_CALL = sql("INSERT INTO meta (key, value) VALUES ('vault', :value)")
 _DEAD = query(
     "SELECT id, path, clean_path FROM evidence WHERE state = 'removed' AND (path <> '' OR clean_path <> '') LIMIT :most"
 )
@@ -72,7 +70,7 @@ def bind(db: Session, vault: Vault) -> None:
 
     Without this, a database by mistake beside another's files would take them for nobody's and remove them.
     """
-    ours: str | None = db.connection().execute(_NAME).scalar_one_or_none()
+    ours = meta.get(db, "vault")
     if ours is not None:
         if vault.name() != ours:
             raise VaultForeign(
@@ -86,7 +84,7 @@ def bind(db: Session, vault: Vault) -> None:
             "The evidence folder holds files that this new database knows nothing of. Restore their database, or let"
             " SAKSI_EVIDENCE_URL name an empty folder."
         )
-    db.connection().execute(_CALL, {"value": vault.name()})
+    meta.put(db, "vault", vault.name())
 
 
 def bury(database: Database, vault: Vault) -> int:
@@ -117,7 +115,7 @@ def sweep(database: Database, vault: Vault, before: float) -> int:
     Raises VaultForeign, VaultGone.
     """
     with database.reading() as db:
-        if vault.name() != db.connection().execute(_NAME).scalar_one_or_none():
+        if vault.name() != meta.get(db, "vault"):
             raise VaultForeign("the evidence folder belongs to another database: nothing was removed")
     found = set(vault.kept(before))
     if found:
