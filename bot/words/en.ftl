@@ -9,7 +9,7 @@
 ask-consent =
     Hello, this is Saksi. If you see a civil servant, village head, police or army taking a candidate's side, tell us here. We pass it to the officers in charge and keep you informed.
 
-    Officers do not see your number. WhatsApp and our message carrier (Twilio, abroad) know that you wrote to us and handle what you write. Better not use an office phone or Wi-Fi.
+    Officers do not see your number. WhatsApp and our message carrier (Twilio, abroad) know you wrote to us and handle what you write. Better not use an office phone or Wi-Fi.
 
     Run by: { $operator }
     .telegram =
@@ -67,7 +67,7 @@ begin = Thank you. This takes about 5 minutes, and you can stop at any time: typ
 
 ask-offence = What did you see? Reply with the number.
     .telegram = What did you see?
-offence-billboard = Putting up a candidate's billboard or banner
+offence-billboard = Putting up a billboard or banner
     .telegram = Putting up a billboard or banner
     .short = a billboard or banner
     .also = billboard, banner, poster, sticker, flag, baliho, spanduk
@@ -78,8 +78,8 @@ offence-social = Support on social media (post, like, share)
 offence-rally = Joining a campaign or candidate's event
     .short = joining a campaign or candidate's event
     .also = campaign, rally, event, joining a campaign, candidate's event, declaration
-offence-urging = Urging people to vote, handing out goods
-    .short = urging people to vote or handing out goods
+offence-urging = Urging votes, handing out goods
+    .short = urging votes or handing out goods
     .also = urging, urging to vote, sembako, handing out goods, goods, handing out money, money
 offence-facility = Using a state car, office or position
     .telegram = Using a state car, office, position
@@ -136,7 +136,7 @@ evidence-remove = { $count ->
     .telegram = Delete the last one
 evidence-later = Send later, go on first
     .also = later, go on, continue
-evidence-keep = Keep it, the voice may be included
+evidence-keep = Keep it, with the voice
     .also = keep, keep it, yes, y, ok, okay
 evidence-forget = Do not keep it
     .also = no, do not, don't keep it
@@ -359,8 +359,8 @@ filed-next = Officers look into it first. If the evidence is enough, they pass i
 filed-next-quiet = Officers look into it first. If the evidence is enough, BKN may ask for a decision of { $head } as the official who may sanction. It can take weeks. More evidence? Type ADD.
 filed-next-other = Officers look into it first, then pass it on to the agency in charge. It can take weeks. More evidence? Type ADD.
 filed-coming = { $coming ->
-    [one] We are still fetching 1 file and will tell you.
-   *[other] We are still fetching { $coming } files and will tell you.
+    [one] Still fetching 1 file; news follows.
+   *[other] Still fetching { $coming } files; news follows.
     }
 filed-tip = This is early information, not yet a formal report: Bawaslu may look into it, but is not bound by the time limits of a formal report. To make it formal, it is safest before { MOMENT($until) }.
 filed-tip-late = This is early information, not yet a formal report: Bawaslu may look into it, but is not bound by time limits. The seven days for a formal report have probably passed.
