@@ -62,7 +62,14 @@ def hold(db: Session, case: str, language: str) -> tuple[Case, Tied | None]:
 
 
 def push(
-    db: Session, keys: Keys, case: Case, tied: Tied, *lines: Line, due_at: datetime, now: datetime, last: bool = False
+    db: Session,
+    keys: Keys,
+    case: Case,
+    tied: Tied,
+    *lines: Line,
+    due_at: datetime,
+    now: datetime,
+    last: bool = False,
 ) -> None:
     """Tell her: first that there is news, then the news, unless she wants only the first. It asks nothing of her."""
     head = Line("push", {"ticket": case.ticket})

@@ -28,17 +28,20 @@ LASTING = ("report", "add")
 PAGE = 100
 
 _IS_STALE = (
-    "(touched_at < :small_until AND form NOT IN ('" + "', '".join(LASTING) + "') OR touched_at < :drafts_until)"
+    "(touched_at < :small_until AND form NOT IN ('"
+    + "', '".join(LASTING)
+    + "') OR touched_at < :drafts_until)"
 )
 _STALE = query(
     f"SELECT id, lane, dossier_id FROM draft WHERE id > :after AND {_IS_STALE} ORDER BY id LIMIT :most"
 )
 _STILL_STALE = sql(f"SELECT 1 FROM draft WHERE id = :id AND {_IS_STALE}")
-_FULL = query(
-    "SELECT c.id FROM case_file c JOIN dossier d ON d.id = c.dossier_id WHERE c.id > :after"
-    " AND c.closed_at < :closed_until AND (d.content_key IS NOT NULL OR d.identity_key IS NOT NULL)"
-    " ORDER BY c.id LIMIT :most"
+_CLOSED = (
+    "SELECT c.id FROM case_file c JOIN dossier d ON d.id = c.dossier_id WHERE c.closed_at < :closed_until"
+    " AND (d.content_key IS NOT NULL OR d.identity_key IS NOT NULL)"
 )
+_FULL = query(f"{_CLOSED} AND c.id > :after ORDER BY c.id LIMIT :most")
+_IS_FULL = sql(f"{_CLOSED} AND c.id = :id")
 _TIED = query(
     "SELECT c.id FROM tie t JOIN case_file c ON c.id = t.case_id WHERE c.id > :after AND c.closed_at IS NOT NULL"
     " ORDER BY c.id LIMIT :most"
@@ -88,6 +91,12 @@ def full(db: Session, closed_until: datetime, after: str = "") -> Sequence[str]:
     """Cases that were closed before that and still hold what was written or sent."""
     told = {"closed_until": closed_until, "after": after, "most": PAGE}
     return list(db.connection().execute(_FULL, told).scalars())
+
+
+def is_full(db: Session, id: str, closed_until: datetime) -> bool:
+    """Whether this is such a case."""
+    told = {"id": id, "closed_until": closed_until}
+    return db.connection().execute(_IS_FULL, told).one_or_none() is not None
 
 
 def tied(db: Session, after: str = "") -> Sequence[str]:

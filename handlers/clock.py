@@ -1,0 +1,83 @@
+"""The clock: APScheduler pokes, and every effect is claimed in the database. Any number of replicas may tick.
+
+What comes late comes once: a poke that was missed is made up for by the next, however long the process slept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from handlers import expiry, promises
+from handlers.house import House
+from handlers.tick import Duty, Effect, look, perform
+
+log = structlog.get_logger(__name__)
+
+PROMISES: tuple[Duty, ...] = (promises.news, promises.asked)
+EXPIRY: tuple[Duty, ...] = (
+    expiry.drafts,
+    expiry.contents,
+    expiry.ties,
+    expiry.addresses,
+    expiry.leftovers,
+)
+RHYTHM: Sequence[tuple[timedelta, tuple[Duty, ...]]] = (
+    (timedelta(minutes=1), PROMISES),
+    (timedelta(minutes=10), EXPIRY),
+)
+"""How often each is looked at. Nothing is promised to the minute."""
+
+
+def tick(house: House, at: datetime | None = None, *, dry_run: bool = False) -> list[Effect]:
+    """What the clock would do now, or at civil time `at` (aware), which makes it a rehearsal. `str()` reads an effect.
+
+    Raises what the database raises when it is not there.
+    """
+    return perform(house, (*PROMISES, *EXPIRY), look(house, at, dry=dry_run))
+
+
+async def clock(house: House, told: Callable[[], None] = lambda: None) -> None:
+    """Tick until cancelled, first at once. told: called, from any thread, when letters may have been posted."""
+    scheduler = AsyncIOScheduler(
+        timezone=UTC,
+        job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+    )
+
+    async def poked(duties: Sequence[Duty]) -> None:
+        await asyncio.to_thread(_poked, house, duties, told)
+
+    for every, duties in RHYTHM:
+        scheduler.add_job(
+            poked, "interval", seconds=every.total_seconds(), args=(duties,), next_run_time=datetime.now(UTC)
+        )
+    scheduler.start()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+def _poked(house: House, duties: Sequence[Duty], told: Callable[[], None]) -> None:
+    """One look. Whatever goes wrong, the clock goes on."""
+    try:
+        effects = perform(house, duties, look(house))
+    except Exception:
+        log.exception("clock.failed")
+        return
+    if effects:
+        log.info("clock.ticked", **_counts(effects))
+        told()
+
+
+def _counts(effects: Sequence[Effect]) -> dict[str, int]:
+    """How many of each; the log names no case."""
+    counts: dict[str, int] = {}
+    for effect in effects:
+        name = effect.what.replace("-", "_")
+        counts[name] = counts.get(name, 0) + effect.count
+    return counts

@@ -1,0 +1,171 @@
+"""What the clock takes away: drafts nobody touched, what closed cases hold, their ties, unused addresses, leftovers.
+
+One thing a transaction, so that nobody waits long for the writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
+
+import structlog
+from sqlmodel import Session
+
+from bot.cases.deadline import due
+from bot.cases.lifecycle import Role
+from handlers import endings
+from handlers.house import House
+from handlers.tick import Effect, Look, attempted
+from handlers.tied import hold
+from handlers.visit import zone_of_case
+from storage import cases, custody, deadlines, events, refs, retention, upkeep
+from storage.cases import Case
+from storage.disk import VaultGone
+from storage.retention import Stale
+
+log = structlog.get_logger(__name__)
+
+ROUNDS = 1000
+"""Of forgetting rows, in one look: the next look goes on."""
+
+
+def drafts(house: House, looked: Look) -> Iterator[Effect]:
+    """Answers that were not sent, seven days after the last of them; small interviews after one."""
+
+    def page(after: str) -> Sequence[Stale]:
+        with house.database.reading() as db:
+            return retention.stale(db, looked.then, after)
+
+    def drop(draft: Stale) -> Effect | None:
+        with house.database.transaction() as db:
+            return Effect("drafts") if retention.drop(db, draft, looked.then, looked.now) else None
+
+    after = ""
+    found: list[Effect] = []
+    while stale := page(after):
+        after = stale[-1].id
+        for draft in stale:
+            found += [Effect("drafts")] if looked.dry else attempted("drafts", partial(drop, draft))
+    yield from _summed("drafts", found)
+
+
+def contents(house: House, looked: Look) -> Iterator[Effect]:
+    """What she wrote and sent, some months after her case was closed."""
+    until = retention.months_before(looked.at, retention.MONTHS)
+    for case in _cases(house, lambda db, after: retention.full(db, until, after)):
+        if looked.dry:
+            yield Effect("expired", case.ticket)
+        else:
+            yield from attempted("expired", partial(_expire, house, looked, case.id, until))
+
+
+def ties(house: House, looked: Look) -> Iterator[Effect]:
+    """The way to her chat, some days after her case was closed: the clock `untie` of the law says how many."""
+    for case in _cases(house, retention.tied):
+        if not _untied_by(house, case, looked.at):
+            continue
+        if looked.dry:
+            yield Effect("untied", case.ticket)
+        else:
+            yield from attempted("untied", partial(_untie, house, looked, case.id))
+
+
+def addresses(house: House, looked: Look) -> Iterator[Effect]:
+    """Chats that nothing hangs on, thirty days after they last wrote."""
+
+    def page(after: str) -> Sequence[str]:
+        with house.database.reading() as db:
+            return retention.unused(db, looked.then, after)
+
+    def forget(lane: str) -> Effect | None:
+        with house.database.transaction() as db:
+            return Effect("addresses") if retention.forget(db, lane, looked.then) else None
+
+    after = ""
+    found: list[Effect] = []
+    while unused := page(after):
+        after = unused[-1]
+        for lane in unused:
+            found += [Effect("addresses")] if looked.dry else attempted("addresses", partial(forget, lane))
+    yield from _summed("addresses", found)
+
+
+def leftovers(house: House, looked: Look) -> Iterator[Effect]:
+    """Rows of the queues that are over, and files whose rows were let go of.
+
+    By real time alone: a rehearsal forgets no key by which a duplicate is known.
+    """
+    if looked.dry:
+        return
+    yield from _summed("rows", _pruned(house, looked))
+    try:
+        custody.forget(house.database)
+        yield from _summed("files", _buried(house))
+        custody.forget(house.database)
+    except VaultGone as fault:
+        log.warning("clock.evidence_away", kind=type(fault).__name__)
+        yield Effect("failed", "files")
+
+
+def _pruned(house: House, looked: Look) -> Iterator[Effect]:
+    for _ in range(ROUNDS):
+        with house.database.transaction() as db:
+            count = upkeep.prune(db, looked.now)
+        if not count:
+            return
+        yield Effect("rows", count=count)
+
+
+def _buried(house: House) -> Iterator[Effect]:
+    while count := custody.bury(house.database, house.vault):
+        yield Effect("files", count=count)
+
+
+def _expire(house: House, looked: Look, id: str, until: datetime) -> Effect | None:
+    with house.database.transaction() as db:
+        case, _ = hold(db, id, house.settings.language)
+        if not retention.is_full(db, id, until):
+            return None
+        endings.expire(db, case, at=looked.at, now=looked.now, rehearsal=looked.rehearsal)
+        return Effect("expired", case.ticket)
+
+
+def _untied_by(house: House, case: Case, at: datetime) -> bool:
+    if case.closed_at is None:
+        return False
+    return due(house.library.law, "untie", case.closed_at, zone_of_case(house.library, case)) <= at
+
+
+def _untie(house: House, looked: Look, id: str) -> Effect | None:
+    with house.database.transaction() as db:
+        case, tied = hold(db, id, house.settings.language)
+        if tied is None or not _untied_by(house, case, looked.at):
+            return None
+        deadlines.end(db, id, "untie", "met")
+        events.append(db, id, what="untied", by=Role.CLOCK.value, at=looked.at, rehearsal=looked.rehearsal)
+        refs.untie(db, tied.lane, id)
+        return Effect("untied", case.ticket)
+
+
+def _cases(house: House, page: Callable[[Session, str], Sequence[str]]) -> Iterator[Case]:
+    after = ""
+    while True:
+        with house.database.reading() as db:
+            found = [case for one in page(db, after) if (case := cases.by_id(db, one))]
+        if not found:
+            return
+        yield from found
+        after = found[-1].id
+
+
+def _summed(what: str, effects: Iterator[Effect] | Sequence[Effect]) -> Iterator[Effect]:
+    """One effect with the count of all; those that failed as they are."""
+    count = 0
+    for effect in effects:
+        if effect.what == what:
+            count += effect.count
+        else:
+            yield effect
+    if count:
+        yield Effect(what, count=count)

@@ -1,0 +1,96 @@
+"""What the clock does: one look at it, by whichever replica, once or a thousand times.
+
+Every effect is claimed in the database in the transaction that brings it about, so it happens once. Nothing here is
+needed in time: a look after a week of sleep does in one what was missed, and tells each citizen once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from handlers.house import House
+
+log = structlog.get_logger(__name__)
+
+SENTENCES = {
+    "news": "{about}: she is told that nothing has changed",
+    "news-unheard": "{about}: nothing has changed, and no letter may leave",
+    "news-over": "{about}: no more news is owed",
+    "withdrawn": "{about}: withdrawn, as asked for from another chat",
+    "erased": "{about}: erased, as asked for from another chat",
+    "expired": "{about}: what it held was kept long enough and is erased",
+    "untied": "{about}: the tie to her chat is cut",
+    "drafts": "{count} unfinished interviews that nobody touched are deleted",
+    "addresses": "{count} addresses that nobody uses are forgotten",
+    "rows": "{count} rows of the queues that are over are forgotten",
+    "files": "{count} files that were let go of are removed",
+    "failed": "{about} could not be done; the log says why",
+}
+"""What an operator reads of each effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that was done, or with a dry run would be: a key of SENTENCES, and the ticket it is about."""
+
+    what: str
+    about: str = ""
+    count: int = 1
+
+    def __str__(self) -> str:
+        return SENTENCES[self.what].format(about=self.about, count=self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at the clock.
+
+    now        real time: queues, and when letters leave
+    at         civil time: deadlines and texts
+    then       real time as it will be when civil time is `at`: what is kept is measured by it
+    rehearsal  somebody asked for this `at`: events are marked, and nobody waits for the morning
+    dry        nothing is done
+    """
+
+    now: datetime
+    at: datetime
+    then: datetime
+    rehearsal: bool = False
+    dry: bool = False
+
+
+Duty = Callable[[House, Look], Iterator[Effect]]
+
+
+def look(house: House, at: datetime | None = None, *, dry: bool = False) -> Look:
+    """The clock as it stands, or as it would at civil time `at` (aware)."""
+    now = house.database.now()
+    civil = house.civil(now)
+    if at is None:
+        return Look(now, civil, now, dry=dry)
+    return Look(now, at, now + (at - civil), rehearsal=True, dry=dry)
+
+
+def perform(house: House, duties: Iterable[Duty], looked: Look) -> list[Effect]:
+    """Every duty in order. Raises what the database raises when it is not there."""
+    return [effect for duty in duties for effect in duty(house, looked)]
+
+
+def attempted(what: str, act: Callable[[], Effect | None]) -> Iterator[Effect]:
+    """One effect of many: what goes wrong with it is logged and left for the next look, and the others go on."""
+    try:
+        effect = act()
+    except OperationalError as fault:
+        log.warning("clock.put_off", what=what, kind=type(fault).__name__)
+        yield Effect("failed", what)
+    except Exception:
+        log.exception("clock.failed", what=what)
+        yield Effect("failed", what)
+    else:
+        if effect is not None:
+            yield effect
