@@ -79,7 +79,9 @@ _OF_LANE = query(
     *TYPED,
 )
 _PAGE = query(
-    f"SELECT {COLUMNS} FROM case_file c WHERE c.id < :before ORDER BY c.id DESC LIMIT :most", "filed_at", "closed_at"
+    f"SELECT {COLUMNS} FROM case_file c WHERE c.id < :before ORDER BY c.id DESC LIMIT :most",
+    "filed_at",
+    "closed_at",
 )
 _TIE = sql(
     "INSERT INTO tie (case_id, lane, channel, sealed, made_at) VALUES (:case, :lane, :channel, :sealed, :made_at)"
@@ -155,7 +157,9 @@ def page(db: Session, before: str, most: int) -> Sequence[Case]:
 def tie(db: Session, keys: Keys, case: str, *, lane: str, channel: str, address: str, at: datetime) -> None:
     """Link a case to a chat, with a sealed copy of the address, so that pushes outlive the erasure of the rest."""
     sealed = keys.seal(address.encode(), f"tie:{case}")
-    db.connection().execute(_TIE, {"case": case, "lane": lane, "channel": channel, "sealed": sealed, "made_at": at})
+    db.connection().execute(
+        _TIE, {"case": case, "lane": lane, "channel": channel, "sealed": sealed, "made_at": at}
+    )
 
 
 def tied_to(db: Session, case: str) -> tuple[str, str] | None:

@@ -30,7 +30,9 @@ _END = sql("UPDATE deadline SET state = :state WHERE case_id = :case AND why = :
 _END_ALL = sql(
     "UPDATE deadline SET state = 'cancelled' WHERE case_id = :case AND state = 'open' AND why <> :keep"
 )
-_OF = query("SELECT id, case_id, why, due_at, state FROM deadline WHERE case_id = :case ORDER BY due_at, id", "due_at")
+_OF = query(
+    "SELECT id, case_id, why, due_at, state FROM deadline WHERE case_id = :case ORDER BY due_at, id", "due_at"
+)
 _DUE = query(
     "SELECT id, case_id, why, due_at, state FROM deadline WHERE state = 'open' AND due_at <= :until_at"
     " AND why IN :whys AND id > :after ORDER BY id LIMIT :most",

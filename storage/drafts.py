@@ -15,7 +15,7 @@ from storage.sql import query, sql
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The open drafts of a lane: `under_way` in the order in which they were last touched, `kept` the cancelled ones."""
+    """The open drafts of a lane: `under_way` as they were last touched, `kept` the cancelled ones."""
 
     under_way: tuple[Draft, ...]
     kept: tuple[Draft, ...]
@@ -44,12 +44,16 @@ _LOSE_KEYS = sql(
     "UPDATE dossier SET content_key = NULL, identity_key = NULL, content_erased_at = :now,"
     " identity_erased_at = :now WHERE id = :id AND content_key IS NOT NULL"
 )
-_STALE = query("SELECT id, lane, dossier_id FROM draft WHERE touched_at < :before_at ORDER BY touched_at LIMIT :most")
+_STALE = query(
+    "SELECT id, lane, dossier_id FROM draft WHERE touched_at < :before_at ORDER BY touched_at LIMIT :most"
+)
 
 
 def load(db: Session, keys: Keys, lane: str) -> Open:
     """Every open draft of a lane, opened."""
-    under_way, kept, dossiers = [], [], {}
+    under_way: list[Draft] = []
+    kept: list[Draft] = []
+    dossiers: dict[str, Dossier] = {}
     for row in db.connection().execute(_LOAD, {"lane": lane}):
         dossier = keys.unwrap(row.dossier_id, row.content_key, row.identity_key)
         draft = revive(dossier.content.open(row.sealed, _about(row.id)).decode())
@@ -73,7 +77,9 @@ def save(
     A draft that is gone is deleted, and its dossier's keys with it, unless it was `filed`: then the dossier is
     the case's now. Returns the dossiers of the drafts that are open.
     """
-    was = {draft.id: (draft, False) for draft in before.under_way} | {draft.id: (draft, True) for draft in before.kept}
+    was = {draft.id: (draft, False) for draft in before.under_way} | {
+        draft.id: (draft, True) for draft in before.kept
+    }
     dossiers = dict(before.dossiers)
     moved = _reordered(before.under_way, under_way)
     at = now
@@ -117,7 +123,12 @@ def stale(db: Session, before: datetime, most: int) -> list[tuple[str, str, str]
 
 def _new_dossier(db: Session, keys: Keys, id: str, now: datetime) -> Dossier:
     dossier = keys.new_dossier(f"d-{id}")
-    values = {"id": dossier.id, "content": dossier.wrapped_content, "identity": dossier.wrapped_identity, "made_at": now}
+    values = {
+        "id": dossier.id,
+        "content": dossier.wrapped_content,
+        "identity": dossier.wrapped_identity,
+        "made_at": now,
+    }
     db.connection().execute(_DOSSIER, values)
     return dossier
 

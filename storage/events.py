@@ -43,7 +43,8 @@ _APPEND = sql(
     " VALUES (:case, :seq, :happened_at, :what, :by, :public, :sealed, :rehearsal, :prev, :hash)"
 )
 _ALL = query(
-    "SELECT seq, at, what, by, public, sealed, rehearsal, prev, hash FROM case_event WHERE case_id = :case ORDER BY seq",
+    "SELECT seq, at, what, by, public, sealed, rehearsal, prev, hash FROM case_event"
+    " WHERE case_id = :case ORDER BY seq",
     "at",
 )
 
@@ -90,7 +91,15 @@ def of(db: Session, case: str) -> Iterator[Event]:
     """Every event of a case, in order."""
     for row in db.connection().execute(_ALL, {"case": case}):
         yield Event(
-            row.seq, row.at, row.what, row.by, json.loads(row.public), row.sealed, bool(row.rehearsal), row.prev, row.hash
+            row.seq,
+            row.at,
+            row.what,
+            row.by,
+            json.loads(row.public),
+            row.sealed,
+            bool(row.rehearsal),
+            row.prev,
+            row.hash,
         )
 
 
@@ -99,7 +108,9 @@ def secret_of(event: Event, case: str, dossier: Dossier) -> Mapping[str, Any] | 
     if event.sealed is None:
         return None
     try:
-        secret: Mapping[str, Any] = json.loads(dossier.content.open(event.sealed, f"event:{case}:{event.seq}"))
+        secret: Mapping[str, Any] = json.loads(
+            dossier.content.open(event.sealed, f"event:{case}:{event.seq}")
+        )
     except Erased:
         return None
     return secret
@@ -110,7 +121,15 @@ def broken_at(db: Session, case: str) -> int | None:
     expected, prev = 1, GENESIS
     for event in of(db, case):
         digest = _hash(
-            case, event.seq, event.at, event.what, event.by, _json(event.data), event.sealed, event.rehearsal, event.prev
+            case,
+            event.seq,
+            event.at,
+            event.what,
+            event.by,
+            _json(event.data),
+            event.sealed,
+            event.rehearsal,
+            event.prev,
         )
         if event.seq != expected or event.prev != prev or event.hash != digest:
             return expected
@@ -123,7 +142,25 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _hash(
-    case: str, seq: int, at: datetime, what: str, by: str, public: str, sealed: bytes | None, rehearsal: bool, prev: bytes
+    case: str,
+    seq: int,
+    at: datetime,
+    what: str,
+    by: str,
+    public: str,
+    sealed: bytes | None,
+    rehearsal: bool,
+    prev: bytes,
 ) -> bytes:
-    over = [case, seq, at.astimezone(UTC).isoformat(), what, by, public, (sealed or b"").hex(), rehearsal, prev.hex()]
+    over = [
+        case,
+        seq,
+        at.astimezone(UTC).isoformat(),
+        what,
+        by,
+        public,
+        (sealed or b"").hex(),
+        rehearsal,
+        prev.hex(),
+    ]
     return hashlib.sha256(json.dumps(over).encode()).digest()

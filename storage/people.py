@@ -76,7 +76,14 @@ def meet(
             db.connection().execute(_SEEN, {"lane": lane, "seen_at": now})
         return known
     sealed = keys.seal(address.encode(), _about(lane))
-    values = {"lane": lane, "channel": channel, "sealed": sealed, "language": language, "seen_at": now, "no": False}
+    values = {
+        "lane": lane,
+        "channel": channel,
+        "sealed": sealed,
+        "language": language,
+        "seen_at": now,
+        "no": False,
+    }
     db.connection().execute(_MEET, values)
     return Known(lane, channel, language, "", None, False, False, False, None, now)
 
@@ -91,7 +98,14 @@ def consent(db: Session, lane: str, *, version: str, text_hash: str, channel: st
     db.connection().execute(_CONSENT, values)
 
 
-def flag(db: Session, known: Known, *, short: bool | None = None, locked: bool | None = None, muted: bool | None = None) -> None:
+def flag(
+    db: Session,
+    known: Known,
+    *,
+    short: bool | None = None,
+    locked: bool | None = None,
+    muted: bool | None = None,
+) -> None:
     """Set what she asked for: short pushes, cases that answer to their code only, no pushes."""
     values = {
         "lane": known.lane,

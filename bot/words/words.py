@@ -6,18 +6,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
-from fluent.syntax.ast import Junk
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
 
 from bot.conversation.message import Moment, Value, Word
 
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 PATTERNS = {
-    "id": {"month": "MMMM", "short": "d MMMM", "day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, 'pukul' HH.mm"},
-    "en": {"month": "MMMM", "short": "d MMMM", "day": "EEEE, d MMMM", "date": "EEEE, d MMMM y", "moment": "EEEE, d MMMM y, HH:mm"},
+    "id": {
+        "month": "MMMM",
+        "short": "d MMMM",
+        "day": "EEEE, d MMMM",
+        "date": "EEEE, d MMMM y",
+        "moment": "EEEE, d MMMM y, 'pukul' HH.mm",
+    },
+    "en": {
+        "month": "MMMM",
+        "short": "d MMMM",
+        "day": "EEEE, d MMMM",
+        "date": "EEEE, d MMMM y",
+        "moment": "EEEE, d MMMM y, HH:mm",
+    },
 }
 
 
@@ -61,10 +74,8 @@ class Words:
         if not bundle.has_message(name):
             raise UnknownWord(f"{language}: {key}")
         message = bundle.get_message(name)
-        if attribute:
-            pattern = message.attributes.get(attribute)
-        else:
-            pattern = message.attributes.get(channel, message.value)
+        named = attribute or (channel if channel in message.attributes else "")
+        pattern = message.attributes.get(named) if named else message.value
         if pattern is None:
             raise UnknownWord(f"{language}: {key}")
         given = {name: self._plain(language, value, channel, escape) for name, value in values.items()}
@@ -103,28 +114,18 @@ def load_words(folder: Path, constants: Mapping[str, Value]) -> Words:
 def _bundle(path: Path) -> FluentBundle:
     language = path.stem
 
-    def day(value: date, pattern: str) -> str:
-        return format_date(value, PATTERNS[language][pattern], locale=language)
+    def day(pattern: str) -> Any:
+        return lambda value: format_date(value, PATTERNS[language][pattern], locale=language)
 
-    def moment(value: datetime) -> str:
+    def moment(value: Any) -> Any:
         clock = format_datetime(value, PATTERNS[language]["moment"], locale=language)
         return f"{clock} {ZONES[str(value.tzinfo)]}"
 
-    bundle = FluentBundle(
-        [language],
-        functions={
-            "MONTH": lambda value: day(value, "month"),
-            "SHORT": lambda value: day(value, "short"),
-            "DAY": lambda value: day(value, "day"),
-            "DATE": lambda value: day(value, "date"),
-            "MOMENT": moment,
-        },
-        use_isolating=False,
-    )
+    functions = {name.upper(): day(name) for name in ("month", "short", "day", "date")}
+    bundle = FluentBundle([language], functions={**functions, "MOMENT": moment}, use_isolating=False)
     resource = FluentResource(path.read_text("utf-8"))
     junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)
     if junk is not None:
-        raise UnknownWord(f"{path.name}: not understood: {junk.content.strip().splitlines()[0]}")
+        raise UnknownWord(f"{path.name}: not understood: {(junk.content or '').strip().splitlines()[0]}")
     bundle.add_resource(resource)
     return bundle
-

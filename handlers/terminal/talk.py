@@ -72,16 +72,16 @@ class Terminal:
 
     async def _send(self, letter: Letter, address: str, edit: str | None) -> str:
         text = screen.numbered(letter.say, self._house.library.words, letter.language, CHANNEL)
-        print(f"\n{text}", file=self._out, flush=True)  # noqa: T201 - this is what a terminal is for
+        print(f"\n{text}", file=self._out, flush=True)
         return str(letter.id)
 
 
 async def read_file(source: str, limit: int) -> AsyncIterator[bytes]:
     """A file of this machine in pieces. Raises FetchFailed."""
     try:
-        with Path(source).open("rb") as file:
+        with await asyncio.to_thread(Path(source).open, "rb") as file:
             had = 0
-            while piece := file.read(PIECE):
+            while piece := await asyncio.to_thread(file.read, PIECE):
                 had += len(piece)
                 if had > limit:
                     raise FetchFailed("too-large", again=False)
