@@ -27,7 +27,7 @@ MOST = 64 << 20
 
 
 def main() -> None:
-    _limit()
+    limit()
     content = sys.stdin.buffer.read(MOST)
     from storage import kinds  # noqa: PLC0415 - only after the limits hold
 
@@ -47,7 +47,7 @@ def main() -> None:
     return None
 
 
-def _limit() -> None:
+def limit() -> None:
     """No more memory and time than the largest honest file needs; nothing is written to a disk.
 
     No limit on processes: it counts threads, of which HEIC's decoder starts some, and those of the whole user.

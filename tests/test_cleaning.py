@@ -6,8 +6,10 @@ import io
 import os
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import av
@@ -16,7 +18,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from storage.cleaning import ChildLost, Verdict, clean
+from storage.cleaning import ROOT, ChildLost, Verdict, clean
 from storage.kinds import DOCX, XLSX
 from tests import files
 
@@ -191,6 +193,7 @@ def test_a_recording_is_copied_without_its_tags(container: str, video: bool, typ
     assert verdict.facts["seconds"] == pytest.approx(2, abs=0.2)
     assert tells(copy) == []
     assert b"2024" not in copy
+    assert not re.search(rb"Lavf\d", copy)
     assert frames(copy) == frames(original)
     with av.open(io.BytesIO(copy)) as opened:
         assert not {"title", "artist", "comment", "location", "creation_time"} & opened.metadata.keys()
@@ -257,6 +260,24 @@ def test_the_largest_photo_fits_into_the_limits_of_the_child(format: str) -> Non
     fast = {"quality": 10, "enc_params": {"preset": "ultrafast"}} if format == "HEIF" else {}
     verdict, _ = look(files.image(format, picture, exif=files.exif(orientation=6), **fast))
     assert (verdict.refused, verdict.copy) == ("", "ready")
+
+
+@pytest.mark.parametrize(("does", "ends"), [
+    ("bytearray(1 << 30)", "MemoryError"),
+    ("open(sys.argv[2], 'wb', 0).write(b'x')", "OSError: [Errno 27]"),
+    ("print('ends by itself', file=sys.stderr)", "ends by itself"),
+])  # fmt: skip
+def test_the_child_has_little_memory_and_writes_no_file(tmp_path: Path, does: str, ends: str) -> None:
+    program = (
+        f"import sys; sys.path.insert(0, sys.argv[1]); from storage.cleaner import limit; limit(); {does}"
+    )
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", program, ROOT, str(tmp_path / "x")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.stderr.splitlines()[-1].startswith(ends)
 
 
 def test_a_child_that_takes_too_long_is_ended_and_the_file_is_kept() -> None:

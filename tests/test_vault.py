@@ -107,8 +107,9 @@ def test_a_file_left_behind_never_bleeds_into_the_next(vault: Vault, key: FileKe
     for _ in range(3):
         with vault.writing(key, "evidence:1") as writing:
             writing.write(BYTES)
-        del writing
+        left_behind = [writing]
         with vault.writing(key, "evidence:2") as writing:
+            left_behind.clear()
             gc.collect()
             writing.write(b"hanya ini")
             kept = writing.keep()

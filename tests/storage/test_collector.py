@@ -11,7 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from handlers.intake import Intake
 from storage import custody, drafts, evidence, mail
 from storage.database import Database
 from storage.keys import Keys
+from storage.seal import FileKey
 from storage.vault import Vault
 from tests import files
 from tests.storage.conftest import Clock
@@ -232,6 +234,24 @@ async def test_a_disk_that_fills_up_makes_files_wait_and_later_they_come(desk: D
     assert len(desk.heard()) == 1
 
 
+class Filling(Vault):
+    """Its disk fills up while a file is looked at."""
+
+    @contextmanager
+    def reading(self, path: str, key: FileKey, about: str) -> Iterator[Iterator[bytes]]:
+        self.floor = 1 << 60
+        with super().reading(path, key, about) as pieces:
+            yield pieces
+
+
+async def test_a_disk_without_room_for_the_clean_copy_is_not_filled_with_originals(desk: Desk) -> None:
+    desk.vault = Filling(desk.vault.folder, floor=0)
+    desk.send(files.image())
+    await desk.collector().once()
+    assert desk.row().state == "wanted"
+    assert desk.files() == []
+
+
 async def test_an_evidence_folder_that_disappears_makes_files_wait_and_later_they_come(desk: Desk) -> None:
     collector = desk.collector()
     await collector.once()
@@ -321,6 +341,7 @@ from handlers.evidence import Collector
 from handlers.intake import Intake
 from storage.database import Database
 from storage.keys import Keys
+from storage.seal import FileKey
 from storage.vault import Vault
 
 async def fetch(source, limit):
