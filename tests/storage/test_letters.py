@@ -549,3 +549,26 @@ def test_a_letter_that_could_not_leave_for_a_month_is_given_up(
     with database.transaction() as db:
         upkeep.prune(db, clock.turn(days=2))
     assert office.state(posted) == "failed"
+
+
+def test_a_lane_that_fell_silent_and_spoke_while_its_process_died_is_taken_over(
+    office: Office, database: Database, clock: Clock
+) -> None:
+    office.post("sari", "first")
+    office.one("dies")
+    with database.transaction() as db:
+        letters.silence(db, "sari", clock.at)
+        mail.resume(db, "sari")
+    clock.turn(seconds=60)
+    assert told(office.one("b")) == "first"
+
+
+def test_a_late_truth_does_not_free_a_lane_that_is_leased_anew(office: Office, clock: Clock) -> None:
+    office.post("sari", "push", rank=1)
+    late = office.one("a")
+    office.post("sari", "reply")
+    clock.turn(seconds=60)
+    assert told(office.one("a")) == "reply"
+    assert office.sent(late)
+    office.post("sari", "next")
+    assert office.claim("b") == []
