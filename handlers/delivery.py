@@ -86,7 +86,8 @@ class Delivery:
                 log.warning("outbox unavailable", channel=sender.name, kind=type(fault).__name__)
                 rest = 1.0
             try:
-                await asyncio.wait_for(poke.wait(), rest)
+                async with asyncio.timeout(rest):  # wait_for can lose a cancellation that comes with the poke
+                    await poke.wait()
             except TimeoutError:
                 continue
 

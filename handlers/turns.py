@@ -49,7 +49,8 @@ class Turns:
             if await self._patiently(self._drain):
                 continue
             try:
-                await asyncio.wait_for(self._poke.wait(), IDLE)
+                async with asyncio.timeout(IDLE):  # wait_for can lose a cancellation that comes with the poke
+                    await self._poke.wait()
             except TimeoutError:
                 continue
 
