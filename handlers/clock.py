@@ -6,6 +6,7 @@ What comes late comes once: a poke that was missed is made up for by the next, h
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -18,7 +19,8 @@ from handlers.tick import Duty, Effect, look, perform
 
 log = structlog.get_logger(__name__)
 
-PROMISES: tuple[Duty, ...] = (promises.news, promises.asked)
+PROMISES: tuple[Duty, ...] = (promises.asked, promises.news)
+"""In this order: who has left is owed no news."""
 EXPIRY: tuple[Duty, ...] = (
     expiry.drafts,
     expiry.contents,
@@ -38,18 +40,26 @@ def tick(house: House, at: datetime | None = None, *, dry_run: bool = False) -> 
 
     Raises what the database raises when it is not there.
     """
-    return perform(house, (*PROMISES, *EXPIRY), look(house, at, dry=dry_run))
+    return list(perform(house, (*PROMISES, *EXPIRY), look(house, at, dry=dry_run)))
 
 
 async def clock(house: House, told: Callable[[], None] = lambda: None) -> None:
-    """Tick until cancelled, first at once. told: called, from any thread, when letters may have been posted."""
+    """Tick until cancelled, first at once; the case that is being seen to then is finished.
+
+    told   called, from any thread, when letters may have been posted
+    """
+    stop = threading.Event()
+    under_way: set[asyncio.Future[None]] = set()
     scheduler = AsyncIOScheduler(
         timezone=UTC,
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
 
     async def poked(duties: Sequence[Duty]) -> None:
-        await asyncio.to_thread(_poked, house, duties, told)
+        looking = asyncio.ensure_future(asyncio.to_thread(_poked, house, duties, told, stop))
+        under_way.add(looking)
+        looking.add_done_callback(under_way.discard)
+        await asyncio.shield(looking)
 
     for every, duties in RHYTHM:
         scheduler.add_job(
@@ -59,16 +69,19 @@ async def clock(house: House, told: Callable[[], None] = lambda: None) -> None:
     try:
         await asyncio.Event().wait()
     finally:
+        stop.set()
         scheduler.shutdown(wait=False)
+        if under_way:
+            await asyncio.wait(under_way)
 
 
-def _poked(house: House, duties: Sequence[Duty], told: Callable[[], None]) -> None:
+def _poked(house: House, duties: Sequence[Duty], told: Callable[[], None], stop: threading.Event) -> None:
     """One look. Whatever goes wrong, the clock goes on."""
+    effects: list[Effect] = []
     try:
-        effects = perform(house, duties, look(house))
+        effects.extend(perform(house, duties, look(house), stop.is_set))
     except Exception:
         log.exception("clock.failed")
-        return
     if effects:
         log.info("clock.ticked", **_counts(effects))
         told()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 import structlog
 from sqlmodel import Session
@@ -26,6 +27,8 @@ from storage.retention import Stale
 
 log = structlog.get_logger(__name__)
 
+Thing = TypeVar("Thing")
+
 ROUNDS = 1000
 """Of forgetting rows, in one look: the next look goes on."""
 
@@ -42,12 +45,9 @@ def drafts(house: House, looked: Look) -> Iterator[Effect]:
             return Effect("drafts") if retention.drop(db, draft, looked.then, looked.now) else None
 
     after = ""
-    found: list[Effect] = []
     while stale := page(after):
         after = stale[-1].id
-        for draft in stale:
-            found += [Effect("drafts")] if looked.dry else attempted("drafts", partial(drop, draft))
-    yield from _summed("drafts", found)
+        yield from _summed("drafts", _taken("drafts", stale, drop, looked))
 
 
 def contents(house: House, looked: Look) -> Iterator[Effect]:
@@ -83,12 +83,9 @@ def addresses(house: House, looked: Look) -> Iterator[Effect]:
             return Effect("addresses") if retention.forget(db, lane, looked.then) else None
 
     after = ""
-    found: list[Effect] = []
     while unused := page(after):
         after = unused[-1]
-        for lane in unused:
-            found += [Effect("addresses")] if looked.dry else attempted("addresses", partial(forget, lane))
-    yield from _summed("addresses", found)
+        yield from _summed("addresses", _taken("addresses", unused, forget, looked))
 
 
 def leftovers(house: House, looked: Look) -> Iterator[Effect]:
@@ -159,7 +156,17 @@ def _cases(house: House, page: Callable[[Session, str], Sequence[str]]) -> Itera
         after = found[-1].id
 
 
-def _summed(what: str, effects: Iterator[Effect] | Sequence[Effect]) -> Iterator[Effect]:
+def _taken(
+    what: str, page: Sequence[Thing], take: Callable[[Thing], Effect | None], looked: Look
+) -> Iterator[Effect]:
+    for one in page:
+        if looked.dry:
+            yield Effect(what)
+        else:
+            yield from attempted(what, partial(take, one))
+
+
+def _summed(what: str, effects: Iterator[Effect]) -> Iterator[Effect]:
     """One effect with the count of all; those that failed as they are."""
     count = 0
     for effect in effects:

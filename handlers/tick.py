@@ -76,9 +76,18 @@ def look(house: House, at: datetime | None = None, *, dry: bool = False) -> Look
     return Look(now, at, now + (at - civil), rehearsal=True, dry=dry)
 
 
-def perform(house: House, duties: Iterable[Duty], looked: Look) -> list[Effect]:
-    """Every duty in order. Raises what the database raises when it is not there."""
-    return [effect for duty in duties for effect in duty(house, looked)]
+def perform(
+    house: House, duties: Iterable[Duty], looked: Look, stopping: Callable[[], bool] = lambda: False
+) -> Iterator[Effect]:
+    """Every duty in order, until we are to stop: the rest is for the next look.
+
+    Raises what the database raises when it is not there.
+    """
+    for duty in duties:
+        for effect in duty(house, looked):
+            yield effect
+            if stopping():
+                return
 
 
 def attempted(what: str, act: Callable[[], Effect | None]) -> Iterator[Effect]:
