@@ -19,7 +19,7 @@ from bot.conversation.message import Value, Word
 from bot.library import Library
 from bot.words.words import UnknownWord, load_words
 from handlers.settings import Settings
-from storage import custody, fingerprints
+from storage import custody, fingerprints, retention
 from storage.custody import VaultForeign
 from storage.database import BrokenReference, Database
 from storage.disk import VaultGone
@@ -28,7 +28,6 @@ from storage.migrate import SchemaIsNewer, is_current, is_empty, migrate
 from storage.vault import Vault
 
 WORDS = FOLDER.parent / "words"
-RETENTION_MONTHS = 12
 BACKUP_DAYS = 35
 
 FAULTS = (KeysRefused, SchemaIsNewer, BrokenReference, VaultGone, DBAPIError, OSError)
@@ -60,7 +59,7 @@ def library(settings: Settings) -> Library:
         constants: Mapping[str, Value] = {
             "operator": settings.operator or Word("operator-unset"),
             "contact": settings.contact or Word("contact-unset"),
-            "months": RETENTION_MONTHS,
+            "months": retention.MONTHS,
             "backup-days": BACKUP_DAYS,
             "ombudsman-phone": phone,
             "ombudsman-whatsapp": whatsapp.removeprefix("WA "),
