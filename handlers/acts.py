@@ -11,14 +11,14 @@ from bot.cases import deadline
 from bot.cases.lifecycle import Status
 from bot.cases.ticket import receipt as drawn_receipt
 from bot.cases.ticket import ticket as drawn_ticket
+from bot.conversation.asking import scene_of
 from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Say
-from bot.conversation.turn import scene_of
 from bot.flows import told
 from bot.flows.reader import route_of, zone_of
 from bot.flows.report import REPORT
 from bot.flows.welcome import CONSENT_VERSION
-from bot.talk import Act
+from bot.talk.person import Act
 from handlers.visit import Visit
 from storage import cases, deadlines, events, evidence, pace, people
 from storage.cases import Filing

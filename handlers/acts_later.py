@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from bot.cases.lifecycle import Status
 from bot.cases.ticket import receipt as drawn_receipt
+from bot.conversation.asking import HOME, scene_of
 from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Moment, Say
 from bot.conversation.review import summary
-from bot.conversation.turn import HOME, scene_of
 from bot.flows import told
 from bot.flows.later import ELSEWHERE
 from bot.flows.report import REPORT
-from bot.talk import Act
+from bot.talk.person import Act
 from handlers import endings
 from handlers.visit import Visit, zone_of_case
 from storage import cases, deadlines, events, mail, pace, people, refs

@@ -27,7 +27,8 @@ from bot.conversation.scene import Sight
 from bot.flows.reader import offence_word
 from bot.flows.welcome import CONSENT_VERSION
 from bot.library import Library
-from bot.talk import Act, Person, Talk, talk
+from bot.talk.person import Act, Person, Talk
+from bot.talk.talk import talk
 from handlers import acts, acts_later
 from handlers.visit import Visit, zone_of_case
 from storage import cases, drafts, evidence, mail, pace, people

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.cases import deadline
+from bot.conversation.asking import HOME
 from bot.conversation.message import Heard, Make, Say
 from bot.conversation.scene import Sight
-from bot.conversation.turn import HOME
 from bot.flows.reader import desk_word, head_word, offence_word
 from bot.flows.told import Facts
 from bot.library import Library
-from bot.talk import Person
+from bot.talk.person import Person
 from storage import cases, deadlines, events, evidence, mail
 from storage.cases import Case
 from storage.keys import Dossier, Keys

@@ -19,7 +19,8 @@ from bot.cases.law import load_law
 from bot.cases.region import load_land
 from bot.cases.ticket import ALPHABET
 from bot.conversation import screen
-from bot.conversation.message import Attachment, Heard, Option, Place, Press, Say
+from bot.conversation.asking import BACK
+from bot.conversation.message import Attachment, Heard, Option, Place, Press, Say, Value
 from bot.library import Library
 from bot.words.words import load_words
 from handlers.reception import OURS, Reception
@@ -34,7 +35,7 @@ from storage.sql import sql
 ROOT = Path(__file__).parent.parent
 LAW = ROOT / "bot" / "law"
 WORDS = ROOT / "bot" / "words"
-CONSTANTS = {
+CONSTANTS: dict[str, Value] = {
     "operator": "{pengelola}",
     "contact": "{kontak}",
     "months": "{N}",
@@ -78,7 +79,9 @@ def _bytes(characters: str, count: int) -> bytes:
 def hears(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard | None]:
     """What a phone of the tests sends."""
     raw: dict[str, Any] = json.loads(body)
-    files = tuple(Attachment(fresh(), kind, source="held", name=f"{kind}.bin") for kind in raw.get("files", ()))
+    files = tuple(
+        Attachment(fresh(), kind, source="held", name=f"{kind}.bin") for kind in raw.get("files", ())
+    )
     return raw["address"], Heard(
         at,
         fresh(),
@@ -213,10 +216,10 @@ class Phone:
         """Every file that is wanted is stored, or could not be had."""
         with self.saksi.database.transaction() as db:
             wanted = _wanted(db, self.lane)
-            for id, _ in wanted:
-                _outcome(db, id, "stored" if stored else "failed")
-        for id, draft in wanted:
-            self.saksi.tell(self.lane, id, draft, stored=stored, reason="" if stored else "network")
+            for file, _ in wanted:
+                _outcome(db, file, "stored" if stored else "failed")
+        for file, draft in wanted:
+            self.saksi.tell(self.lane, file, draft, stored=stored, reason="" if stored else "network")
 
     def label(self, option: Option) -> str:
         return screen.label(option, library().words, self.language, self.channel)
@@ -240,19 +243,26 @@ class Phone:
     def shown(self, say: Say) -> list[str]:
         words = library().words
         if MAKES[self.channel] == "numbers":
-            return [line for line in screen.numbered(say, words, self.language, self.channel).split("\n") if line]
+            return [
+                line for line in screen.numbered(say, words, self.language, self.channel).split("\n") if line
+            ]
         text = [line for line in screen.text(say, words, self.language, self.channel).split("\n") if line]
-        rows = [" ".join(f"[{self.label(option)}]" for option in row) for row in screen.rows(say)]
+        shown = [row for row in screen.rows(say) if row != (BACK,)]  # it is on every question (words.md §4)
+        rows = [" ".join(f"[{self.label(option)}]" for option in row) for row in shown]
         return text + ([" | ".join(rows)] if rows else [])
 
 
 def _wanted(db: Session, lane: str) -> list[tuple[str, str]]:
     rows = db.connection().execute(
-        sql("SELECT id, draft_id FROM evidence WHERE lane = :lane AND state = 'wanted' ORDER BY dossier_id, seq"),
+        sql(
+            "SELECT id, draft_id FROM evidence WHERE lane = :lane AND state = 'wanted' ORDER BY dossier_id, seq"
+        ),
         {"lane": lane},
     )
     return [(row.id, row.draft_id) for row in rows]
 
 
 def _outcome(db: Session, id: str, state: str) -> None:
-    db.connection().execute(sql("UPDATE evidence SET state = :state WHERE id = :id"), {"id": id, "state": state})
+    db.connection().execute(
+        sql("UPDATE evidence SET state = :state WHERE id = :id"), {"id": id, "state": state}
+    )

@@ -69,9 +69,9 @@ class Day(Question):
 
     def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
         if value is None:
-            return {"shown": Word("day-unknown")}
+            return {"shown": Word("day-unknown"), "brief": Word("day-unknown")}
         day = date.fromisoformat(value)
-        return {"day": day, "shown": Word("day", {"day": day})}
+        return {"day": day, "shown": Word("day", {"day": day}), "brief": Word("day-brief", {"day": day})}
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
         return None if value is None else Line("ack-day", self.values(value, scene))

@@ -20,6 +20,7 @@ class Draft:
     misses      misunderstandings in a row at the current question
     pending     a half-understood answer waiting for a yes
     said        which message of hers gave which answer, so that an edited message can replace it
+    spoken      when she last spoke in it, ISO 8601 with zone; "" when that was not kept
     """
 
     form: str
@@ -29,6 +30,7 @@ class Draft:
     misses: int = 0
     pending: Mapping[str, Any] | None = None
     said: Mapping[str, str] = field(default_factory=dict)
+    spoken: str = ""
 
     def __repr__(self) -> str:
         return f"Draft({self.form}, {self.id}, answered: {', '.join(self.answers) or 'nothing'})"

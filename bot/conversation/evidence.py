@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
 from bot.conversation.draft import Answers
 from bot.conversation.message import Arrival, Attachment, Heard, Line, Option, Value, Word
 from bot.conversation.outcome import Answer, Missed, Outcome
 from bot.conversation.question import Question, Sheet
 from bot.conversation.scene import Scene
+from bot.conversation.spoken import cleaned
 
-EMPTY: Mapping[str, Any] = {"files": (), "voice": (), "done": False, "trouble": "", "full": False}
+EMPTY: Mapping[str, Any] = {
+    "files": (), "voice": (), "done": False, "trouble": "", "full": False, "albums": (),
+}  # fmt: skip
+POST: Literal["post"] = "post"
+"""A forwarded text: kept as evidence, without where it came from."""
+LONGEST_POST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Question):
-    """The value: `{"files": [{"id", "kind", "state", "caption"}], "done": bool, ...}`.
+    """The value: `{"files": [{"id", "kind", "state", "caption", "ref"}], "done": bool, ...}`.
 
     A file's state is `wanted` until its bytes are stored, then `stored`; one that could not be had is left out.
-    A voice waits in `voice` until she agrees that her voice may be kept.
+    A forwarded text is a file of kind `post` whose caption it is. A voice waits in `voice` until she agrees that
+    her voice may be kept. `albums` are those of which something came.
     """
 
     at_most: int = 10
@@ -61,31 +68,57 @@ class Evidence(Question):
         match self.chosen(heard, scene):
             case "keep":
                 voices = tuple(Attachment(**voice) for voice in held["voice"])
-                return self._more({**held, "voice": ()}, voices, "")
+                return self._more({**held, "voice": ()}, voices)
             case "forget":
                 return Answer({**held, "voice": ()}, stay=not held["done"])
             case "remove":
                 *left, last = held["files"]
-                return Answer({**held, "files": left, "trouble": "", "full": False}, stay=True, drops=(last["id"],))
+                return Answer(
+                    {**held, "files": left, "trouble": "", "full": False}, stay=True, drops=(last["id"],)
+                )
             case None:
                 return Missed()
             case _:
                 return Answer({**held, "done": True, "trouble": "", "full": False})
 
     def take(self, heard: Heard, answers: Answers) -> Answer:
-        """Files that came with a message, whatever was being asked."""
+        """What came with a message, whatever was being asked."""
         held = self.held(answers)
         voices = tuple(file for file in heard.attachments if file.kind == "voice")
         others = tuple(file for file in heard.attachments if file.kind != "voice")
-        waiting = [*held["voice"], *(asdict(voice) for voice in voices)]
-        return self._more({**held, "voice": waiting}, others, heard.text)
+        held["voice"] = [*held["voice"], *(asdict(voice) for voice in voices)][: self.at_most]
+        if heard.album and heard.album not in held["albums"]:
+            held["albums"] = [*held["albums"], heard.album]
+        if not heard.attachments:
+            return self._post(held, heard)
+        return self._more(held, others, cleaned(heard.text), heard.ref)
 
-    def _more(self, held: dict[str, Any], files: tuple[Attachment, ...], caption: str) -> Answer:
+    def _post(self, held: dict[str, Any], heard: Heard) -> Answer:
+        full = len(held["files"]) >= self.at_most
+        text = cleaned(heard.text)[:LONGEST_POST]
+        post = {"id": heard.fresh, "kind": POST, "state": "stored", "caption": text, "ref": heard.ref}
+        return Answer({**held, "files": [*held["files"], *([] if full else [post])], "full": full}, stay=True)
+
+    def _more(
+        self, held: dict[str, Any], files: tuple[Attachment, ...], caption: str = "", ref: str = ""
+    ) -> Answer:
         room = max(0, self.at_most - len(held["files"]))
         kept = files[:room]
-        new = [{"id": f.id, "kind": f.kind, "state": "wanted", "caption": caption} for f in kept]
+        new = [{"id": f.id, "kind": f.kind, "state": "wanted", "caption": caption, "ref": ref} for f in kept]
         value = {**held, "files": [*held["files"], *new], "full": len(kept) < len(files)}
         return Answer(value, stay=True, wants=kept)
+
+    def has_message(self, ref: str, answers: Answers) -> bool:
+        """Whether a file came with that message of hers."""
+        return bool(ref) and any(file.get("ref") == ref for file in self.held(answers)["files"])
+
+    def recaptioned(self, ref: str, caption: str, answers: Answers) -> dict[str, Any]:
+        """The value after she edited what she wrote under a file."""
+        held = self.held(answers)
+        return {
+            **held,
+            "files": [{**f, "caption": caption} if f.get("ref") == ref else f for f in held["files"]],
+        }
 
     def arrived(self, arrival: Arrival, answers: Answers) -> dict[str, Any]:
         """The value after a file was stored, or could not be."""
@@ -97,14 +130,15 @@ class Evidence(Question):
         files = [f for f in held["files"] if f["id"] != arrival.attachment]
         return {**held, "files": files, "trouble": arrival.reason or "network"}
 
-    def progress(self, held: Mapping[str, Any]) -> Line:
-        """What is stored, what is still on its way."""
+    def progress(self, held: Mapping[str, Any], *, late: bool = False) -> Line:
+        """What is stored, what is still on its way. `late`: she is at another question by now."""
         stored = sum(file["state"] == "stored" for file in held["files"])
         coming = len(held["files"]) - stored
         if not stored:
             return Line("evidence-coming", {"coming": coming, "kind": _kind(held)}, "run")
-        key = "evidence-mended" if held["trouble"] == "mended" else "evidence-stored"
-        return Line(key, {"stored": stored, "coming": coming, "kind": _kind(held), "full": int(held["full"])}, "run")
+        key = "late" if late else "mended" if held["trouble"] == "mended" else "stored"
+        values = {"stored": stored, "coming": coming, "kind": _kind(held), "full": int(held["full"])}
+        return Line(f"evidence-{key}", values, "run")
 
     def _troubled(self, held: Mapping[str, Any]) -> tuple[Line, ...]:
         if held["trouble"] in ("", "mended"):
@@ -119,6 +153,10 @@ class Evidence(Question):
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
         return None
+
+    def easy_way(self, scene: Scene) -> Any:
+        """Go on with what is there; a voice she has not agreed to is not kept."""
+        return {**self.held(scene.answers), "done": True, "voice": (), "trouble": "", "full": False}
 
 
 def _kind(held: Mapping[str, Any]) -> Word:

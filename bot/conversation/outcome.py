@@ -1,4 +1,4 @@
-"""What a question makes of an answer."""
+"""What a question makes of an answer, and a whole turn of a message."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation.message import Attachment, Line
+from bot.conversation.draft import Draft
+from bot.conversation.message import Attachment, Line, Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,18 @@ class Missed:
 
 
 Outcome = Answer | Half | Missed
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a turn gives.
+
+    wants, drops  files to fetch, files to let go of
+    submitted     the interview is complete and sent
+    """
+
+    draft: Draft
+    says: tuple[Say, ...] = ()
+    wants: tuple[Attachment, ...] = ()
+    drops: tuple[str, ...] = ()
+    submitted: bool = False

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.conversation.message import Heard, Line, Option, Value, Word
 from bot.conversation.outcome import Answer, Missed, Outcome
-from bot.conversation.question import Question
+from bot.conversation.question import Question, Sheet
 from bot.conversation.scene import Scene
 from bot.conversation.spoken import cleaned
 
-SHOWN = 60
+SHOWN = 52
 
 
 def shortened(text: str, most: int = SHOWN) -> str:
@@ -24,28 +24,52 @@ def shortened(text: str, most: int = SHOWN) -> str:
     return head.rstrip(" ,.;:") + "…"
 
 
+EARLY = "early"
+
+
+def early_name(name: str) -> str:
+    """Where among the answers a text waits that she wrote before this was asked."""
+    return f"{name}-{EARLY}"
+
+
 @dataclass(frozen=True, slots=True)
 class Text(Question):
     """Free text of `at_least` to `at_most` characters. `pass_by` names the option of not knowing (value None).
 
     reads  turns the text into the value, or None where it is not one (a phone number, a ticket)
+    early  what she wrote before it was asked is offered as the answer
+    A text that is too short is taken at the third try: it is what she has to say.
     """
 
     at_least: int = 1
     at_most: int = 4000
     pass_by: str = ""
     reads: Callable[[str], Any] | None = None
+    early: bool = False
 
     def options(self, scene: Scene) -> tuple[Option, ...]:
-        return (Option(self.pass_by, f"{self.name}-{self.pass_by}"),) if self.pass_by else ()
+        keys = (EARLY,) if self.early and early_name(self.name) in scene.answers else ()
+        return tuple(Option(key, f"{self.name}-{key}") for key in (*keys, self.pass_by) if key)
+
+    def sheet(self, scene: Scene) -> Sheet:
+        sheet = Question.sheet(self, scene)
+        told = scene.answers.get(early_name(self.name))
+        if not (self.early and told):
+            return sheet
+        return replace(
+            sheet, lines=(*sheet.lines, Line(f"{EARLY}-{self.name}", {"text": shortened(told, 120)}))
+        )
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
-        if self.pass_by and self.chosen(heard, scene) == self.pass_by:
-            return Answer(None)
+        match self.chosen(heard, scene):
+            case "early":
+                return Answer(scene.answers[early_name(self.name)])
+            case str():
+                return Answer(None)
         text = cleaned(heard.text)
         if heard.press is not None or not text:
             return Missed()
-        if len(text) < self.at_least:
+        if len(text) < self.at_least and scene.misses < 2:
             return Missed(Line(f"short-{self.name}"))
         if len(text) > self.at_most:
             return Missed(Line("too-long", {"most": self.at_most, "length": len(text)}))

@@ -16,6 +16,8 @@ from bot.conversation.scene import Scene
 from bot.conversation.spoken import cleaned
 
 NONE_OF_THESE = "none"
+SOMEWHERE = "somewhere"
+"""She knows the province and no more."""
 LONGEST_PLACE = 300
 
 
@@ -24,7 +26,10 @@ class Where(Question):
     """The value: `{"region": code or None, "said": her words, "latitude", "longitude"}`; None is "not known"."""
 
     def options(self, scene: Scene) -> tuple[Option, ...]:
-        codes = (scene.pending or {}).get("choices", ())
+        pending = scene.pending or {}
+        if pending.get("within"):
+            return (Option(SOMEWHERE, f"{self.name}-{SOMEWHERE}"),)
+        codes = pending.get("choices", ())
         if not codes:
             return ()
         titles = tuple(Option(code, "region", {"title": scene.library.land.title(code)}) for code in codes)
@@ -36,7 +41,7 @@ class Where(Question):
             return Sheet((Line(f"which-{self.name}", join="run"),), self.options(scene))
         if pending.get("within"):
             province = scene.library.land.title(pending["within"])
-            return Sheet((Line(f"within-{self.name}", {"province": province}, "run"),))
+            return Sheet((Line(f"within-{self.name}", {"province": province}, "run"),), self.options(scene))
         return Sheet((Line(self.asking(scene), join="run"),), (), self.rows)
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
@@ -45,7 +50,7 @@ class Where(Question):
         if key == NONE_OF_THESE:
             return Missed(Line(f"again-{self.name}"), calm=True)
         if key is not None:
-            return Answer({**pending["place"], "region": key})
+            return Answer({**pending["place"], "region": pending["within"] if key == SOMEWHERE else key})
         if heard.place is not None:
             pin = {"latitude": heard.place.latitude, "longitude": heard.place.longitude}
             found = find_pin(scene.library.land, heard.place.latitude, heard.place.longitude)
@@ -67,16 +72,22 @@ class Where(Question):
             return Half({"place": place, "within": found.within.code})
         return None
 
+    def _known(self, value: Any, scene: Scene) -> bool:
+        """A release may have withdrawn a region."""
+        return bool(value) and scene.library.land.region(value.get("region") or "") is not None
+
     def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
-        if value is None or value.get("region") is None:
+        if not self._known(value, scene):
             return {"full": Word(f"{self.name}-unknown"), "short": Word(f"{self.name}-unknown")}
         land = scene.library.land
         return {"full": land.full_title(value["region"]), "short": land.short_title(value["region"])}
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
-        if value is None or value.get("region") is None:
+        if not self._known(value, scene):
             return None
         return Line(f"ack-{self.name}", self.values(value, scene))
 
     def easy_way(self, scene: Scene) -> Any:
-        return None
+        """The province, where that was understood."""
+        pending = scene.pending or {}
+        return {**pending["place"], "region": pending["within"]} if pending.get("within") else None

@@ -1,4 +1,7 @@
-"""What comes after: hearing, adding, withdrawing, erasing. In the same chat the case is known; elsewhere it is shown by number and code."""
+"""What comes after: hearing, adding, withdrawing, erasing.
+
+In the same chat the case is known; elsewhere it is shown by number and code.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,8 @@ ANY_CASE = (Choice("case", among=hers_or_elsewhere), TICKET, RECEIPT)
 HER_CASE = Choice("case", among=hers)
 
 STATUS = Form("status", ANY_CASE)
-ADD = Form("add", (HER_CASE, Evidence("evidence", rows="none @back | done remove | keep forget"), Text("note", pass_by="nothing")))
+FILES = Evidence("evidence", rows="none @back | done remove | keep forget")
+ADD = Form("add", (HER_CASE, FILES, Text("note", pass_by="nothing")))
 WITHDRAW = Form("withdraw", (*ANY_CASE, Choice("withdraw", of=("yes", "no"), rows="yes no")))
 ERASE = Form("erase", (*ANY_CASE, Choice("erase", of=("yes", "no"), rows="yes no")))
 NEW_CODE = Form("newcode", (HER_CASE, Choice("newcode", of=("yes", "no"), rows="yes no")))

@@ -5,30 +5,36 @@ from __future__ import annotations
 from bot.cases.position import propose_position
 from bot.cases.routing import Route, route, title
 from bot.cases.stage import stage_on
+from bot.conversation.asking import HOME
 from bot.conversation.message import Word
 from bot.conversation.scene import Scene
-from bot.conversation.turn import HOME
 from bot.library import Library
 
 
 def zone_of(scene: Scene) -> str:
     """The IANA zone of the place of the event; Jakarta's until that is known."""
-    where = scene.answers.get("where") or {}
-    region = where.get("region")
+    region = region_of(scene)
     return scene.library.land.zone(region) if region else HOME
+
+
+def region_of(scene: Scene) -> str:
+    """The code of the place, "" where it is not known, or not known any more."""
+    code = (scene.answers.get("where") or {}).get("region") or ""
+    return code if scene.library.land.region(code) else ""
 
 
 def route_of(scene: Scene) -> Route:
     """Where these answers would go today."""
     answers = scene.answers
-    region = (answers.get("where") or {}).get("region") or ""
+    region = region_of(scene)
+    told = f"{answers.get('who') or ''}. {answers.get('story') or ''}"
     return route(
         scene.library.law,
         scene.library.land,
         offence=answers.get("matter") or answers.get("offence") or "other",
         stage=stage_on(scene.library.law.calendar, scene.today, region),
         accused_kind=answers.get("kind") or "unknown",
-        position=propose_position(scene.library.law.positions, f"{answers.get('who') or ''}. {answers.get('story') or ''}"),
+        position=propose_position(scene.library.law.positions, told),
         region=region,
         audience="province" if answers.get("province") else "",
         staffed=scene.sight.staffed,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.cases.hearsay import told_by_others
 from bot.cases.phone import read_phone
 from bot.cases.selfnaming import names_herself
@@ -11,7 +9,7 @@ from bot.conversation.day import Day
 from bot.conversation.draft import Answers
 from bot.conversation.evidence import Evidence
 from bot.conversation.form import Form, Review
-from bot.conversation.message import Line, Option
+from bot.conversation.message import Line, Option, Value
 from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
 from bot.conversation.text import Text
@@ -47,7 +45,7 @@ def head(scene: Scene) -> tuple[Line, ...]:
 def foot(scene: Scene, number: int) -> tuple[Line, ...]:
     """Who will read it, and how to send it. The offer is named only where it can still be taken."""
     may_rise = "province" not in scene.answers and scene.answers.get("where") is not None
-    reader = {"reader": reader_of(scene), "number": number}
+    reader: dict[str, Value] = {"reader": reader_of(scene), "number": number}
     return (
         Line("review-reader-offer" if may_rise else "review-reader", reader),
         Line("review-how", only="numbers"),
@@ -76,7 +74,7 @@ REPORT = Form(
         ),
         Choice("matter", of=("levy", "gift", "appointment"), only_if=grouped, unsure="levy"),
         Evidence("evidence", at_most=10, rows="none @back | later none | done remove | keep forget"),
-        Text("story", at_least=20, at_most=4000),
+        Text("story", at_least=20, at_most=4000, early=True),
         Choice(
             "kind",
             of=("asn", "honorer", "village", "forces", "official", "unknown"),
@@ -87,7 +85,9 @@ REPORT = Form(
         Text("link", at_most=500, pass_by="unknown", only_if=online, rows="unknown @back"),
         Where("where", variant=where_words),
         Day("day", rows="today yesterday other | @edit.where @back", besides=(WRONG_PLACE,)),
-        Day("happened", suggests="day", pass_by="unknown", only_if=elsewhen, rows="same other | unknown @back"),
+        Day(
+            "happened", suggests="day", pass_by="unknown", only_if=elsewhen, rows="same other | unknown @back"
+        ),
         Choice(
             "identity",
             of=("anonymous", "sealed", "open", "silent"),

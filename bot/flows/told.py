@@ -49,7 +49,9 @@ def filed(facts: Facts, receipt: str, *, silent: bool) -> tuple[Say, ...]:
     tip = "filed-tip-other" if not facts.formal else "filed-tip" if until else "filed-tip-late"
     news = Line("filed-silent") if silent else Line("filed-news", {"by": facts.news_by}, "row")
     coming = (Line("filed-coming", {"coming": facts.coming}),) if facts.coming and not silent else ()
-    buttons = ("next", "formal", "add") if facts.formal and not silent else ("next", "add") if not silent else ()
+    buttons = (
+        ("next", "formal", "add") if facts.formal and not silent else ("next", "add") if not silent else ()
+    )
     sent = Say(
         (
             Line("filed"),

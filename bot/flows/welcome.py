@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.conversation.draft import Answers
 from bot.conversation.evidence import Evidence
 from bot.conversation.form import Form
+from bot.conversation.message import Option
 from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
-from bot.conversation.message import Option
+from bot.conversation.text import Text
 
 CONSENT_VERSION = "1"
 """Raised whenever what the notice says changes: she is asked again."""
@@ -27,7 +28,8 @@ def homes(scene: Scene) -> tuple[Option, ...]:
 
 
 FILES = Evidence("evidence", only_if=never)
-"""Files that came before there was a question for them: kept, and carried into the interview she chooses."""
+STORY = Text("story", only_if=never, early=True)
+"""What came before there was a question for it: kept, and carried into the interview she chooses."""
 
 WELCOME = Form(
     "welcome",
@@ -35,9 +37,18 @@ WELCOME = Form(
         Choice("consent", of=("agree", "read", "ask"), rows="agree | read ask"),
         Choice("consented", of=("agree", "no"), only_if=reading, rows="agree | no"),
         FILES,
+        STORY,
     ),
 )
-MENU = Form("menu", (Choice("menu", of=("report", "status", "add", "data", "help"), rows="report | status add | data help"),))
+MENU = Form(
+    "menu",
+    (
+        Choice(
+            "menu", of=("report", "status", "add", "data", "help"), rows="report | status add | data help"
+        ),
+        STORY,
+    ),
+)
 RESUME = Form("resume", (Choice("resume", of=("continue", "restart", "delete")),))
 LOOSE = Form("loose", (Choice("loose", among=homes), FILES))
 LANGUAGE = Form("language", (Choice("language", of=("id", "en"), rows="id en"),))

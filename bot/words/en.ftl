@@ -36,6 +36,9 @@ hint-consent = Before we start we need your consent. Reply 1 if you agree, 2 to 
     .telegram = Before we start we need your consent. Press one of the buttons below.
 help-consent = That is fine, there is no hurry. Reply 1 if you agree and want to start. If not, there is nothing you have to do.
     .telegram = That is fine, there is no hurry. Press "I agree, start" if you want to start. If not, there is nothing you have to do.
+early-kept-consent = Thank you, we keep what you wrote for now. Before we go on we need your consent: reply 1 to agree, 2 to read first.
+    .telegram = Thank you, we keep what you wrote for now. Before we go on we need your consent. Press one of the buttons below.
+early-kept-first = We keep what you just wrote for now. If you agree, it can be your story later.
 ask-consented =
     What we keep: your answers and photos, locked. Your chat address is kept apart, only to send you news.
 
@@ -55,6 +58,7 @@ only-asking =
     Please do. For questions about neutrality or public services, call the Ombudsman RI at { $ombudsman-phone } or write on WhatsApp to { $ombudsman-whatsapp }. It is free, and does not become a report.
 
     If you later want to tell us about something you saw, write REPORT.
+not-kept = What you sent before was not kept.
 other-language = { $language ->
     [en] For English, type ENGLISH.
    *[id] Untuk bahasa Indonesia, ketik INDONESIA.
@@ -114,6 +118,7 @@ matter-appointment = Job posts: selection, transfer, demotion
     .short = job posts
     .also = job post, post, appointment, selection, transfer, demotion, mutasi
 ack-matter = All right: { $choice }.
+passed-matter = No problem, we note illegal fees for now. You can change it before sending.{ -alinea }
 
 ask-evidence =
     Is there a photo? Send it now, several are fine. If there is none yet, do not go back there just for a photo.
@@ -160,6 +165,14 @@ evidence-mended = It worked now: { $stored ->
     [one] 1 { $kind } is stored.
    *[other] { $stored } { $kind }s are stored.
     }
+evidence-late = { $stored ->
+    [one] 1 { $kind } is stored
+   *[other] { $stored } { $kind }s are stored
+    }{ $coming ->
+    [0] . Please go on.
+   *[other] , { $coming } more on the way. Please go on.
+    }
+passed-evidence = No problem, we go on. You can still send a photo at any time.{ -alinea }
 hint-evidence = Sorry, I do not understand yet. Send the photo, or reply 1.
     .telegram = Sorry, I do not understand yet. Send the photo, or press the button below. The story comes after this.
 help-evidence = Send a photo as usual: press the attachment sign, choose the photo, then send. If there is none, reply 1. The story comes after this.
@@ -173,15 +186,20 @@ evidence-not-broken = We cannot keep one file yet, because its contents cannot b
 evidence-not-bomb = We cannot keep one picture yet, because its size is out of the ordinary. Your other answers are safe. Please send a screenshot of it instead.
 evidence-not-full = One file is not stored yet, because the space for this chat is full. Your other answers are safe. Send this report first; after that the file can be added.
 ask-voice = There is a voice recording. A voice can be recognised, so only the identity guardian can listen to it; officers cannot. This recording is not stored yet. Shall we keep it?
+voice-later = That voice recording is not kept yet. A voice can be recognised, so we ask you about it in a moment.
 
 ask-story = Now tell us what you saw, honestly, in your own words. A few sentences are enough: who did what, and how you know that person is an official. To stay safe, do not write your name, address or work.
 brief-story = Tell us what you saw, in your own words. A few sentences are enough.
+early-story = You wrote before: "{ $text }". You can use that, or write anew.
+story-early = Use what I wrote
+    .also = use, use it, use that, that one, yes, y
+early-kept = Thank you, we keep that for the story.{ -alinea }
 ack-story = Thank you, the story is clear.{ -alinea }
     .telegram = Thank you, the story is clear.
 short-story = Thank you. Can you add a little? Who did what, and where you saw it. One or two sentences are enough.
 hint-story = This part is written in words. A few sentences are enough: who did what.
 help-story = That is fine, we take it slowly. Write as you would tell a friend, for example: "This noon a village office worker put up a candidate's banner in front of the market."
-too-long = The story has { $length } characters; we can keep { $most } at a time. It is not stored yet. Send the most important part first; the rest can be added once it is sent.
+too-long = This has { $length } characters; we can keep { $most } here. It is not stored yet. Send the most important part first; the rest can be added once it is sent.
 story-names-you = Your story says: "{ $snippet }". That could show who you are. If you want to change it, type BACK or choose its line below. If it is fine, just send.
 
 ask-kind = Who is this person?
@@ -241,6 +259,10 @@ which-where = There are several places like that. Which one?
 within-where = { $province }: in which regency or city?
 again-where = All right. Write the name of the regency or city, with its province if you like, for example: Muna Barat, Sulawesi Tenggara.
 abroad-where = We do not know that point as a place in Indonesia yet. Just write the name of the regency or city, for example: Wakatobi.
+where-somewhere = I do not know the regency
+    .also = i don't know, don't know, do not know, dont know, not sure, skip
+pin-later = That point is not kept yet. We ask for the place in a moment.{ -alinea }
+pin-stays = That point is not kept; the place stays as noted. To change it, type EDIT PLACE.{ -alinea }
 hint-where = Sorry, we do not know that place yet. Write the name of the regency or city, for example: Wakatobi, or Kota Bogor.
 help-where = That is fine, we take it slowly. The name of the regency, city or district is enough. If you do not know, type SKIP.
 
@@ -265,6 +287,7 @@ day-too-old = That is a very long time ago. Write the date with its year, for ex
 hint-day = Sorry, I do not understand yet. Reply 1 for today, 2 for yesterday, or write the date, for example: 12 October.
     .telegram = Sorry, I do not understand yet. Press one of the buttons below, or write the date, for example: 12 October.
 help-day = That is fine, a guess will do. Write, for example: two days ago, last Monday, or 12 October.
+passed-day = No problem, we note today for now. You can change it before sending.{ -alinea }
 
 ask-happened = And when did it happen itself, or when was it posted?
 happened-same = That same day
@@ -285,7 +308,7 @@ identity-sealed = Keep my name sealed: only the identity guardian can open it, w
     .also = sealed, seal
 identity-open = Yes, only the officer in charge
     .telegram = Yes, officer in charge
-    .short = the officer in charge may know
+    .short = open to the officer
     .also = yes, y, open
 identity-silent = Anonymous, and send me no news
     .telegram = Anonymous, no news
@@ -300,6 +323,7 @@ hint-identity = Sorry, I do not understand yet. Reply 1 to stay anonymous. The o
     .telegram = Sorry, I do not understand yet. Press one of the buttons below. Anonymous is fine too.
 help-identity = That is fine. If in doubt, reply 1: anonymous. Your report is read all the same.
     .telegram = That is fine. If in doubt, choose anonymous. Your report is read all the same.
+passed-identity = No problem: anonymous. You can change it before sending.{ -alinea }
 ask-name = Write your name. It is kept locked, apart from the report.
 hint-name = Write your name in letters. If you change your mind and want to be anonymous, type BACK.
 short-name = Write your name in letters. If you change your mind and want to be anonymous, type BACK.
@@ -315,26 +339,27 @@ hint-phone = We do not know that number yet. Write it like 0812 3456 7890, or re
 review-anonymous = All right, anonymous. Please check first:
 review-silent = All right, anonymous and without news. Please check first:
 review-sealed = All right, your name is sealed. Please check first:
-review-open = All right, only the officer in charge will know your name. Please check first:
+review-open = All right, open to the officer in charge. Please check first:
 sum-offence = What: { $offence-choice }
 sum-offence-matter = What: { $matter-choice }
 sum-evidence = { $evidence-coming ->
     [0] { $evidence-title }: { $evidence-count }
-   *[other] { $evidence-title }: { $evidence-count }, { $evidence-coming } of them on the way
+   *[other] { $evidence-title }: { $evidence-count } ({ $evidence-coming } on the way)
     }
 sum-story = Story: "{ $story-text }"
 sum-kind-who = Person: { $kind-choice }, { $who-text }
 sum-link = Link: { $link-text }
 sum-where = Place: { $where-short }
 sum-day = Seen: { $day-shown }
-sum-day-happened = Seen: { $day-shown }; it happened: { $happened-shown }
+sum-day-happened = Seen: { $day-shown }; happened: { $happened-brief }
 sum-identity = You: { $identity-choice }
 sum-identity-name-phone = You: { $identity-choice }, { $name-text }, { $phone-text }
 title-photo = Photos
 title-file = Files
 day-unknown = not known yet
+day-brief = { DAY($day) }
 review-reader = To be read by { $reader }.
-review-reader-offer = To be read by { $reader }. Afraid that someone there is close to this person? Reply { $number }: province only.
+review-reader-offer = To be read by { $reader }. Afraid of someone there? Reply { $number }: province only.
     .telegram = To be read by { $reader }.
 review-how = Reply SEND, or the number you want to change.
 review-send = Send
@@ -401,8 +426,10 @@ case-title = { $ticket }: { $offence }, { DATE($day) }
 case-elsewhere = Another report (with number and code)
 ask-ticket = What is the report number? For example: K7M-4QX-3.
 hint-ticket = We do not know that number yet. It has seven letters or digits, for example: K7M-4QX-3.
+help-ticket = The report number is in the message "Sent", for example: K7M-4QX-3. If you do not have it, that is fine: type 0 to leave.
 ask-receipt = And the secret code? It looks like 8F2K-QM7T-4XRW. After sending it, better delete that message from your chat.
 hint-receipt = We do not know that code yet. It has twelve letters or digits, for example: 8F2K-QM7T-4XRW.
+help-receipt = The secret code is on the paper where you wrote it, for example: 8F2K-QM7T-4XRW. If you do not have it, that is fine: type 0 to leave.
 receipt-wrong = That number and code do not fit together yet. Look at your note again, then type STATUS to try again.
 receipt-slow = That was tried several times. To be safe, wait an hour, then try again. Your report stays safe.
 status-head = { $ticket }: { $status }
@@ -478,6 +505,7 @@ clean-no = Not now
 cleaned = We are deleting the messages of the last 48 hours. For older ones: open this chat's menu, choose Delete chat, then tick "also delete for the bot".
 how-to-clean = Only you can delete the messages in this chat: press and hold a message, then choose Delete. Or open the chat's menu and choose Clear chat. Reports that were sent are not deleted.
 data-none = We keep no report and no unfinished answers of yours for this chat. All we keep is this chat's address (locked), its language, and your consent.
+data-locked = This chat is locked, so your reports are not shown. Type LOCK to open it with your number and secret code, then MY DATA.
 data-head = This is what we keep from this chat: the chat address (locked), the language, and your consent, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), with { $reader }. Files: { $count }.
 data-story = Your story: { $text }
@@ -503,6 +531,8 @@ menu-data = My data
 menu-help = Help
     .also = help me
 unsure-what = We have not kept this message yet.
+unsure-story = This is not a report yet. Do you want to report it? If so, what you wrote can be used.{ -alinea }
+kept-with-draft = That was added to your unfinished report.{ -alinea }
 help =
     Saksi takes stories about civil servants, village heads, police or army siding with a candidate, and passes them on to the officers in charge.
 
@@ -533,17 +563,22 @@ resumed = { $files ->
     [10] Ten questions
    *[other] Some questions
     } to go. Left for seven days, the answers are erased.{ -alinea }
-restarted = All right, from the start.
+restarted = { $files ->
+    [0] All right, from the start.
+   *[other] All right, from the start. What you had sent is deleted too.
+    }{ -alinea }
 draft-erased = It is deleted. If you want to report again, write REPORT.
+erase-draft = To erase a report that was sent, type ERASE with its number, for example: ERASE K7M-4QX-3.{ -alinea }
 cancelled = All right, we stop here. Nothing was sent.
+cancelled-files = All right, we stop here. Nothing was sent, and what you sent before is deleted.
 cancelled-kept = All right, we stop here. Nothing was sent yet. Your answers are kept for 7 days; write HELLO to go on or to delete them.
 nothing-to-cancel = There is nothing to stop. Nothing was sent from here yet.
-ask-loose = What is this file for?
+ask-loose = What is this for? If you do not choose, it is deleted after seven days.
 loose-new = A new report
     .also = new, report, new report
 loose-discard = Nothing, throw it away
     .also = nothing, throw away, delete, no
-discarded = All right, the file is deleted.
+discarded = All right, what you sent is deleted.
 ask-language = Bahasa apa? / Which language?
 language-id = Indonesia
     .also = id, bahasa indonesia, indonesian
@@ -552,10 +587,18 @@ language-en = English
 language-changed = All right, English.{ -alinea }
 
 back = Back
+keep-answer = Leave it as it was
+    .also = keep, keep it, leave it, same, the same
 old-button = That button belongs to a question already passed, so nothing has changed.{ -alinea }
 first-question = This is the first question.{ -alinea }
 cannot-skip = This one cannot be skipped yet.{ -alinea }
+not-yet = It cannot be sent yet: { $left ->
+    [one] 1 question
+   *[other] { $left } questions
+    } to go.{ -alinea }
+no-such-line = There is no such line.{ -alinea }
 passed-over = No problem, we pass this over: "not known". You can change it before sending.{ -alinea }
+passed-kept = All right, your earlier answer stays.{ -alinea }
 no-matter = That is fine.
 hint-choice = Sorry, I do not understand yet. Reply with a number from 1 to { $last }.
     .telegram = Sorry, I do not understand yet. Press one of the buttons below.
@@ -564,6 +607,8 @@ help-choice = That is fine, we take it slowly. Reply with one number only, 1 to 
 hint-text = Sorry, this part is answered in words.
 help-text = That is fine, we take it slowly. Just write in your own words. To pass over, type SKIP; to leave, type 0.
 edit-taken = The message you changed has replaced the earlier answer.
+edit-caption = What you wrote under that photo is updated. If you changed the photo itself, send it again as a new one.
+edit-unused = We have not used that changed message. If it matters, write it again as a new one.
 edit-not-understood = We cannot use that changed message as an answer yet; the earlier answer is still stored.
 odd-sticker = We cannot keep a sticker as an answer yet.{ -alinea }
 odd-poll = We cannot keep a poll as an answer yet.{ -alinea }

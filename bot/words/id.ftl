@@ -36,6 +36,9 @@ hint-consent = Sebelum mulai kami perlu persetujuan Anda. Balas 1 kalau setuju, 
     .telegram = Sebelum mulai kami perlu persetujuan Anda. Tekan salah satu tombol di bawah ini.
 help-consent = Tidak apa-apa, tidak usah buru-buru. Balas 1 kalau Anda setuju dan mau mulai. Kalau tidak, tidak ada yang perlu Anda lakukan.
     .telegram = Tidak apa-apa, tidak usah buru-buru. Tekan "Setuju, mulai" kalau mau mulai. Kalau tidak, tidak ada yang perlu Anda lakukan.
+early-kept-consent = Terima kasih, tulisan Anda kami simpan dulu. Sebelum lanjut kami perlu persetujuan Anda: balas 1 kalau setuju, 2 untuk membaca dulu.
+    .telegram = Terima kasih, tulisan Anda kami simpan dulu. Sebelum lanjut kami perlu persetujuan Anda. Tekan salah satu tombol di bawah ini.
+early-kept-first = Tulisan Anda tadi kami simpan dulu. Kalau Anda setuju, nanti bisa dipakai sebagai ceritanya.
 ask-consented =
     Yang disimpan: jawaban dan foto Anda, terkunci. Alamat chat dipisah, hanya untuk mengirim kabar.
 
@@ -55,6 +58,7 @@ only-asking =
     Silakan. Untuk bertanya soal netralitas atau pelayanan publik, Ombudsman RI bisa dihubungi di telepon { $ombudsman-phone } atau WhatsApp { $ombudsman-whatsapp }. Gratis, dan tidak menjadi laporan.
 
     Kalau kemudian Anda mau menceritakan sesuatu yang Anda lihat, tulis LAPOR.
+not-kept = Kiriman Anda tadi tidak kami simpan.
 other-language = { $language ->
     [en] For English, type ENGLISH.
    *[id] Untuk bahasa Indonesia, ketik INDONESIA.
@@ -114,6 +118,7 @@ matter-appointment = Soal jabatan: lelang, mutasi, diturunkan
     .short = soal jabatan
     .also = jabatan, mutasi, lelang, demosi, lelang jabatan
 ack-matter = Baik: { $choice }.
+passed-matter = Tidak masalah, kami catat pungutan liar dulu. Nanti bisa diubah sebelum dikirim.{ -alinea }
 
 ask-evidence =
     Ada fotonya? Kirim sekarang, boleh beberapa. Kalau belum ada, jangan kembali ke sana hanya demi foto.
@@ -128,7 +133,7 @@ evidence-none = Tidak ada foto
     .also = tidak ada, tidak, ga ada, gak ada, tdk ada, belum ada, nggak ada, tanpa foto, tidak punya, lewati
 evidence-done = Cukup, lanjut
     .telegram = Selesai
-    .also = cukup, lanjut, selesai, sudah, udah, itu saja, tidak ada lagi, tidak
+    .also = cukup, lanjut, selesai, sudah, udah, itu saja, tidak ada lagi, tidak, kirim
 evidence-remove = { $count ->
     [1] Hapus foto ini
    *[other] Hapus yang terakhir
@@ -151,6 +156,11 @@ evidence-stored = { $coming ->
    *[other] { $stored } { $kind } sudah tersimpan, { $coming } lagi sedang kami ambil.
     }
 evidence-mended = Sekarang berhasil: { $stored } { $kind } sudah tersimpan.
+evidence-late = { $coming ->
+    [0] { $stored } { $kind } sudah tersimpan. Silakan lanjutkan.
+   *[other] { $stored } { $kind } sudah tersimpan, { $coming } lagi sedang kami ambil. Silakan lanjutkan.
+    }
+passed-evidence = Tidak masalah, kita lanjut. Foto masih bisa dikirim kapan saja.{ -alinea }
 hint-evidence = Maaf, saya belum paham. Kirim fotonya, atau balas 1.
     .telegram = Maaf, saya belum paham. Kirim fotonya, atau tekan tombol di bawah ini. Ceritanya ditulis sesudah ini.
 help-evidence = Foto dikirim seperti biasa: tekan tanda lampiran, pilih foto, lalu kirim. Kalau tidak ada, balas 1. Ceritanya ditulis sesudah ini.
@@ -164,15 +174,20 @@ evidence-not-broken = Satu berkas belum bisa kami simpan karena isinya tidak ter
 evidence-not-bomb = Satu gambar belum bisa kami simpan karena ukurannya tidak wajar. Jawaban Anda yang lain aman. Tolong kirim tangkapan layarnya saja.
 evidence-not-full = Satu berkas belum tersimpan karena simpanan untuk chat ini sudah penuh. Jawaban Anda yang lain aman. Kirim dulu laporan ini; sesudah itu berkas bisa ditambahkan.
 ask-voice = Ada rekaman suara. Suara bisa dikenali orang, jadi hanya penjaga identitas yang dapat mendengarnya; petugas tidak. Rekaman ini belum disimpan. Mau disimpan?
+voice-later = Rekaman suara itu belum disimpan. Suara bisa dikenali orang, jadi sebentar lagi kami tanyakan dulu.
 
 ask-story = Sekarang ceritakan apa yang Anda lihat, sejujurnya, dengan kata-kata sendiri. Beberapa kalimat cukup: siapa berbuat apa, dan dari mana Anda tahu dia pegawai. Supaya aman, jangan tulis nama, alamat, atau pekerjaan Anda.
 brief-story = Ceritakan apa yang Anda lihat, dengan kata-kata sendiri. Beberapa kalimat cukup.
+early-story = Tadi Anda sudah menulis: "{ $text }". Boleh dipakai, boleh juga ditulis baru.
+story-early = Pakai tulisan tadi
+    .also = pakai, pakai itu, pakai yang tadi, itu saja, yang tadi, ya, iya
+early-kept = Terima kasih, tulisan itu kami simpan dulu untuk ceritanya.{ -alinea }
 ack-story = Terima kasih, ceritanya jelas.{ -alinea }
     .telegram = Terima kasih, ceritanya jelas.
 short-story = Terima kasih. Bisa ditambah sedikit? Siapa berbuat apa, di mana Anda melihatnya. Satu atau dua kalimat cukup.
 hint-story = Di bagian ini ceritanya ditulis dengan kata-kata. Beberapa kalimat cukup: siapa berbuat apa.
 help-story = Tidak apa-apa, kita pelan-pelan. Tulis seperti bercerita ke teman, misalnya: "Tadi siang ada pegawai kelurahan memasang spanduk calon di depan pasar."
-too-long = Ceritanya { $length } huruf; yang bisa kami simpan sekali tulis { $most } huruf. Ini belum tersimpan. Kirim bagian terpentingnya dulu; lanjutannya bisa ditambahkan setelah terkirim.
+too-long = Tulisannya { $length } huruf; yang bisa kami simpan di sini { $most } huruf. Ini belum tersimpan. Kirim bagian terpentingnya dulu; lanjutannya bisa ditambahkan setelah terkirim.
 story-names-you = Di cerita Anda ada: "{ $snippet }". Itu bisa menunjukkan siapa Anda. Kalau mau menggantinya, ketik KEMBALI atau pilih barisnya di bawah. Kalau tidak apa-apa, kirim saja.
 
 ask-kind = Orang itu siapa?
@@ -232,6 +247,10 @@ which-where = Ada beberapa tempat yang mirip. Yang mana?
 within-where = { $province }: di kabupaten atau kota mana?
 again-where = Baik. Tulis nama kabupaten atau kotanya, boleh dengan provinsinya, misalnya: Muna Barat, Sulawesi Tenggara.
 abroad-where = Titik itu belum kami kenali sebagai tempat di Indonesia. Tulis saja nama kabupaten atau kotanya, misalnya: Wakatobi.
+where-somewhere = Saya tidak tahu kabupatennya
+    .also = tidak tahu, ga tahu, gak tau, tdk tahu, nggak tahu, lewati
+pin-later = Titik itu belum kami simpan. Tempat kejadiannya kami tanyakan sebentar lagi.{ -alinea }
+pin-stays = Titik itu belum kami simpan; tempatnya tetap seperti yang tercatat. Untuk menggantinya, ketik UBAH TEMPAT.{ -alinea }
 hint-where = Maaf, tempat itu belum kami kenali. Tulis nama kabupaten atau kotanya, misalnya: Wakatobi, atau Kota Bogor.
 help-where = Tidak apa-apa, kita pelan-pelan. Cukup nama kabupaten, kota, atau kecamatannya. Kalau tidak tahu, ketik LEWATI.
 
@@ -256,6 +275,7 @@ day-too-old = Itu sudah lama sekali. Tulis tanggal dengan tahunnya, misalnya: 12
 hint-day = Maaf, saya belum paham. Balas 1 kalau hari ini, 2 kalau kemarin, atau tulis tanggalnya, misalnya: 12 Oktober.
     .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini, atau tulis tanggalnya, misalnya: 12 Oktober.
 help-day = Tidak apa-apa, perkiraan juga boleh. Tulis misalnya: dua hari yang lalu, Senin lalu, atau 12 Oktober.
+passed-day = Tidak masalah, kami catat hari ini dulu. Nanti bisa diubah sebelum dikirim.{ -alinea }
 
 ask-happened = Dan kejadiannya sendiri, atau postingannya, kapan?
 happened-same = Hari itu juga
@@ -276,7 +296,7 @@ identity-sealed = Simpan nama saya tersegel: hanya penjaga identitas yang dapat 
     .also = tersegel, segel
 identity-open = Boleh, petugas yang menangani saja
     .telegram = Boleh, petugas saja
-    .short = petugas yang menangani boleh tahu
+    .short = terbuka untuk petugas
     .also = boleh, ya, terbuka
 identity-silent = Anonim dan jangan kirim kabar
     .telegram = Anonim, jangan kirim kabar
@@ -291,6 +311,7 @@ hint-identity = Maaf, saya belum paham. Balas 1 kalau tetap anonim. Pilihan lain
     .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini. Anonim juga tidak apa-apa.
 help-identity = Tidak apa-apa. Kalau ragu, balas 1: anonim. Laporan Anda tetap dibaca.
     .telegram = Tidak apa-apa. Kalau ragu, pilih anonim. Laporan Anda tetap dibaca.
+passed-identity = Tidak masalah: anonim. Nanti bisa diubah sebelum dikirim.{ -alinea }
 ask-name = Tulis nama Anda. Nama ini disimpan terkunci, terpisah dari laporan.
 hint-name = Tulis nama Anda dengan huruf. Kalau berubah pikiran dan mau anonim, ketik KEMBALI.
 short-name = Tulis nama Anda dengan huruf. Kalau berubah pikiran dan mau anonim, ketik KEMBALI.
@@ -306,24 +327,25 @@ hint-phone = Nomor itu belum kami kenali. Tulis misalnya 0812 3456 7890, atau ba
 review-anonymous = Baik, anonim. Periksa dulu:
 review-silent = Baik, anonim dan tanpa kabar. Periksa dulu:
 review-sealed = Baik, nama Anda tersegel. Periksa dulu:
-review-open = Baik, hanya petugas yang menangani yang tahu nama Anda. Periksa dulu:
+review-open = Baik, terbuka untuk petugas yang menangani. Periksa dulu:
 sum-offence = Kejadian: { $offence-choice }
 sum-offence-matter = Kejadian: { $matter-choice }
 sum-evidence = { $evidence-coming ->
     [0] { $evidence-title }: { $evidence-count }
-   *[other] { $evidence-title }: { $evidence-count }, { $evidence-coming } di antaranya sedang diambil
+   *[other] { $evidence-title }: { $evidence-count } ({ $evidence-coming } sedang diambil)
     }
 sum-story = Cerita: "{ $story-text }"
 sum-kind-who = Orangnya: { $kind-choice }, { $who-text }
 sum-link = Tautan: { $link-text }
 sum-where = Tempat: { $where-short }
 sum-day = Dilihat: { $day-shown }
-sum-day-happened = Dilihat: { $day-shown }; kejadiannya: { $happened-shown }
+sum-day-happened = Dilihat: { $day-shown }; kejadian: { $happened-brief }
 sum-identity = Anda: { $identity-choice }
 sum-identity-name-phone = Anda: { $identity-choice }, { $name-text }, { $phone-text }
 title-photo = Foto
 title-file = Berkas
 day-unknown = belum diketahui
+day-brief = { DAY($day) }
 review-reader = Akan dibaca { $reader }.
 review-reader-offer = Akan dibaca { $reader }. Takut ada orang dekatnya di sana? Balas { $number }: provinsi saja.
     .telegram = Akan dibaca { $reader }.
@@ -389,8 +411,10 @@ case-title = { $ticket }: { $offence }, { DATE($day) }
 case-elsewhere = Laporan lain (dengan nomor dan kode)
 ask-ticket = Nomor laporannya? Misalnya: K7M-4QX-3.
 hint-ticket = Nomor itu belum kami kenali. Bentuknya tujuh huruf atau angka, misalnya: K7M-4QX-3.
+help-ticket = Nomor laporan ada di pesan "Terkirim", misalnya: K7M-4QX-3. Kalau tidak ada, tidak apa-apa: ketik BATAL untuk berhenti.
 ask-receipt = Dan kode rahasianya? Bentuknya seperti 8F2K-QM7T-4XRW. Setelah dikirim, sebaiknya hapus pesan itu dari chat Anda.
 hint-receipt = Kode itu belum kami kenali. Bentuknya dua belas huruf atau angka, misalnya: 8F2K-QM7T-4XRW.
+help-receipt = Kode rahasia ada di kertas yang Anda catat, misalnya: 8F2K-QM7T-4XRW. Kalau tidak ada, tidak apa-apa: ketik BATAL untuk berhenti.
 receipt-wrong = Nomor dan kode itu belum cocok. Periksa lagi catatan Anda, lalu ketik STATUS untuk mencoba lagi.
 receipt-slow = Sudah beberapa kali dicoba. Demi keamanan, tunggu satu jam, lalu coba lagi. Laporan Anda tetap aman.
 status-head = { $ticket }: { $status }
@@ -418,7 +442,7 @@ next-steps = Laporan Anda dibaca dan diperiksa { $reader }. Anda tidak perlu ber
 ask-note = Tulis tambahannya, kalau ada.
 note-nothing = Tidak ada tulisan
     .short = tidak ada tulisan
-    .also = tidak ada, tidak, cukup, selesai, lewati
+    .also = tidak ada, tidak, cukup, selesai, lewati, kirim, sudah
 added = Tambahan untuk { $ticket } tersimpan. Terima kasih.
 added-nothing = Tidak ada yang ditambahkan. Laporan { $ticket } tetap seperti semula.
 arrival-stored = { $count } berkas tambahan untuk { $ticket } sudah tersimpan.
@@ -463,6 +487,7 @@ clean-no = Tidak jadi
 cleaned = Pesan 48 jam terakhir kami hapus. Untuk yang lebih lama: buka menu chat ini, pilih Hapus chat, lalu centang "hapus juga untuk bot".
 how-to-clean = Pesan di chat ini hanya dapat Anda hapus sendiri: tekan lama pesannya, lalu pilih Hapus. Atau buka menu chat, pilih Bersihkan chat. Laporan yang sudah terkirim tidak ikut terhapus.
 data-none = Tidak ada laporan atau isian Anda yang tersimpan untuk chat ini. Yang kami simpan hanya alamat chat ini (terkunci), bahasanya, dan persetujuan Anda.
+data-locked = Chat ini terkunci, jadi laporan Anda tidak ditampilkan. Ketik KUNCI untuk membukanya dengan nomor dan kode rahasia, lalu DATAKU.
 data-head = Ini yang kami simpan dari chat ini: alamat chat (terkunci), bahasa, dan persetujuan Anda, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), ada di { $reader }. Berkas: { $count }.
 data-story = Cerita Anda: { $text }
@@ -485,6 +510,8 @@ menu-data = Data saya
 menu-help = Bantuan
     .also = tolong
 unsure-what = Pesan ini belum kami simpan.
+unsure-story = Tulisan ini belum menjadi laporan. Mau melaporkannya? Kalau ya, tulisan tadi bisa dipakai.{ -alinea }
+kept-with-draft = Kiriman itu masuk ke isian yang belum selesai.{ -alinea }
 help =
     Saksi menerima cerita tentang pegawai negeri, kepala desa, atau aparat yang memihak calon, lalu menyampaikannya ke petugas yang berwenang.
 
@@ -514,17 +541,22 @@ resumed = { $files ->
     [10] sepuluh
    *[other] beberapa
     } pertanyaan. Isian terhapus sendiri kalau tujuh hari tidak disentuh.{ -alinea }
-restarted = Baik, dari awal.
+restarted = { $files ->
+    [0] Baik, dari awal.
+   *[other] Baik, dari awal. Kiriman yang tadi ikut dihapus.
+    }{ -alinea }
 draft-erased = Isian itu sudah dihapus. Kalau mau melapor lagi, tulis LAPOR.
+erase-draft = Untuk menghapus laporan yang sudah terkirim, ketik HAPUS dengan nomornya, misalnya: HAPUS K7M-4QX-3.{ -alinea }
 cancelled = Baik, berhenti di sini. Tidak ada yang dikirim.
+cancelled-files = Baik, berhenti di sini. Tidak ada yang dikirim, dan kiriman tadi sudah dihapus.
 cancelled-kept = Baik, berhenti di sini. Belum ada yang dikirim. Isian disimpan 7 hari; tulis HALO kalau mau melanjutkan atau menghapusnya.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan. Belum ada yang dikirim dari sini.
-ask-loose = Berkas ini untuk apa?
+ask-loose = Kiriman ini untuk apa? Kalau tidak dipilih, terhapus sendiri setelah tujuh hari.
 loose-new = Laporan baru
     .also = baru, lapor
 loose-discard = Tidak jadi, buang
     .also = buang, hapus, tidak
-discarded = Baik, berkasnya sudah dihapus.
+discarded = Baik, kiriman tadi sudah dihapus.
 ask-language = Bahasa apa? / Which language?
 language-id = Indonesia
     .also = id, bahasa indonesia, indonesian
@@ -533,10 +565,15 @@ language-en = English
 language-changed = Baik, bahasa Indonesia.{ -alinea }
 
 back = Kembali
+keep-answer = Tetap seperti tadi
+    .also = tetap, sama, sama saja, tidak jadi, jangan diubah
 old-button = Tombol itu dari pertanyaan yang sudah lewat, jadi tidak ada yang berubah.{ -alinea }
 first-question = Ini pertanyaan pertama.{ -alinea }
 cannot-skip = Yang ini belum bisa dilewati.{ -alinea }
+not-yet = Belum bisa dikirim: { $left } pertanyaan lagi.{ -alinea }
+no-such-line = Baris itu belum ada.{ -alinea }
 passed-over = Tidak masalah, ini kita lewati: "tidak tahu". Nanti bisa diubah sebelum dikirim.{ -alinea }
+passed-kept = Baik, jawaban yang tadi tetap.{ -alinea }
 no-matter = Tidak apa-apa.
 hint-choice = Maaf, saya belum paham. Balas dengan angka 1 sampai { $last }.
     .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini.
@@ -545,6 +582,8 @@ help-choice = Tidak apa-apa, kita pelan-pelan. Balas dengan satu angka saja, 1 s
 hint-text = Maaf, di bagian ini jawabannya ditulis dengan kata-kata.
 help-text = Tidak apa-apa, kita pelan-pelan. Tulis saja dengan kata-kata sendiri. Untuk melewati ketik LEWATI, untuk berhenti ketik BATAL.
 edit-taken = Pesan yang Anda ubah sudah menggantikan jawaban yang lama.
+edit-caption = Tulisan di bawah foto itu sudah diperbarui. Kalau fotonya yang diganti, kirim lagi sebagai foto baru.
+edit-unused = Perubahan pesan itu belum kami pakai. Kalau penting, tulis lagi sebagai pesan baru.
 edit-not-understood = Perubahan pesan itu belum bisa kami pakai sebagai jawaban; jawaban yang lama tetap tersimpan.
 odd-sticker = Stiker belum bisa kami simpan sebagai jawaban.{ -alinea }
 odd-poll = Jajak pendapat belum bisa kami simpan sebagai jawaban.{ -alinea }

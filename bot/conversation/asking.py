@@ -1,0 +1,96 @@
+"""The screen of the place where a draft is: what is asked there, and the ways out of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot.conversation.draft import Draft
+from bot.conversation.form import Form, before, current
+from bot.conversation.message import CHOICES, Heard, Line, Option, Say
+from bot.conversation.outcome import Turn
+from bot.conversation.question import Question, Sheet
+from bot.conversation.review import REVIEW, review_sheet
+from bot.conversation.scene import Scene, Sight
+
+BACK = Option("@back", "back", only="buttons")
+KEEP = Option("@keep", "keep-answer")
+"""Of a question that was opened again: what she had answered stays."""
+HOME = "Asia/Jakarta"
+"""Whose day it is where no place is known yet."""
+
+
+def scene_of(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Scene:
+    """What a question may look at, on the day that it is where the form says."""
+    home = heard.at.astimezone(ZoneInfo(HOME)).date()
+    scene = Scene(sight, heard.at, home, draft.id, draft.answers, draft.misses, draft.pending)
+    zone = form.zone(scene) if form.zone else HOME
+    return replace(scene, today=heard.at.astimezone(ZoneInfo(zone)).date())
+
+
+def ask(form: Form, draft: Draft, heard: Heard, sight: Sight, *lines: Line, brief: bool = False) -> Say:
+    """The screen, after `lines`. `brief`: she has seen the question before, and what is explained under it."""
+    scene = scene_of(form, draft, heard, sight)
+    question = current(form, draft)
+    if question is None:
+        assert form.review is not None, "a form without a review is submitted by its last answer"
+        return shown(review_sheet(form, form.review, draft, scene), draft, REVIEW, *lines)
+    sheet = question.sheet(scene)
+    if brief:
+        sheet = _shortened(sheet, question, scene)
+    sheet = replace(sheet, options=(*sheet.options, *_ways_out(form, draft, question, sheet)))
+    slot = "evidence" if question is form.evidence and not lines else ""
+    return replace(shown(sheet, draft, question.name, *lines), slot=slot)
+
+
+def ask_after(
+    form: Form, draft: Draft, heard: Heard, sight: Sight, *lines: Line, brief: bool = False
+) -> tuple[Say, ...]:
+    """The screen after `lines`; before the review, which is long, they are a message of their own."""
+    if lines and current(form, draft) is None:
+        return Say(lines), ask(form, draft, heard, sight)
+    return (ask(form, draft, heard, sight, *lines, brief=brief),)
+
+
+def asking_again(form: Form, draft: Draft, heard: Heard, sight: Sight, *lines: Line) -> Say:
+    """Help in place of the question's own text; the choices stay, and are not listed again."""
+    again = ask(form, draft, heard, sight)
+    return replace(again, lines=lines, options=tuple(replace(o, quiet=True) for o in again.options), slot="")
+
+
+def stay(form: Form, draft: Draft, heard: Heard, sight: Sight, *lines: Line) -> Turn:
+    """Nothing changes: say `lines`, and ask again where she is."""
+    return Turn(draft, ask_after(form, draft, heard, sight, *lines, brief=True))
+
+
+def without_options(say: Say) -> Say:
+    """What it tells, where something else is being asked."""
+    return replace(say, options=(), rows="", question="")
+
+
+def shown(sheet: Sheet, draft: Draft, question: str, *lines: Line) -> Say:
+    return Say((*lines, *sheet.lines), sheet.options, draft.id, question, sheet.rows)
+
+
+def reopened(form: Form, draft: Draft, question: Question) -> bool:
+    """Whether it has an answer that may simply stay. Files are counted anew instead."""
+    return (
+        draft.revisiting == question.name
+        and question is not form.evidence
+        and question.answered(draft.answers)
+    )
+
+
+def _shortened(sheet: Sheet, question: Question, scene: Scene) -> Sheet:
+    head, *rest = sheet.lines[: sheet.lines.index(CHOICES)] if CHOICES in sheet.lines else sheet.lines
+    if head.key == question.asking(scene) and scene.says(f"brief-{question.name}"):
+        head = Line(f"brief-{question.name}", join="run")
+    return replace(sheet, lines=(head, *rest))
+
+
+def _ways_out(form: Form, draft: Draft, question: Question, sheet: Sheet) -> tuple[Option, ...]:
+    """Leave the answer as it was; where else this question leads; back."""
+    keep = (KEEP,) if reopened(form, draft, question) and not draft.pending else ()
+    filing = question is form.evidence and sheet.options[0].key == "done"
+    back = (*question.besides, BACK) if before(form, draft) is not None and not filing else ()
+    return (*keep, *back)

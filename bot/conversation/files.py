@@ -1,0 +1,100 @@
+"""Files and forwarded posts: kept whatever was being asked, and told of when they are stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.answering import answered
+from bot.conversation.asking import ask, scene_of
+from bot.conversation.day import Day
+from bot.conversation.draft import Draft
+from bot.conversation.early import SHORTEST_STORY, keep_early
+from bot.conversation.evidence import Evidence
+from bot.conversation.form import Form, current
+from bot.conversation.message import Heard, Line, Say
+from bot.conversation.outcome import Answer, Turn
+from bot.conversation.question import Question
+from bot.conversation.scene import Sight
+from bot.conversation.spoken import cleaned
+from bot.conversation.text import Text
+from bot.conversation.where import Where
+
+COMING_AFTER = 3
+"""Seconds before "it is on its way" is said: most files are stored by then, and their own line replaces it."""
+
+
+def sends_files(form: Form, heard: Heard) -> bool:
+    """Whether this message is evidence: files, or what somebody else wrote and she forwards."""
+    return form.evidence is not None and bool(heard.attachments or (heard.forwarded and cleaned(heard.text)))
+
+
+def keep_files(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Turn:
+    """Keep what came.
+
+    1. A voice waits until she agrees, and more than there is room for is not kept: both are said.
+    2. At the question of the files their screen follows; elsewhere one line does, and she stays where she is.
+    3. A caption may answer what is being asked; a long one may be her story.
+    """
+    evidence = form.evidence
+    assert evidence is not None
+    taken = evidence.take(heard, draft.answers)
+    kept = replace(draft, answers={**draft.answers, evidence.name: taken.value})
+    held = evidence.held(kept.answers)
+    if held["full"]:
+        full = ask(form, kept, heard, sight, Line("evidence-full", {"most": evidence.at_most}), brief=True)
+        return Turn(kept, (replace(full, slot="full", after=COMING_AFTER),), taken.wants)
+    question = current(form, kept)
+    if question is evidence:
+        screen = ask(form, kept, heard, sight)
+        waits = COMING_AFTER if taken.wants else 0
+        told = _with_caption(form, kept, heard)
+        return Turn(replace(told, misses=0), (replace(screen, after=waits),), taken.wants)
+    late = _late(evidence, kept, waits=bool(taken.wants))
+    if question is not None and _answers(form, kept, question, heard, sight):
+        going = answered(form, kept, question, replace(heard, attachments=()), sight)
+        return replace(going, says=(late, *going.says), wants=(*taken.wants, *going.wants))
+    return Turn(_with_caption(form, kept, heard), (late,), taken.wants)
+
+
+def arrived(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Turn:
+    """A file was stored, or could not be had: tell it where she is, without moving her."""
+    evidence, arrival = form.evidence, heard.arrival
+    if evidence is None or arrival is None:
+        return Turn(draft)
+    if all(file["id"] != arrival.attachment for file in evidence.held(draft.answers)["files"]):
+        return Turn(draft)
+    told = replace(draft, answers={**draft.answers, evidence.name: evidence.arrived(arrival, draft.answers)})
+    held = evidence.held(told.answers)
+    at_rest = {**held, "trouble": "" if arrival.stored else held["trouble"]}
+    settled = replace(told, answers={**told.answers, evidence.name: at_rest})
+    if current(form, told) is evidence:
+        return Turn(settled, (ask(form, told, heard, sight),))
+    if arrival.stored:
+        return Turn(settled, (_late(evidence, told, waits=False),))
+    return Turn(settled, (Say((Line(f"evidence-not-{held['trouble']}"),)),))
+
+
+def _late(evidence: Evidence, draft: Draft, *, waits: bool) -> Say:
+    """One line, of which the newest counts; a voice that waits for her yes is told of too."""
+    held = evidence.held(draft.answers)
+    line = Line("voice-later") if held["voice"] else evidence.progress(held, late=True)
+    return Say((line,), draft=draft.id, slot="late", after=COMING_AFTER if waits else 0)
+
+
+def _answers(form: Form, draft: Draft, question: Question, heard: Heard, sight: Sight) -> bool:
+    """Whether the caption is an answer; where any words would do, it is a caption and no more."""
+    if heard.forwarded or not heard.text:
+        return False
+    telling = isinstance(question, Text) and question.at_least > 10
+    if not (telling or isinstance(question, (Where, Day))):
+        return False
+    words = replace(heard, attachments=())
+    return isinstance(question.understand(words, scene_of(form, draft, heard, sight)), Answer)
+
+
+def _with_caption(form: Form, draft: Draft, heard: Heard) -> Draft:
+    """A long caption of hers is offered as her story."""
+    text = cleaned(heard.text)
+    if heard.forwarded or len(text) < SHORTEST_STORY:
+        return draft
+    return keep_early(form, draft, text) or draft

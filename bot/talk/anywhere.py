@@ -1,0 +1,99 @@
+"""Words understood anywhere: they are answered, and keep the place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.asking import ask
+from bot.conversation.draft import Draft
+from bot.conversation.global_words import GlobalWord
+from bot.conversation.message import Heard, Line, Say
+from bot.conversation.scene import Sight
+from bot.flows.later import ELSEWHERE
+from bot.talk.cases import STARTS, asked_for
+from bot.talk.interview import FORMS, go_on, start, under_way, unfinished
+from bot.talk.person import Act, Person, Talk
+from bot.talk.unfinished import begin, cancelled
+
+AT_ONCE = {
+    GlobalWord.MY_DATA: "mydata", GlobalWord.SHORT: "short", GlobalWord.LONG: "long", GlobalWord.LEAVE: "leave",
+    GlobalWord.LOCK: "lock",
+}  # fmt: skip
+TELLS = {GlobalWord.HELP: "help", GlobalWord.PRIVACY: "ask-consented"}
+OPENS = {GlobalWord.CLEAN: "clean", GlobalWord.MENU: "menu"}
+NEED_CONSENT = frozenset({
+    GlobalWord.START, GlobalWord.ADD, GlobalWord.MENU, GlobalWord.RESTART, GlobalWord.CANCEL,
+    GlobalWord.BACK, GlobalWord.EDIT, GlobalWord.SEND, GlobalWord.SKIP,
+})  # fmt: skip
+"""What begins something, or belongs to an interview. Her rights she has without a yes to the notice of today."""
+
+
+def word(person: Person, said: GlobalWord, argument: str, heard: Heard, sight: Sight) -> Talk | None:
+    """Do what the word asks for; None where the interview under way knows it better."""
+    if said is GlobalWord.ERASE and not argument and _means_the_draft(person):
+        line = (Line("erase-draft"),) if sight.cases else ()
+        return start(person, "resume", heard, sight, *line)
+    if said in STARTS:
+        return asked_for(person, said, argument, heard, sight)
+    if said is GlobalWord.LOCK and person.locked:
+        return start(person, "unlock", heard, sight, answers={"case": ELSEWHERE})
+    if said in TELLS:
+        return go_on(person, heard, sight, Say((Line(TELLS[said]),)))
+    if said in OPENS:
+        return start(person, OPENS[said], heard, sight)
+    if said in AT_ONCE:
+        return go_on(person, heard, sight, Act(AT_ONCE[said]))
+    return _begun_or_ended(person, said, heard, sight)
+
+
+def _begun_or_ended(person: Person, said: GlobalWord, heard: Heard, sight: Sight) -> Talk | None:
+    match said:
+        case GlobalWord.STOP:
+            return _stopped(person, heard, sight)
+        case GlobalWord.RESTART if person.muted:
+            return go_on(person, heard, sight, Act("restart"))
+        case GlobalWord.START | GlobalWord.RESTART:
+            return begin(person, heard, sight)
+        case GlobalWord.CANCEL:
+            return cancelled(person, heard, sight)
+        case _:
+            return None
+
+
+def language(person: Person, argument: str, heard: Heard, sight: Sight) -> Talk:
+    """Speak another language from here on; ask which where she did not say."""
+    if argument not in sight.library.words.languages:
+        return start(person, "language", heard, sight)
+    spoken = replace(sight, language=argument)
+    drafts = tuple(draft for draft in person.drafts if draft.form != "language")
+    changed = replace(person, language=argument, drafts=drafts)
+    if not person.consented and not drafts:
+        changed = replace(changed, drafts=(Draft("welcome", heard.fresh, spoken=heard.at.isoformat()),))
+    here = under_way(changed)
+    if here is not None and here.form == "welcome":
+        return Talk(changed, (ask(FORMS["welcome"], here, heard, spoken),))
+    return go_on(changed, heard, spoken, line=Line("language-changed"))
+
+
+def chosen(person: Person, choice: str, held: Draft, heard: Heard, sight: Sight) -> Talk:
+    """What she chose in the menu."""
+    if choice == "report":
+        return begin(person, heard, sight, held)
+    meant = {
+        "status": GlobalWord.STATUS, "add": GlobalWord.ADD, "data": GlobalWord.MY_DATA, "help": GlobalWord.HELP,
+    }[choice]  # fmt: skip
+    return word(person, meant, "", heard, sight) or Talk(person)
+
+
+def _means_the_draft(person: Person) -> bool:
+    """HAPUS in the middle of a report, or where nothing but an unfinished one is there."""
+    here = under_way(person)
+    return bool(unfinished(person)) and (not person.cases or (here is not None and here.form == "report"))
+
+
+def _stopped(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """BERHENTI, STOP: no more news; in the middle of an interview it ends that too."""
+    if not person.drafts:
+        return Talk(person, (Act("stop"),))
+    ended = cancelled(person, heard, sight)
+    return replace(ended, steps=(*ended.steps, Act("stop"))) if person.cases else ended

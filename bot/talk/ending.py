@@ -1,0 +1,80 @@
+"""What follows when an interview is complete; then what it interrupted goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.asking import ask
+from bot.conversation.draft import Draft
+from bot.conversation.message import Heard, Line, Say
+from bot.conversation.scene import Sight
+from bot.conversation.turn import turn
+from bot.flows.report import REPORT
+from bot.talk.anywhere import chosen, language
+from bot.talk.cases import case_button
+from bot.talk.interview import FORMS, carried, files_of, go_on, on_top, replaced
+from bot.talk.loose import housed
+from bot.talk.person import Act, Person, Talk
+from bot.talk.unfinished import resumed
+
+
+def put(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """Put the message to the interview under way."""
+    was = person.drafts[-1]
+    told = turn(FORMS[was.form], was, heard, sight)
+    draft = replace(told.draft, spoken=heard.at.isoformat())
+    wants = tuple((draft.id, file) for file in told.wants)
+    if not told.submitted:
+        return Talk(replaced(person, draft), told.says, wants, told.drops)
+    ended = finish(replace(person, drafts=person.drafts[:-1]), draft, heard, sight)
+    return replace(
+        ended,
+        steps=(*told.says, *ended.steps),
+        wants=(*wants, *ended.wants),
+        drops=(*told.drops, *ended.drops),
+    )
+
+
+def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
+    """`draft` is complete, and no longer among the person's."""
+    answers = draft.answers
+    match draft.form:
+        case "welcome":
+            return _welcomed(person, draft, heard, sight)
+        case "menu":
+            return chosen(person, str(answers["menu"]), draft, heard, sight)
+        case "resume":
+            return resumed(person, str(answers["resume"]), heard, sight)
+        case "loose":
+            return housed(person, draft, heard, sight)
+        case "sent":
+            return case_button(person, str(answers["sent"]), str(answers["case"]), heard, sight)
+        case "language":
+            return language(person, str(answers["language"]), heard, sight)
+        case name if answers.get(name) == "no":
+            return go_on(person, heard, sight, Say((Line("left-as-is"),)))
+        case name:
+            return go_on(person, heard, sight, Act(name, answers, draft))
+
+
+def _welcomed(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
+    """Agreed: the draft of the notice becomes the report, with what it holds; or what was begun before goes on."""
+    answers = draft.answers
+    if "agree" in (answers.get("consent"), answers.get("consented")):
+        agreed = replace(person, consented=True)
+        if person.drafts:
+            return go_on(agreed, heard, sight, Act("consent"), drops=files_of(draft))
+        report = Draft("report", draft.id, carried(draft), spoken=draft.spoken)
+        return Talk(
+            on_top(agreed, report), (Act("consent"), ask(REPORT, report, heard, sight, Line("begin")))
+        )
+    drops = files_of(draft)
+    if answers.get("consent") == "ask":
+        gone = (Say((Line("not-kept"),)),) if drops or carried(draft) else ()
+        return Talk(person, (Say((Line("only-asking"),)), *gone), drops=drops)
+    everything = (*person.drafts, *person.kept)
+    return Talk(
+        replace(person, drafts=(), kept=()),
+        (Say((Line("not-now"),)),),
+        drops=(*drops, *files_of(*everything)),
+    )

@@ -1,0 +1,110 @@
+"""The interviews of a chat: which there are, how one starts, and how the talk goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.conversation.asking import ask, ask_after
+from bot.conversation.draft import Draft
+from bot.conversation.form import Form, current
+from bot.conversation.message import Heard, Line, Say
+from bot.conversation.scene import Sight
+from bot.flows import later, welcome
+from bot.flows.report import REPORT
+from bot.talk.person import Act, Person, Talk
+
+FORMS: Mapping[str, Form] = {
+    form.name: form
+    for form in (
+        REPORT, welcome.WELCOME, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
+        welcome.SENT,
+        later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.NEW_CODE, later.UNLOCK,
+    )
+}  # fmt: skip
+SOFT = frozenset({"menu", "language", "clean", "sent"})
+"""Interviews that give way to whatever else she says."""
+HOLDING = frozenset({"welcome", "report", "add", "loose"})
+"""Interviews that hold something of hers: they wait while another goes on. The others are let go."""
+
+
+def start(
+    person: Person,
+    name: str,
+    heard: Heard,
+    sight: Sight,
+    *lines: Line,
+    answers: Mapping[str, Any] | None = None,
+) -> Talk:
+    """Open an interview on top of what is under way. One that has nothing to ask is done at once."""
+    form = FORMS[name]
+    below = waiting(person)
+    draft = Draft(name, heard.fresh, answers or {}, spoken=heard.at.isoformat())
+    if form.review is None and current(form, draft) is None:
+        return go_on(replace(person, drafts=below), heard, sight, Act(name, draft.answers, draft))
+    return Talk(replace(person, drafts=(*below, draft)), (ask(form, draft, heard, sight, *lines),))
+
+
+def go_on(
+    person: Person,
+    heard: Heard,
+    sight: Sight,
+    *steps: Say | Act,
+    line: Line | None = None,
+    drops: tuple[str, ...] = (),
+) -> Talk:
+    """Do `steps`; then the interview that is under way goes on where it is, `line` first."""
+    person = replace(person, drafts=tuple(draft for draft in person.drafts if draft.form not in SOFT))
+    if not person.drafts:
+        return Talk(person, (*steps, Say((line,))) if line else steps, drops=drops)
+    draft = person.drafts[-1]
+    again = ask_after(FORMS[draft.form], draft, heard, sight, *((line,) if line else ()), brief=True)
+    return Talk(person, (*steps, *again), drops=drops)
+
+
+def waiting(person: Person) -> tuple[Draft, ...]:
+    """The open interviews that wait while another goes on."""
+    return tuple(draft for draft in person.drafts if draft.form in HOLDING)
+
+
+def on_top(person: Person, draft: Draft) -> Person:
+    """`draft`, which may have been cancelled, is what is under way now."""
+    others = tuple(one for one in waiting(person) if one.id != draft.id)
+    kept = tuple(one for one in person.kept if one.id != draft.id)
+    return replace(person, drafts=(*others, draft), kept=kept)
+
+
+def replaced(person: Person, draft: Draft) -> Person:
+    """The person with this draft as it is now."""
+    return replace(
+        person,
+        drafts=tuple(draft if one.id == draft.id else one for one in person.drafts),
+        kept=tuple(draft if one.id == draft.id else one for one in person.kept),
+    )
+
+
+def under_way(person: Person) -> Draft | None:
+    return person.drafts[-1] if person.drafts else None
+
+
+def unfinished(person: Person) -> tuple[Draft, ...]:
+    """Reports in which something was answered, cancelled ones first; the last is the one to go on with."""
+    return tuple(
+        draft for draft in (*person.kept, *person.drafts) if draft.form == "report" and draft.answers
+    )
+
+
+def files_of(*drafts: Draft) -> tuple[str, ...]:
+    """Ids of the files that these drafts hold."""
+    return tuple(
+        file["id"]
+        for draft in drafts
+        if (evidence := FORMS[draft.form].evidence) is not None
+        for file in evidence.held(draft.answers)["files"]
+    )
+
+
+def carried(draft: Draft) -> dict[str, Any]:
+    """What a short interview holds for the one that it leads to: files, and a story told too early."""
+    return {name: draft.answers[name] for name in ("evidence", "story-early") if name in draft.answers}

@@ -1,0 +1,36 @@
+"""Small interviews that were left hours ago: what comes now is not meant for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.conversation.draft import Draft
+from bot.conversation.message import Heard
+from bot.talk.interview import files_of
+from bot.talk.person import Act, Person
+
+REST = timedelta(hours=12)
+LASTING = frozenset({"report", "welcome", "loose"})
+"""Interviews that wait for days."""
+
+
+def rested(person: Person, heard: Heard) -> tuple[Person, tuple[Act, ...]]:
+    """The person without them. An addition that holds something is added as it is: she was told it is stored."""
+    left = tuple(draft for draft in person.drafts if draft.form not in LASTING and _for_long(draft, heard.at))
+    awake = tuple(draft for draft in person.drafts if draft not in left)
+    return replace(person, drafts=awake), tuple(act for draft in left for act in unsaid(draft))
+
+
+def unsaid(draft: Draft) -> tuple[Act, ...]:
+    """What is still to be done with an interview that nobody ends: also when it expires."""
+    holds = files_of(draft) or draft.answers.get("note")
+    return (
+        (Act("add", draft.answers, draft),)
+        if draft.form == "add" and holds and "case" in draft.answers
+        else ()
+    )
+
+
+def _for_long(draft: Draft, now: datetime) -> bool:
+    return bool(draft.spoken) and now - datetime.fromisoformat(draft.spoken) >= REST

@@ -1,0 +1,114 @@
+"""The whole talk with one chat: which interview a message belongs to, and what is done when one ends. Pure.
+
+An address may have several open drafts: the last of `Person.drafts` is under way, those below it wait (a report
+interrupted by a look at its status). Words such as *status* and *batal* are understood before any question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.asking import scene_of
+from bot.conversation.early import SHORTEST_STORY
+from bot.conversation.files import sends_files
+from bot.conversation.form import current
+from bot.conversation.global_words import GlobalWord, global_word
+from bot.conversation.greeting import greeting
+from bot.conversation.message import Heard, Line, Say
+from bot.conversation.question import Choice
+from bot.conversation.scene import Sight
+from bot.conversation.spoken import cleaned
+from bot.conversation.turn import turn
+from bot.flows import later
+from bot.flows.welcome import LOOSE
+from bot.talk import about
+from bot.talk.anywhere import language, word
+from bot.talk.cases import asked_for
+from bot.talk.consent import before_consent, may_without
+from bot.talk.ending import put
+from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
+from bot.talk.loose import attached, loose, sent_along
+from bot.talk.person import Person, Talk
+from bot.talk.rest import rested
+from bot.talk.unfinished import greeted, offered
+
+
+def talk(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """Answer one message.
+
+    1. What is about one draft or case (a stored file, a button, an edited message) goes there.
+    2. Small interviews that were left hours ago are closed, so that they swallow nothing.
+    3. Without consent, everything but her rights leads to the notice; what she sent is kept with it.
+    4. Words understood anywhere; then the interview under way; then what it may mean without one.
+    """
+    person = replace(person, drafts=tuple(draft for draft in person.drafts if draft.form in FORMS))
+    if heard.arrival is not None:
+        return about.arrived(person, heard, sight)
+    if heard.press is not None:
+        return about.pressed(person, heard, sight)
+    if heard.edited:
+        return about.edited(person, heard, sight)
+    person, closed = rested(person, heard)
+    answered = _said(person, heard, sight)
+    return replace(answered, steps=(*closed, *answered.steps))
+
+
+def _said(person: Person, heard: Heard, sight: Sight) -> Talk:
+    said = global_word(heard.text) if heard.text and not (heard.attachments or heard.forwarded) else None
+    if said is not None and said[0] is GlobalWord.LANGUAGE:
+        return language(person, said[1], heard, sight)
+    if not person.consented and not may_without(person, said, heard):
+        return before_consent(person, heard, sight)
+    if person.filed is not None and sent_along(person.filed, heard):
+        return attached(person, person.filed, heard)
+    if heard.odd is not None:
+        return go_on(person, heard, sight, Say((Line(f"odd-{heard.odd}"),)))
+    if said is not None and not _is_answer(person, heard, sight):
+        done = word(person, *said, heard, sight)
+        if done is not None:
+            return done
+    return _plain(person, heard, sight)
+
+
+def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """An answer to the interview under way, or what a message means without one."""
+    files = sends_files(LOOSE, heard)
+    kind = greeting(heard.text) if heard.text and not files else None
+    if kind is not None:
+        return greeted(person, kind, heard, sight)
+    here = under_way(person)
+    if here is not None and here.form in SOFT and not _understood(person, heard, sight):
+        person = replace(person, drafts=tuple(draft for draft in person.drafts if draft.form not in SOFT))
+        here = under_way(person)
+    if here is not None and not (files and FORMS[here.form].evidence is None):
+        return put(person, heard, sight)
+    if files:
+        return loose(person, heard, sight)
+    if later.ticket_in(heard.text):
+        return asked_for(person, GlobalWord.STATUS, heard.text, heard, sight)
+    if unfinished(person):
+        return offered(person, heard, sight)
+    text = cleaned(heard.text)
+    if len(text) >= SHORTEST_STORY:
+        return start(person, "menu", heard, sight, Line("unsure-story"), answers={"story-early": text})
+    return start(person, "menu", heard, sight, Line("unsure-what"))
+
+
+def _understood(person: Person, heard: Heard, sight: Sight) -> bool:
+    """Whether the soft interview under way can use this message."""
+    draft = person.drafts[-1]
+    told = turn(FORMS[draft.form], draft, heard, sight)
+    return told.submitted or told.draft.answers != draft.answers
+
+
+def _is_answer(person: Person, heard: Heard, sight: Sight) -> bool:
+    """Whether a word that is understood anywhere is an option of what is being asked: then it is that."""
+    draft = under_way(person)
+    if draft is None:
+        return False
+    form = FORMS[draft.form]
+    question = current(form, draft)
+    return (
+        isinstance(question, Choice)
+        and question.chosen(heard, scene_of(form, draft, heard, sight)) is not None
+    )

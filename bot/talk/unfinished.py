@@ -1,0 +1,100 @@
+"""A report begun and not sent: offered again, gone on with, begun anew, erased, cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.conversation.asking import ask, ask_after
+from bot.conversation.draft import Draft
+from bot.conversation.early import SHORTEST_STORY, keep_early
+from bot.conversation.form import remaining
+from bot.conversation.greeting import Greeting
+from bot.conversation.message import Heard, Line, Say
+from bot.conversation.scene import Sight
+from bot.conversation.spoken import cleaned
+from bot.flows.report import REPORT
+from bot.talk.interview import carried, files_of, go_on, replaced, start, under_way, unfinished
+from bot.talk.person import Person, Talk
+
+
+def begin(person: Person, heard: Heard, sight: Sight, held: Draft | None = None) -> Talk:
+    """A new report, with what a short interview `held` for it; one that is unfinished is offered first."""
+    here = under_way(person)
+    if held is None and here is not None and here.form == "loose":
+        held = here
+        person = replace(person, drafts=person.drafts[:-1])
+    answers: dict[str, Any] = carried(held) if held else {}
+    if held is not None and answers:
+        report = Draft("report", held.id, answers, spoken=heard.at.isoformat())
+        return Talk(replace(person, drafts=(*person.drafts, report)), (ask(REPORT, report, heard, sight),))
+    if unfinished(person):
+        return start(person, "resume", heard, sight)
+    others = tuple(draft for draft in person.drafts if draft.form != "report")
+    return start(replace(person, drafts=others), "report", heard, sight)
+
+
+def greeted(person: Person, kind: Greeting, heard: Heard, sight: Sight) -> Talk:
+    """A greeting is answered as one, and says nothing about an old case: someone else may hold the phone."""
+    hello = Line("greet-salam" if kind == "salam" else "greet")
+    here = under_way(person)
+    if here is not None and here.form not in ("report", "menu", "language", "clean", "sent", "resume"):
+        return go_on(person, heard, sight, line=hello)
+    if unfinished(person):
+        return start(person, "resume", heard, sight, hello)
+    if here is not None and here.form == "report":
+        return go_on(person, heard, sight, line=hello)
+    return start(person, "menu", heard, sight, hello)
+
+
+def offered(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """Words out of nowhere, while a report is unfinished: a long text is kept with it."""
+    *_, draft = unfinished(person)
+    text = cleaned(heard.text)
+    kept = keep_early(REPORT, draft, text) if len(text) >= SHORTEST_STORY else None
+    line = Line("unsure-what" if kept is None else "kept-with-draft")
+    return start(replaced(person, kept or draft), "resume", heard, sight, line)
+
+
+def resumed(person: Person, choice: str, heard: Heard, sight: Sight) -> Talk:
+    """Go on with the unfinished report, start anew, or have it erased."""
+    open_ones = unfinished(person)
+    others = tuple(draft for draft in person.drafts if draft not in open_ones and draft.form != "resume")
+    cleared = replace(
+        person, drafts=others, kept=tuple(draft for draft in person.kept if draft not in open_ones)
+    )
+    if not open_ones:
+        return start(cleared, "report", heard, sight)
+    *older, draft = open_ones
+    if choice == "continue":
+        draft = replace(draft, revisiting="", misses=0, pending=None)
+        evidence = REPORT.evidence
+        files = len(evidence.held(draft.answers)["files"]) if evidence else 0
+        line = Line("resumed", {"left": remaining(REPORT, draft), "files": files})
+        screens = ask_after(REPORT, draft, heard, sight, line, brief=True)
+        return Talk(replace(cleared, drafts=(*others, draft)), screens, drops=files_of(*older))
+    drops = files_of(*open_ones)
+    if choice == "restart":
+        begun = start(cleared, "report", heard, sight, Line("restarted", {"files": len(drops)}))
+        return replace(begun, drops=drops)
+    return go_on(cleared, heard, sight, Say((Line("draft-erased"),)), drops=drops)
+
+
+def cancelled(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """Leave the interview under way. A report is kept for some days and offered again."""
+    draft = under_way(person)
+    if draft is None:
+        return Talk(person, (Say((Line("nothing-to-cancel"),)),))
+    below = person.drafts[:-1]
+    if draft.form == "resume":
+        draft = next((one for one in reversed(below) if one.form == "report"), draft)
+        below = tuple(one for one in below if one.id != draft.id)
+    left = replace(person, drafts=below)
+    if draft.form == "report" and draft.answers:
+        older = tuple(one for one in person.kept if one.form == "report")
+        kept = (*(one for one in person.kept if one not in older), draft)
+        return go_on(
+            replace(left, kept=kept), heard, sight, Say((Line("cancelled-kept"),)), drops=files_of(*older)
+        )
+    drops = files_of(draft)
+    return go_on(left, heard, sight, Say((Line("cancelled-files" if drops else "cancelled"),)), drops=drops)
