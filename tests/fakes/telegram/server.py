@@ -129,6 +129,10 @@ class FakeTelegram:
         posting.cancel()
         await asyncio.gather(posting, return_exceptions=True)
         await runner.cleanup()
+        left = asyncio.all_tasks() - {asyncio.current_task()}  # calls whose caller was killed
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
