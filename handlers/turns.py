@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 
 from handlers.metrics import TURN_SECONDS, TURNS
 from handlers.reception import Done, Reception
+from storage.database import UNAVAILABLE
 
 log = structlog.get_logger(__name__)
 
@@ -59,7 +59,7 @@ class Turns:
         while True:
             try:
                 return await asyncio.to_thread(work)
-            except (DBAPIError, OSError) as fault:
+            except UNAVAILABLE as fault:
                 log.warning("turns wait", kind=type(fault).__name__)
                 await asyncio.sleep(IDLE)
 

@@ -19,9 +19,13 @@ from urllib.parse import quote
 import pysqlite3.dbapi2  # the system's own SQLite can corrupt a WAL database (fixed in 3.51.3)
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DisconnectionError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 BUSY_MILLISECONDS = 10_000
+UNAVAILABLE = (OperationalError, InterfaceError, InternalError, DisconnectionError, PoolTimeout, OSError)
+"""The database or its disk is at fault: locked, full, away. What else it refuses is the fault of who asked."""
 CLOCK_TRUSTED = 30.0
 """Seconds for which PostgreSQL's clock is followed by counting, before it is asked again."""
 
