@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -13,14 +14,16 @@ from bot.cases.ticket import receipt as drawn_receipt
 from bot.cases.ticket import ticket as drawn_ticket
 from bot.conversation.asking import scene_of
 from bot.conversation.draft import Draft
+from bot.conversation.evidence import POST
+from bot.conversation.form import path
 from bot.conversation.message import Line, Say
 from bot.flows import told
-from bot.flows.reader import route_of, zone_of
+from bot.flows.reader import region_of, route_of, zone_of
 from bot.flows.report import REPORT
 from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
 from handlers.visit import Visit
-from storage import cases, deadlines, events, evidence, pace, people
+from storage import cases, deadlines, evidence, pace, people
 from storage.cases import Filing
 from storage.ulid import ulid
 
@@ -34,7 +37,9 @@ def consent(visit: Visit, act: Act) -> None:
     language = visit.person.language or visit.known.language
     text = "\n".join(words.text(language, key, channel=channel) for key in ("ask-consent", "ask-consented"))
     digest = sha256(text.encode()).hexdigest()
-    people.consent(visit.db, visit.lane, version=CONSENT_VERSION, text_hash=digest, channel=channel, at=visit.at)
+    people.consent(
+        visit.db, visit.lane, version=CONSENT_VERSION, text_hash=digest, channel=channel, at=visit.at
+    )
 
 
 def report(visit: Visit, act: Act) -> None:
@@ -42,7 +47,8 @@ def report(visit: Visit, act: Act) -> None:
 
     1. Five a day from one chat; the sixth stays an unfinished report.
     2. Route it, draw its number and code, make the case of the draft's dossier, start our own promise to write.
-    3. Tie it to this chat, or, if she wants no news, only until her last letter has left.
+    3. Tie it to this chat. If she wants no news it never is: with her last letter the chat itself is forgotten.
+    Only what the way through the interview asks is filed: a name she gave before she chose to stay anonymous is not.
     """
     draft = act.draft
     assert draft is not None
@@ -50,8 +56,9 @@ def report(visit: Visit, act: Act) -> None:
         visit.person = replace(visit.person, drafts=(*visit.person.drafts, draft))
         visit.say(Say((Line("too-many-cases"),)))
         return
-    scene = scene_of(REPORT, draft, visit.heard, visit.sight)
-    route, zone, answers = route_of(scene), zone_of(scene), draft.answers
+    answers = told_in(draft)
+    scene = scene_of(REPORT, replace(draft, answers=answers), visit.heard, visit.sight)
+    route, zone = route_of(scene), zone_of(scene)
     receipt = drawn_receipt(visit.draw(16))
     case_id = ulid(visit.at, visit.draw(10))
     silent = answers["identity"] == "silent"
@@ -62,16 +69,18 @@ def report(visit: Visit, act: Act) -> None:
         kind="violation",
         offence=answers.get("matter") or answers["offence"],
         accused_kind=answers["kind"],
-        region=(answers.get("where") or {}).get("region") or "",
+        region=region_of(scene),
         desk=route.desk,
         audience="province" if answers.get("province") else "",
         identity_level="anonymous" if silent else answers["identity"],
         learned_on=day,
         happened_on=_day(answers.get("happened")) if "happened" in answers else day,
-        content=_content(draft),
+        content=_content(draft, answers),
         identity={name: answers[name] for name in WHO_SHE_IS & answers.keys()},
     )
-    files = [{"id": row.id, "sha256": row.sha256} for row in evidence.of(visit.db, visit.dossiers[draft.id].id)]
+    files = [
+        {"id": row.id, "sha256": row.sha256} for row in evidence.of(visit.db, visit.dossiers[draft.id].id)
+    ]
     routed = {
         "desk": route.desk, "office": route.office, "agency": route.agency, "formal": route.formal_possible,
         "files": [file for file in files if file["sha256"]],
@@ -80,9 +89,13 @@ def report(visit: Visit, act: Act) -> None:
     case = cases.file(visit.db, visit.keys, case_id, filing, dossier, Status.WAITING.value, visit.at, routed)
     visit.filed.add(draft.id)
     deadlines.start(visit.db, case.id, "news", deadline.news_due(visit.library.law, visit.at, zone))
-    cases.tie(
-        visit.db, visit.keys, case.id, lane=visit.lane, channel=visit.known.channel, address=visit.address, at=visit.at
-    )
+    if silent:
+        evidence.untie(visit.db, case.id)
+    else:
+        cases.tie(
+            visit.db, visit.keys, case.id,
+            lane=visit.lane, channel=visit.known.channel, address=visit.address, at=visit.at,
+        )  # fmt: skip
     *letters, last = told.filed(visit.facts(case), receipt, silent=silent)
     for say in letters:
         visit.say(say, case=case)
@@ -92,77 +105,44 @@ def report(visit: Visit, act: Act) -> None:
         visit.person = replace(visit.person, drafts=(*visit.person.drafts, sent))
 
 
-def add(visit: Visit, act: Act) -> None:
-    """More evidence, or a note, for a case of this chat."""
-    assert act.draft is not None
-    case = visit.her_case(str(act.answers["case"]))
-    if case is None:
-        visit.say(Say((Line("no-case-here"),)))
-        return
-    held = REPORT.evidence.held(act.answers) if REPORT.evidence else {"files": ()}
-    note = act.answers.get("note")
-    if not held["files"] and not note:
-        visit.say(Say((Line("added-nothing", {"ticket": case.ticket}),)))
-        return
-    dossier = cases.dossier_of(visit.db, visit.keys, case)
-    if act.draft.id in visit.dossiers:
-        evidence.move(visit.db, visit.keys, visit.dossiers[act.draft.id], dossier)
-    captions = {file["id"]: file["caption"] for file in held["files"] if file["caption"]}
-    events.append(
-        visit.db, case.id, what="added", by="citizen", at=visit.at, data={"files": [f["id"] for f in held["files"]]},
-        secret={"note": note, "captions": captions}, dossier=dossier,
-    )  # fmt: skip
-    visit.say(Say((Line("added", {"ticket": case.ticket}),)), case=case)
-
-
-def arrival(visit: Visit, act: Act) -> None:
-    """A file of a filed case came in, or could not be had."""
-    row = evidence.by_id(visit.db, str(act.answers["evidence"]))
-    case = cases.by_dossier(visit.db, row.dossier_id) if row else None
-    if row is None or case is None:
-        return
-    if act.answers["stored"]:
-        data = {"files": [{"id": row.id, "sha256": row.sha256}]}
-        events.append(visit.db, case.id, what="evidence_stored", by="citizen", at=visit.at, data=data)
-    tie = cases.tied_to(visit.db, case.id)
-    if tie is None or tie[0] != visit.lane:
-        return
-    if act.answers["stored"]:
-        count = sum(one.state == "stored" for one in evidence.of(visit.db, case.dossier_id))
-        line = Line("arrival-stored", {"ticket": case.ticket, "count": count})
-        visit.say(Say((line,), draft=case.ticket, slot="late"), case=case)
-    else:
-        visit.say(Say((Line(f"evidence-not-{act.answers['reason'] or 'network'}"),)), case=case)
-
-
-def edited(visit: Visit, act: Act) -> None:
-    """A message she changed after sending: both versions are kept, as a note."""
-    ref = str(act.answers["ref"])
-    for case in cases.of_lane(visit.db, visit.lane):
-        content = cases.content_of(visit.db, visit.keys, case)
-        question = (content or {}).get("said", {}).get(ref)
-        if content is None or question is None:
-            continue
-        secret = {"question": question, "before": content["answers"].get(question), "after": act.answers["text"]}
-        dossier = cases.dossier_of(visit.db, visit.keys, case)
-        events.append(visit.db, case.id, what="edited", by="citizen", at=visit.at, secret=secret, dossier=dossier)
-        visit.say(Say((Line("edit-noted", {"ticket": case.ticket}),)), case=case)
-        return
-
-
 def _free_ticket(visit: Visit) -> str:
     while cases.ticket_is_taken(visit.db, ticket := drawn_ticket(visit.draw(16))):
         pass
     return ticket
 
 
-def _content(draft: Draft) -> dict[str, Any]:
-    """What she wrote, as it is sealed: answers by name, captions by file, which message gave which answer."""
-    held = REPORT.evidence.held(draft.answers) if REPORT.evidence else {"files": ()}
-    captions = {file["id"]: file["caption"] for file in held["files"] if file["caption"]}
+def told_in(draft: Draft) -> dict[str, Any]:
+    """The answers that count: those of the questions that are asked, and the wishes of the review."""
+    asked = {question.name for question in path(REPORT, draft.answers)}
+    offers = (
+        {offer.name for offer in REPORT.review.offers if offer.asked(draft.answers)}
+        if REPORT.review
+        else set()
+    )
+    return {name: value for name, value in draft.answers.items() if name in asked | offers}
+
+
+def _content(draft: Draft, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What she wrote, as it is sealed: answers by name, captions by file, posts, which message gave which answer."""
+    held = REPORT.evidence.held(answers) if REPORT.evidence else {"files": (), "albums": ()}
     left_out = WHO_SHE_IS | {"evidence"}
-    answers = {name: value for name, value in draft.answers.items() if name not in left_out}
-    return {"answers": answers, "captions": captions, "said": dict(draft.said)}
+    return {
+        "answers": {name: value for name, value in answers.items() if name not in left_out},
+        "captions": captions_of(held),
+        "posts": posts_of(held),
+        "albums": list(held["albums"]),
+        "said": {ref: name for ref, name in draft.said.items() if name in answers},
+    }
+
+
+def captions_of(held: Mapping[str, Any]) -> dict[str, str]:
+    """What she wrote under each file, by its id."""
+    return {f["id"]: f["caption"] for f in held["files"] if f["caption"] and f["kind"] != POST}
+
+
+def posts_of(held: Mapping[str, Any]) -> list[str]:
+    """The texts she forwarded."""
+    return [f["caption"] for f in held["files"] if f["kind"] == POST]
 
 
 def _day(value: str | None) -> date | None:

@@ -16,23 +16,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot.conversation.message import Arrival, Heard, Line, Option, Say
+from bot.conversation.message import Arrival, Heard, Line, Say
 from bot.conversation.scene import Sight
-from bot.flows.reader import offence_word
-from bot.flows.welcome import CONSENT_VERSION
 from bot.library import Library
-from bot.talk.person import Act, Person, Talk
+from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
-from handlers import acts, acts_later
-from handlers.visit import Visit, zone_of_case
-from storage import cases, drafts, evidence, mail, pace, people
-from storage.database import Database
+from handlers import acts, acts_added, acts_chat, acts_later, acts_told
+from handlers.recall import recall
+from handlers.visit import Visit
+from storage import drafts, evidence, mail, pace, people
+from storage.database import UNAVAILABLE, Database
 from storage.keys import Keys
 from storage.mail import Inbound
 from storage.people import Known
@@ -45,13 +42,16 @@ MESSAGES = pace.Rate(timedelta(seconds=2), burst=30)
 CALM_REPLIES = pace.Rate(timedelta(minutes=1))
 
 DO: Mapping[str, Callable[[Visit, Act], None]] = {
-    "consent": acts.consent, "report": acts.report, "add": acts.add, "arrival": acts.arrival, "edited": acts.edited,
+    "consent": acts.consent, "report": acts.report,
+    "add": acts_added.add, "late": acts_added.late, "arrival": acts_added.arrival, "edited": acts_added.edited,
     "status": acts_later.status, "withdraw": acts_later.withdraw, "erase": acts_later.erase,
-    "newcode": acts_later.newcode, "leave": acts_later.leave, "lock": acts_later.lock, "unlock": acts_later.unlock,
-    "short": acts_later.short, "long": acts_later.long, "stop": acts_later.stop, "restart": acts_later.restart,
-    "clean": acts_later.clean, "noted": acts_later.noted, "next": acts_later.next_steps, "formal": acts_later.formal,
-    "how": acts_later.formal, "no": acts_later.no, "mydata": acts_later.mydata,
+    "newcode": acts_later.newcode, "leave": acts_later.leave,
+    "lock": acts_chat.lock, "unlock": acts_chat.unlock, "short": acts_chat.short, "long": acts_chat.long,
+    "stop": acts_chat.stop, "restart": acts_chat.restart, "clean": acts_chat.clean, "noted": acts_chat.noted,
+    "next": acts_told.next_steps, "formal": acts_told.formal, "how": acts_told.formal, "no": acts_told.no,
+    "mydata": acts_told.mydata,
 }  # fmt: skip
+"""What the talk may ask for."""
 
 
 class Ear(Protocol):
@@ -98,12 +98,13 @@ class Reception:
                 done = self._take(db, inbound, now)
                 mail.done(db, inbound, now)
                 return done
-        except (DBAPIError, OSError):
+        except UNAVAILABLE:
             raise
         except Exception as fault:
             if inbound is None:
                 raise
-            log.error("turn failed", kind=type(fault).__name__, attempts=inbound.attempts + 1, channel=inbound.channel)
+            kind, attempts = type(fault).__name__, inbound.attempts + 1
+            log.error("turn failed", kind=kind, attempts=attempts, channel=inbound.channel)  # noqa: TRY400 - no story
             return self._stumbled(inbound, type(fault).__name__, counted=counted)
 
     def recover(self) -> None:
@@ -161,10 +162,7 @@ class Reception:
     ) -> Done:
         """Talk, then keep what changed."""
         before = drafts.load(db, self.keys, known.lane)
-        person = Person(
-            known.language, known.consented == CONSENT_VERSION, before.under_way, before.kept,
-            self._cases(db, known), known.locked, known.muted,
-        )  # fmt: skip
+        person = recall(db, self.keys, self.library, known, before, at)
         sight = Sight(self.library, known.language, person.cases, lambda desk: self.staffed(db, desk))
         answer = talk(person, heard, sight)
         if answer.person.language and answer.person.language != known.language:
@@ -183,39 +181,23 @@ class Reception:
 
     def _keep(self, db: Session, visit: Visit, before: drafts.Open, answer: Talk, now: datetime) -> None:
         """Files let go of, drafts, files wanted: in this order, so that what a draft held goes with it."""
-        for id in answer.drops:
-            evidence.remove(db, id, now)
+        for file in answer.drops:
+            evidence.remove(db, file, now)
         person = visit.person
         dossiers = drafts.save(db, self.keys, visit.lane, before, person.drafts, person.kept, now, visit.filed)
         dossiers = {**visit.dossiers, **dossiers}
         for draft, attachment in answer.wants:
             evidence.want(
-                db, self.keys, dossiers[draft], attachment, lane=visit.lane, channel=visit.known.channel, draft_id=draft,
-                now=now,
+                db, self.keys, dossiers[draft], attachment,
+                lane=visit.lane, channel=visit.known.channel, draft_id=draft, now=now,
             )  # fmt: skip
-
-    def _cases(self, db: Session, known: Known) -> tuple[Option, ...]:
-        """Her cases as options, newest first; none while the chat is locked."""
-        if known.locked:
-            return ()
-        return tuple(
-            Option(
-                case.ticket,
-                "case-title",
-                {
-                    "ticket": case.ticket,
-                    "offence": offence_word(self.library, case.offence),
-                    "day": case.filed_at.astimezone(ZoneInfo(zone_of_case(self.library, case))).date(),
-                },
-            )
-            for case in cases.of_lane(db, known.lane)
-        )
 
     def _post(self, db: Session, known: Known, say: Say) -> None:
         now = self.database.now()
         mail.post(
-            db, self.keys, lane=known.lane, channel=known.channel, say=say, language=known.language, rank=0, due_at=now, now=now
-        )
+            db, self.keys, lane=known.lane, channel=known.channel, say=say, language=known.language,
+            rank=0, due_at=now, now=now,
+        )  # fmt: skip
 
     def _fresh(self) -> str:
         return secrets.token_hex(6)

@@ -25,6 +25,7 @@ from storage.people import Known
 MAKES: Mapping[str, Make] = {"telegram": "buttons", "whatsapp": "numbers", "terminal": "numbers"}
 """How each channel shows choices."""
 
+
 @dataclass(slots=True)
 class Visit:
     """What a turn works with.
@@ -90,7 +91,8 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     filed_event = next(iter(events.of(db, case.id)))
     formal = bool(filed_event.data.get("formal"))
     offence = law.catalogue.offence(case.offence)
-    news = [one.due_at for one in deadlines.of(db, case.id) if (one.why, one.state) == ("news", "open")]
+    due = [(one.why, one.due_at) for one in deadlines.of(db, case.id) if one.state == "open"]
+    news = [at for why, at in due if why == "news"]
     news_by = news[-1] if news else deadline.news_due(law, case.filed_at, zone)
     rows = evidence.of(db, case.dossier_id)
     return Facts(
@@ -108,4 +110,5 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         zone=zone,
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
+        asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
     )

@@ -20,6 +20,7 @@ class Facts:
     head    the office that may sanction, as people call it
     since   the day it came to that desk; news_by  when we write next at the latest
     formal_until  the last safe moment of a formal report; None: too late, or no such report (`formal` False)
+    asked   what another chat asked for ("withdraw", "erase"), and when it will be done
     """
 
     ticket: str
@@ -36,6 +37,7 @@ class Facts:
     zone: str
     files: int = 0
     coming: int = 0
+    asked: tuple[tuple[str, datetime], ...] = ()
 
 
 def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
@@ -106,6 +108,8 @@ def status(facts: Facts, *, here: bool) -> Say:
         lines.append(Line("status-news", {"by": facts.news_by}))
     if here:
         lines.append(Line("status-files", {"count": facts.files}))
+        values = [(why, {"ticket": facts.ticket, "at": Moment(at, facts.zone)}) for why, at in facts.asked]
+        lines += [Line(f"{why}-asked", asked) for why, asked in values]
     options = (case_option("add", facts.ticket, "sent-add", only="buttons"),) if here else ()
     return Say(tuple(lines), options, draft=CASE)
 

@@ -1,0 +1,102 @@
+"""What is added to a filed case: notes, files, a message that was changed after sending."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.conversation.evidence import POST
+from bot.conversation.message import Line, Say
+from bot.flows.report import REPORT
+from bot.talk.person import Act
+from handlers.acts import captions_of, posts_of
+from handlers.visit import Visit
+from storage import cases, events, evidence
+from storage.cases import Case
+from storage.keys import Dossier
+
+
+def add(visit: Visit, act: Act) -> None:
+    """More evidence, or a note, for a case of this chat."""
+    assert act.draft is not None
+    case = visit.her_case(str(act.answers["case"]))
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+        return
+    held = REPORT.evidence.held(act.answers) if REPORT.evidence else {"files": ()}
+    note = act.answers.get("note")
+    if not held["files"] and not note:
+        visit.say(Say((Line("added-nothing", {"ticket": case.ticket}),)))
+        return
+    dossier = cases.dossier_of(visit.db, visit.keys, case)
+    if act.draft.id in visit.dossiers:
+        evidence.move(visit.db, visit.keys, visit.dossiers[act.draft.id], dossier)
+    files = [file["id"] for file in held["files"] if file["kind"] != POST]
+    secret = {"note": note, "captions": captions_of(held), "posts": posts_of(held)}
+    _note(visit, case, "added", {"files": files}, secret, dossier)
+    visit.say(Say((Line("added", {"ticket": case.ticket}),)), case=case)
+
+
+def late(visit: Visit, act: Act) -> None:
+    """Files that were sent with a case that is filed already: they are fetched into its dossier."""
+    assert act.draft is not None
+    case = visit.her_case(str(act.answers["case"]))
+    if case is None:
+        return
+    dossier = cases.dossier_of(visit.db, visit.keys, case)
+    visit.dossiers[act.draft.id] = dossier
+    files = list(act.answers["files"])
+    captions = dict.fromkeys(files, act.answers["caption"]) if act.answers["caption"] else {}
+    _note(visit, case, "added", {"files": files}, {"note": None, "captions": captions, "posts": []}, dossier)
+
+
+def arrival(visit: Visit, act: Act) -> None:
+    """A file of a filed case came in, or could not be had."""
+    row = evidence.by_id(visit.db, str(act.answers["evidence"]))
+    case = cases.by_dossier(visit.db, row.dossier_id) if row else None
+    if row is None or case is None:
+        return
+    if act.answers["stored"]:
+        data = {"files": [{"id": row.id, "sha256": row.sha256}]}
+        events.append(visit.db, case.id, what="evidence_stored", by="citizen", at=visit.at, data=data)
+    tie = cases.tied_to(visit.db, case.id)
+    if tie is None or tie[0] != visit.lane:
+        return
+    if act.answers["stored"]:
+        count = sum(one.state == "stored" for one in evidence.of(visit.db, case.dossier_id))
+        line = Line("arrival-stored", {"ticket": case.ticket, "count": count})
+        visit.say(Say((line,), draft=case.ticket, slot="late"), case=case)
+    else:
+        visit.say(Say((Line(f"evidence-not-{act.answers['reason'] or 'network'}"),)), case=case)
+
+
+def edited(visit: Visit, act: Act) -> None:
+    """A message she changed after sending: both versions are kept, as a note."""
+    ref = str(act.answers["ref"])
+    for case in cases.of_lane(visit.db, visit.lane):
+        content = cases.content_of(visit.db, visit.keys, case)
+        question = (content or {}).get("said", {}).get(ref)
+        if content is None or question is None:
+            continue
+        secret = {
+            "question": question,
+            "before": content["answers"].get(question),
+            "after": act.answers["text"],
+        }
+        _note(visit, case, "edited", None, secret, cases.dossier_of(visit.db, visit.keys, case))
+        visit.say(Say((Line("edit-noted", {"ticket": case.ticket}),)), case=case)
+        return
+    visit.say(Say((Line("edit-unused"),)))
+
+
+def _note(
+    visit: Visit,
+    case: Case,
+    what: str,
+    data: Mapping[str, Any] | None,
+    secret: Mapping[str, Any],
+    dossier: Dossier,
+) -> None:
+    events.append(
+        visit.db, case.id, what=what, by="citizen", at=visit.at, data=data, secret=secret, dossier=dossier
+    )

@@ -1,0 +1,81 @@
+"""What she asks to be told: the next steps, the formal way, everything that is kept for her."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from bot.conversation.asking import HOME, scene_of
+from bot.conversation.draft import Draft
+from bot.conversation.message import Line, Say
+from bot.conversation.review import summary
+from bot.flows import told
+from bot.flows.report import REPORT
+from bot.talk.person import Act
+from handlers.visit import Visit
+from storage import cases, events
+from storage.cases import Case
+
+LONGEST = 1_900
+"""Characters of her story in one letter: her own words are the one thing that may be longer than a screen."""
+
+
+def next_steps(visit: Visit, act: Act) -> None:
+    case = visit.her_case(str(act.answers["case"]))
+    if case is not None:
+        visit.say(told.next_steps(visit.facts(case)), case=case)
+
+
+def formal(visit: Visit, act: Act) -> None:
+    case = visit.her_case(str(act.answers["case"]))
+    if case is not None:
+        visit.say(told.formal(visit.facts(case), visit.at), case=case)
+
+
+def no(visit: Visit, act: Act) -> None:
+    visit.say(Say((Line("fine-as-it-is"),)))
+
+
+def mydata(visit: Visit, act: Act) -> None:
+    """Everything we keep for this chat, in her own words (UU 27/2022 art. 32)."""
+    if visit.known.locked:
+        visit.say(Say((Line("data-locked"),)))
+        return
+    found = cases.of_lane(visit.db, visit.lane)
+    reports = [draft for draft in (*visit.person.drafts, *visit.person.kept) if draft.form == "report"]
+    if not (found or reports) or visit.known.consent_at is None:
+        visit.say(Say((Line("data-none"),)))
+        return
+    visit.say(
+        Say((
+            Line("data-head", {"consent": visit.known.consent_at.astimezone(ZoneInfo(HOME)).date()}),
+            Line("data-drafts", {"count": len(reports)}),
+        ))
+    )  # fmt: skip
+    for case in found:
+        _copy(visit, case)
+
+
+def _copy(visit: Visit, case: Case) -> None:
+    facts = visit.facts(case)
+    content = cases.content_of(visit.db, visit.keys, case)
+    identity = cases.identity_of(visit.db, visit.keys, case)
+    opened = sum(event.what == "opened" for event in events.of(visit.db, case.id))
+    lines = [
+        Line(
+            "data-case",
+            {"ticket": case.ticket, "day": facts.since, "reader": facts.reader, "count": facts.files},
+        ),
+        Line("data-opened", {"count": opened}, "row"),
+    ]
+    story = ""
+    if content is not None and REPORT.review is not None:
+        draft = Draft("report", "", {**content["answers"], **(identity or {})})
+        story = str(draft.answers.get("story") or "")
+        scene = scene_of(REPORT, draft, visit.heard, visit.sight)
+        rows = summary(REPORT, REPORT.review, draft, scene)
+        lines += [
+            Line(line.key, line.values, "row") for name, line in rows if name not in ("evidence", "story")
+        ]
+    visit.say(Say(tuple(lines)), case=case)
+    for start in range(0, len(story), LONGEST):
+        visit.say(Say((Line("data-story", {"text": story[start : start + LONGEST]}),)), case=case)

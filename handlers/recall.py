@@ -1,0 +1,55 @@
+"""What an address brings to a turn: her open drafts, her cases, what she filed just now."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.conversation.message import Option
+from bot.flows.reader import offence_word
+from bot.flows.welcome import CONSENT_VERSION
+from bot.library import Library
+from bot.talk.person import Filed, Person
+from handlers.visit import zone_of_case
+from storage import cases
+from storage.cases import Case
+from storage.drafts import Open
+from storage.keys import Keys
+from storage.people import Known
+
+ALONG = timedelta(minutes=30)
+"""How long after a case was filed a file may still be one that was sent with it."""
+
+
+def recall(db: Session, keys: Keys, library: Library, known: Known, before: Open, at: datetime) -> Person:
+    """The person behind an address. While the chat is locked she has no cases here.
+
+    consented  only to the notice as it reads today: one that has changed is shown again
+    """
+    hers = cases.of_lane(db, known.lane)
+    return Person(
+        language=known.language,
+        consented=known.consented == CONSENT_VERSION,
+        drafts=before.under_way,
+        kept=before.kept,
+        cases=() if known.locked else tuple(_option(library, case) for case in hers),
+        locked=known.locked,
+        muted=known.muted,
+        filed=_filed(db, keys, hers[0], at) if hers else None,
+    )
+
+
+def _option(library: Library, case: Case) -> Option:
+    day = case.filed_at.astimezone(ZoneInfo(zone_of_case(library, case))).date()
+    values = {"ticket": case.ticket, "offence": offence_word(library, case.offence), "day": day}
+    return Option(case.ticket, "case-title", values)
+
+
+def _filed(db: Session, keys: Keys, case: Case, at: datetime) -> Filed | None:
+    """Her newest case, while what was sent along with it may still be on its way."""
+    if at - case.filed_at > ALONG:
+        return None
+    content = cases.content_of(db, keys, case) or {}
+    return Filed(case.ticket, case.filed_at, frozenset(content.get("albums", ())))
