@@ -16,14 +16,19 @@ from storage.sql import query, sql
 
 COLUMNS = (
     "c.id, c.ticket, c.kind, c.offence, c.accused_kind, c.region, c.desk, c.status, c.audience, c.identity_level,"
-    " c.version, c.dossier_id, c.receipt_hash, c.filed_at, c.learned_on, c.happened_on, c.closed_at"
+    " c.version, c.dossier_id, c.receipt_hash, c.filed_at, c.learned_on, c.happened_on, c.closed_at, c.high,"
+    " c.officer_id, c.step, c.merged_into"
 )
 TYPED = ("filed_at", "learned_on", "happened_on", "closed_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The typed facts of a case: nothing a citizen wrote."""
+    """The typed facts of a case: nothing a citizen wrote.
+
+    version  how many events there are; step  how many moves: what an officer's button is spent against
+    high     about a high post
+    """
 
     id: str
     ticket: str
@@ -42,6 +47,10 @@ class Case:
     learned_on: date
     happened_on: date | None
     closed_at: datetime | None
+    high: bool = False
+    officer_id: str | None = None
+    step: int = 0
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +70,16 @@ class Filing:
     happened_on: date | None
     content: Mapping[str, Any] = field(repr=False)
     identity: Mapping[str, Any] = field(repr=False)
+    high: bool = False
 
 
 _INSERT = sql(
     "INSERT INTO case_file (id, ticket, kind, offence, accused_kind, region, desk, status, audience, identity_level,"
-    " version, dossier_id, receipt_hash, filed_at, learned_on, happened_on, sealed_content, sealed_identity, closed_at)"
+    " version, dossier_id, receipt_hash, filed_at, learned_on, happened_on, sealed_content, sealed_identity, closed_at,"
+    " high)"
     " VALUES (:id, :ticket, :kind, :offence, :accused_kind, :region, :desk, :status, :audience, :identity_level,"
-    " 0, :dossier, :receipt_hash, :filed_at, :learned_on, :happened_on, :content, :identity, NULL)"
+    " 0, :dossier, :receipt_hash, :filed_at, :learned_on, :happened_on, :content, :identity, NULL,"
+    " :high)"
 )
 _TAKEN = sql("SELECT 1 FROM case_file WHERE ticket = :ticket")
 _BY_TICKET = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.ticket = :ticket", *TYPED)
@@ -88,7 +100,16 @@ _TIE = sql(
 )
 _TIE_OF = query("SELECT lane, channel, sealed FROM tie WHERE case_id = :case")
 _CUT = sql("DELETE FROM tie WHERE case_id = :case")
-_STATUS = sql("UPDATE case_file SET status = :status, closed_at = :closed_at WHERE id = :case")
+_STATUS = sql(
+    "UPDATE case_file SET status = :status, closed_at = :closed_at, step = step + 1 WHERE id = :case"
+)
+_PLACE = sql(
+    "UPDATE case_file SET status = :status, desk = :desk, officer_id = :officer, closed_at = :closed_at,"
+    " merged_into = :merged_into, step = step + 1 WHERE id = :case"
+)
+_MERGED = query(
+    f"SELECT {COLUMNS} FROM case_file c WHERE c.merged_into = :case ORDER BY c.id", *TYPED
+)
 _RECEIPT = sql("UPDATE case_file SET receipt_hash = :hash WHERE id = :case")
 _DOSSIER = query("SELECT id, content_key, identity_key FROM dossier WHERE id = :id")
 _SECRETS = sql("SELECT sealed_content, sealed_identity FROM case_file WHERE id = :case")
@@ -117,7 +138,7 @@ def file(
             "accused_kind": filing.accused_kind, "region": filing.region, "desk": filing.desk, "status": status,
             "audience": filing.audience, "identity_level": filing.identity_level, "dossier": dossier.id,
             "receipt_hash": keys.receipt(filing.receipt, filing.ticket), "filed_at": at,
-            "learned_on": filing.learned_on, "happened_on": filing.happened_on,
+            "learned_on": filing.learned_on, "happened_on": filing.happened_on, "high": filing.high,
             "content": dossier.content.seal(json.dumps(filing.content).encode(), f"case:{id}:content"),
             "identity": dossier.identity.seal(json.dumps(filing.identity).encode(), f"case:{id}:identity"),
         },
@@ -175,6 +196,29 @@ def cut(db: Session, case: str) -> None:
 
 def set_status(db: Session, case: str, status: str, closed_at: datetime | None) -> None:
     db.connection().execute(_STATUS, {"case": case, "status": status, "closed_at": closed_at})
+
+
+def place(
+    db: Session,
+    case: str,
+    *,
+    status: str,
+    desk: str,
+    officer: str | None,
+    closed_at: datetime | None,
+    merged_into: str | None,
+) -> None:
+    """Where a case stands after a move, and one move more."""
+    told = {
+        "case": case, "status": status, "desk": desk, "officer": officer, "closed_at": closed_at,
+        "merged_into": merged_into,
+    }  # fmt: skip
+    db.connection().execute(_PLACE, told)
+
+
+def merged_into(db: Session, case: str) -> Sequence[Case]:
+    """The cases that this one goes on for."""
+    return [Case(*row) for row in db.connection().execute(_MERGED, {"case": case})]
 
 
 def new_receipt(db: Session, keys: Keys, case: Case, receipt: str) -> None:

@@ -20,21 +20,31 @@ class Deadline:
     why: str
     due_at: datetime
     state: str
+    desk: str = ""
+    reminded: int = 0
 
 
+_COLUMNS = "id, case_id, why, due_at, state, desk, reminded"
 _START = sql(
-    "INSERT INTO deadline (case_id, why, due_at, state) VALUES (:case, :why, :due_at, 'open')"
-    " ON CONFLICT (case_id, why, due_at) DO UPDATE SET state = 'open', claimed_at = NULL"
+    "INSERT INTO deadline (case_id, why, due_at, state, desk) VALUES (:case, :why, :due_at, 'open', :desk)"
+    " ON CONFLICT (case_id, why, due_at) DO UPDATE SET state = 'open', claimed_at = NULL, desk = excluded.desk,"
+    " reminded = 0"
 )
 _END = sql("UPDATE deadline SET state = :state WHERE case_id = :case AND why = :why AND state = 'open'")
 _END_ALL = sql(
     "UPDATE deadline SET state = 'cancelled' WHERE case_id = :case AND state = 'open' AND why <> :keep"
 )
-_OF = query(
-    "SELECT id, case_id, why, due_at, state FROM deadline WHERE case_id = :case ORDER BY due_at, id", "due_at"
+_OF = query(f"SELECT {_COLUMNS} FROM deadline WHERE case_id = :case ORDER BY due_at, id", "due_at")
+_FIRST = query(
+    f"SELECT {_COLUMNS} FROM deadline WHERE case_id = :case AND why = :why AND desk = :desk ORDER BY id LIMIT 1",
+    "due_at",
+)
+_REOPEN = sql("UPDATE deadline SET state = 'open', claimed_at = NULL WHERE id = :id AND state <> 'passed'")
+_REMIND = sql(
+    "UPDATE deadline SET reminded = reminded + 1 WHERE id = :id AND state = 'open' AND reminded = :reminded"
 )
 _DUE = query(
-    "SELECT id, case_id, why, due_at, state FROM deadline WHERE state = 'open' AND due_at <= :until_at"
+    f"SELECT {_COLUMNS} FROM deadline WHERE state = 'open' AND due_at <= :until_at"
     " AND why IN :whys AND id > :after ORDER BY id LIMIT :most",
     "due_at",
 )
@@ -43,10 +53,28 @@ _CLAIM = sql(
 )
 
 
-def start(db: Session, case: str, why: str, due_at: datetime) -> None:
+def start(db: Session, case: str, why: str, due_at: datetime, desk: str = "") -> None:
     """Start a deadline in place of an open one of the same kind."""
     end(db, case, why, "met")
-    db.connection().execute(_START, {"case": case, "why": why, "due_at": due_at})
+    db.connection().execute(_START, {"case": case, "why": why, "due_at": due_at, "desk": desk})
+
+
+def resume(db: Session, case: str, why: str, desk: str) -> bool:
+    """The first of its kind at this desk goes on as if it had not been met. False: there was none.
+
+    One that has passed stays passed: its lateness was told.
+    """
+    first = db.connection().execute(_FIRST, {"case": case, "why": why, "desk": desk}).one_or_none()
+    if first is None:
+        return False
+    end(db, case, why, "met")
+    reopen(db, first.id)
+    return True
+
+
+def reopen(db: Session, id: int) -> None:
+    """It is open again, unless it has passed."""
+    db.connection().execute(_REOPEN, {"id": id})
 
 
 def end(db: Session, case: str, why: str, state: str) -> bool:
@@ -77,3 +105,9 @@ def due(
 def claim(db: Session, deadline: Deadline, now: datetime) -> bool:
     """Take it: True for exactly one caller."""
     return bool(db.connection().execute(_CLAIM, {"id": deadline.id, "now": now}).rowcount)
+
+
+def remind(db: Session, deadline: Deadline) -> bool:
+    """Take its next reminder: True for exactly one caller."""
+    told = {"id": deadline.id, "reminded": deadline.reminded}
+    return bool(db.connection().execute(_REMIND, told).rowcount)

@@ -13,7 +13,9 @@ from sqlalchemy import Connection, inspect, select
 from sqlmodel import Session
 
 from storage.database import Database
-from storage.tables import Address, Dossier, Inbox, Meta, Table
+from storage.desk_tables import Invite, Officer
+from storage.schema import Table
+from storage.tables import Address, Dossier, Inbox, Meta
 
 
 class SchemaIsNewer(Exception):
@@ -62,7 +64,7 @@ def is_empty(database: Database) -> bool:
     with database.reading() as db:
         if not inspect(db.connection()).has_table(str(Inbox.__tablename__)):
             return True
-        return not any(_has_rows(db, table) for table in (Inbox, Address, Dossier, Meta))
+        return not any(_has_rows(db, table) for table in (Inbox, Address, Dossier, Meta, Officer, Invite))
 
 
 def _has_rows(db: Session, table: type[Table]) -> bool:

@@ -30,6 +30,7 @@ _UNSAY = sql(f"DELETE FROM outbox WHERE lane = :lane AND {lanes.OPEN} AND case_i
 _FORGET_ADDRESS = sql(
     "DELETE FROM address WHERE lane = :lane"
     " AND NOT EXISTS (SELECT 1 FROM tie WHERE tie.lane = :lane)"
+    " AND NOT EXISTS (SELECT 1 FROM officer WHERE officer.lane = :lane AND left_at IS NULL)"
     " AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.lane = :lane)"
     " AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.lane = :lane AND inbox.state = 'new')"
     f" AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.lane = :lane AND {lanes.OPEN})"

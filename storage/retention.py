@@ -49,6 +49,7 @@ _TIED = query(
 _IS_UNUSED = (
     "seen_at < :seen_until"
     " AND NOT EXISTS (SELECT 1 FROM tie WHERE tie.lane = address.lane)"
+    " AND NOT EXISTS (SELECT 1 FROM officer WHERE officer.lane = address.lane AND left_at IS NULL)"
     " AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.lane = address.lane)"
     " AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.lane = address.lane AND state = 'new')"
     " AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.lane = address.lane AND state = 'parked')"

@@ -2,38 +2,16 @@
 
 A sealed column is bound to its place (the `about` of `storage.keys`): nobody who can write to the database
 can move it to another row. Constraints have names, nothing cascades, and CHECK stands only on states that are
-ours: what the law files define may change without a migration.
+ours: what the law files define may change without a migration. Officers and their desks: `storage.desk_tables`.
 """
 
 from datetime import date, datetime
-from typing import ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, MetaData, SmallInteger, text
+from sqlalchemy import Integer, SmallInteger, text
 from sqlalchemy import UniqueConstraint as Unique
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-BIG = BigInteger().with_variant(Integer(), "sqlite")  # where only an INTEGER can be a key that counts itself
-
-
-class Table(SQLModel):
-    metadata: ClassVar[MetaData] = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-
-
-def _one_of(column: str, *states: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IN ({', '.join(repr(state) for state in states)})", name=column)
-
-
-def _where(name: str, condition: str, *columns: str) -> Index:
-    """An index over only those rows that are still to be worked on: it stays small however much is kept."""
-    return Index(name, *columns, postgresql_where=text(condition), sqlite_where=text(condition))
+from storage.schema import BIG, Table, one_of, where
 
 
 class Meta(Table, table=True):
@@ -85,10 +63,20 @@ class Draft(Table, table=True):
 
 
 class Case(Table, table=True):
-    """A report or a consultation under way: only the typed facts by which it is routed and counted."""
+    """A report or a consultation under way: only the typed facts by which it is routed and counted.
+
+    high         about a high post: no local desk, and a second officer for what goes against the report
+    officer_id   who took it
+    step         how many moves it has made: what an officer's button is spent against
+    merged_into  the case that goes on for both
+    """
 
     __tablename__ = "case_file"
-    __table_args__ = (_where("ix_case_file_desk", "closed_at IS NULL", "desk", "status"),)
+    __table_args__ = (
+        where("ix_case_file_desk", "closed_at IS NULL", "desk", "status"),
+        where("ix_case_file_officer", "officer_id IS NOT NULL", "officer_id"),
+        where("ix_case_file_merged", "merged_into IS NOT NULL", "merged_into"),
+    )
 
     id: str = Field(primary_key=True)
     ticket: str = Field(unique=True)
@@ -109,6 +97,10 @@ class Case(Table, table=True):
     sealed_content: bytes | None = None
     sealed_identity: bytes | None = None
     closed_at: datetime | None = None
+    high: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    officer_id: str | None = None
+    step: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    merged_into: str | None = None
 
 
 class Tie(Table, table=True):
@@ -139,12 +131,16 @@ class CaseEvent(Table, table=True):
 
 
 class Deadline(Table, table=True):
-    """When a status of a case is late. `claimed_at` is set once, by whichever replica's clock came first."""
+    """When a status of a case is late. `claimed_at` is set once, by whichever replica's clock came first.
+
+    desk      at which it was started
+    reminded  how many reminders were told
+    """
 
     __table_args__ = (
         Unique("case_id", "why", "due_at"),
-        _one_of("state", "open", "met", "passed", "cancelled"),
-        _where("ix_deadline_due", "state = 'open'", "due_at"),
+        one_of("state", "open", "met", "passed", "cancelled"),
+        where("ix_deadline_due", "state = 'open'", "due_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
@@ -153,6 +149,8 @@ class Deadline(Table, table=True):
     due_at: datetime
     state: str = "open"
     claimed_at: datetime | None = None
+    desk: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    reminded: int = Field(default=0, sa_type=SmallInteger, sa_column_kwargs={"server_default": text("0")})
 
 
 class Evidence(Table, table=True):
@@ -165,10 +163,10 @@ class Evidence(Table, table=True):
 
     __table_args__ = (
         Unique("dossier_id", "seq"),
-        _one_of("state", "wanted", "stored", "refused", "failed", "removed"),
-        _one_of("clean_state", "none", "ready", "failed"),
-        _where("ix_evidence_wanted", "state = 'wanted'", "next_at"),
-        _where("ix_evidence_unclean", "state = 'stored' AND clean_state = 'none'", "next_at"),
+        one_of("state", "wanted", "stored", "refused", "failed", "removed"),
+        one_of("clean_state", "none", "ready", "failed"),
+        where("ix_evidence_wanted", "state = 'wanted'", "next_at"),
+        where("ix_evidence_unclean", "state = 'stored' AND clean_state = 'none'", "next_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -209,10 +207,10 @@ class Inbox(Table, table=True):
 
     __table_args__ = (
         Unique("channel", "bot", "external_id"),
-        _one_of("state", "new", "done", "parked"),
-        _where("ix_inbox_new", "state = 'new'", "lane", "id"),
-        _where("ix_inbox_parked", "state = 'parked'", "id"),
-        _where("ix_inbox_ref", "ref IS NOT NULL", "lane", "done_at"),
+        one_of("state", "new", "done", "parked"),
+        where("ix_inbox_new", "state = 'new'", "lane", "id"),
+        where("ix_inbox_parked", "state = 'parked'", "id"),
+        where("ix_inbox_ref", "ref IS NOT NULL", "lane", "done_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
@@ -240,11 +238,11 @@ class Outbox(Table, table=True):
     """
 
     __table_args__ = (
-        _one_of("state", "due", "sending", "sent", "failed", "unknown"),
-        _where("ix_outbox_open", "state IN ('due', 'sending', 'unknown')", "lane", "rank", "id"),
-        _where("ix_outbox_sending", "state = 'sending'", "lease_until"),
-        _where("ix_outbox_slot", "provider_ref IS NOT NULL", "lane", "slot", "id"),
-        _where("ix_outbox_failed", "state = 'failed'", "sent_at"),
+        one_of("state", "due", "sending", "sent", "failed", "unknown"),
+        where("ix_outbox_open", "state IN ('due', 'sending', 'unknown')", "lane", "rank", "id"),
+        where("ix_outbox_sending", "state = 'sending'", "lease_until"),
+        where("ix_outbox_slot", "provider_ref IS NOT NULL", "lane", "slot", "id"),
+        where("ix_outbox_failed", "state = 'failed'", "sent_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
@@ -278,8 +276,8 @@ class Lane(Table, table=True):
     """
 
     __table_args__ = (
-        _one_of("direction", "in", "out"),
-        _where("ix_lane_due", "next_at IS NOT NULL", "direction", "channel", "rank", "next_at"),
+        one_of("direction", "in", "out"),
+        where("ix_lane_due", "next_at IS NOT NULL", "direction", "channel", "rank", "next_at"),
     )
 
     direction: str = Field(primary_key=True)

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from storage.tables import Table
+from storage.schema import Table
 
 context.configure(
     connection=context.config.attributes["connection"],

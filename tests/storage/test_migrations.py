@@ -34,6 +34,7 @@ def value(column: Column[Any], number: int, first_of: dict[str, Any]) -> Any:
     known = {
         "state": "new" if column.table.name == "inbox" else None,
         "clean_state": "none",
+        "role": "officer",
         "direction": "in",
     }
     known["state"] = known["state"] or {"evidence": "wanted", "deadline": "open", "outbox": "due"}.get(

@@ -1,0 +1,85 @@
+"""Officers, how they are enrolled, and what stands between them and a case."""
+
+from datetime import datetime
+
+from sqlmodel import Field
+
+from storage.schema import Table, one_of, where
+
+ROLES = ("officer", "supervisor", "guardian", "auditor", "admin")
+
+
+class Officer(Table, table=True):
+    """Somebody who acts at a desk from one chat. `lane` is its blind index, `sealed` its address.
+
+    A chat is one officer's at a time: enrolled anew, the row before is left behind.
+    """
+
+    __table_args__ = (
+        one_of("role", *ROLES),
+        where("ix_officer_desk", "left_at IS NULL", "desk"),
+        where("uq_officer_lane", "left_at IS NULL", "lane", unique=True),
+    )
+
+    id: str = Field(primary_key=True)
+    name: bytes
+    desk: str
+    role: str
+    lane: str
+    channel: str
+    sealed: bytes
+    enrolled_at: datetime
+    left_at: datetime | None = None
+
+
+class Invite(Table, table=True):
+    """A code that enrols one officer, once. Only its blind index is kept."""
+
+    __table_args__ = (one_of("role", *ROLES),)
+
+    code: str = Field(primary_key=True)
+    name: bytes
+    desk: str
+    role: str
+    made_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+
+
+class Recusal(Table, table=True):
+    """An officer who is close to a case, and never sees it again. Nobody asks why."""
+
+    officer_id: str = Field(primary_key=True, foreign_key="officer.id")
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id", index=True)
+    made_at: datetime
+
+
+class Proposal(Table, table=True):
+    """A move about a high post that waits for a second officer; gone as soon as the case moves otherwise.
+
+    sealed   what was given with it, under the dossier's content key
+    """
+
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id")
+    step: int
+    move: str
+    officer_id: str = Field(foreign_key="officer.id")
+    sealed: bytes
+    made_at: datetime
+
+
+class Undo(Table, table=True):
+    """How a case stood before its last move, as long as that may be taken back.
+
+    step      of the case after the move
+    before    status, desk, officer, dates and open deadlines, as JSON
+    letters   the letters that tell of it, as JSON: the move may be taken back while none has left
+    until_at  and not after that, whether or not anybody is told
+    """
+
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id")
+    step: int
+    officer_id: str = Field(foreign_key="officer.id")
+    before: str
+    letters: str
+    until_at: datetime

@@ -1,0 +1,180 @@
+"""What stands between officers and a case: who is close to it, what waits for a second officer, what may be undone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from storage.cases import COLUMNS, TYPED, Case
+from storage.keys import Dossier, Erased
+from storage.sql import query, sql
+
+_RECUSE = sql(
+    "INSERT INTO recusal (officer_id, case_id, made_at) VALUES (:officer, :case, :now)"
+    " ON CONFLICT (officer_id, case_id) DO NOTHING"
+)
+_RECUSED = sql("SELECT 1 FROM recusal WHERE officer_id = :officer AND case_id = :case")
+_PROPOSE = sql(
+    "INSERT INTO proposal (case_id, step, move, officer_id, sealed, made_at)"
+    " VALUES (:case, :step, :move, :officer, :sealed, :now)"
+    " ON CONFLICT (case_id) DO UPDATE SET step = excluded.step, move = excluded.move,"
+    " officer_id = excluded.officer_id, sealed = excluded.sealed, made_at = excluded.made_at"
+)
+_PROPOSED = query(
+    "SELECT case_id, step, move, officer_id, sealed, made_at FROM proposal WHERE case_id = :case", "made_at"
+)
+_UNPROPOSE = sql("DELETE FROM proposal WHERE case_id = :case")
+_KEEP = sql(
+    "INSERT INTO undo (case_id, step, officer_id, before, letters, until_at)"
+    " VALUES (:case, :step, :officer, :before, :letters, :until_at)"
+    " ON CONFLICT (case_id) DO UPDATE SET step = excluded.step, officer_id = excluded.officer_id,"
+    " before = excluded.before, letters = excluded.letters, until_at = excluded.until_at"
+)
+_KEPT = query(
+    "SELECT case_id, step, officer_id, before, letters, until_at FROM undo WHERE case_id = :case", "until_at"
+)
+_FORGET = sql("DELETE FROM undo WHERE case_id = :case")
+_UNSENT = sql("SELECT count(*) FROM outbox WHERE id IN :ids AND state = 'due'")
+_UNSEND = sql("DELETE FROM outbox WHERE id IN :ids AND state = 'due'")
+_QUEUE = query(
+    f"SELECT {COLUMNS} FROM case_file c WHERE c.desk = :desk AND c.status IN :statuses AND c.closed_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.officer_id = :officer)"
+    " AND c.id > :after ORDER BY c.id LIMIT :most",
+    *TYPED,
+)
+_MINE = query(
+    f"SELECT {COLUMNS} FROM case_file c WHERE c.officer_id = :officer AND c.closed_at IS NULL"
+    " AND c.id > :after ORDER BY c.id LIMIT :most",
+    *TYPED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A move that waits for a second officer; spent against the step at which it was made."""
+
+    case_id: str
+    step: int
+    move: str
+    officer_id: str
+    sealed: bytes
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How a case stood `before` its last move; `letters` tell of the move."""
+
+    case_id: str
+    step: int
+    officer_id: str
+    before: Mapping[str, Any]
+    letters: Sequence[int]
+    until_at: datetime
+
+
+def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
+    """This officer never sees the case again."""
+    db.connection().execute(_RECUSE, {"officer": officer, "case": case, "now": now})
+
+
+def is_recused(db: Session, officer: str, case: str) -> bool:
+    return db.connection().execute(_RECUSED, {"officer": officer, "case": case}).first() is not None
+
+
+def propose(
+    db: Session,
+    case: Case,
+    move: str,
+    officer: str,
+    given: Mapping[str, Any],
+    dossier: Dossier,
+    now: datetime,
+) -> None:
+    """Wait for a second officer, in place of what waited before. Raises Erased."""
+    sealed = dossier.content.seal(json.dumps(given).encode(), f"proposal:{case.id}")
+    told = {
+        "case": case.id,
+        "step": case.step,
+        "move": move,
+        "officer": officer,
+        "sealed": sealed,
+        "now": now,
+    }
+    db.connection().execute(_PROPOSE, told)
+
+
+def proposed(db: Session, case: Case) -> Proposal | None:
+    """What waits for a second officer; None where the case has moved since."""
+    row = db.connection().execute(_PROPOSED, {"case": case.id}).one_or_none()
+    return Proposal(**row._mapping) if row is not None and row.step == case.step else None
+
+
+def given_with(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any] | None:
+    """What was given with it; None when it was erased."""
+    try:
+        given: Mapping[str, Any] = json.loads(
+            dossier.content.open(proposal.sealed, f"proposal:{proposal.case_id}")
+        )
+    except Erased:
+        return None
+    return given
+
+
+def unpropose(db: Session, case: str) -> None:
+    db.connection().execute(_UNPROPOSE, {"case": case})
+
+
+def keep_undo(db: Session, undo: Undo) -> None:
+    """The last move of a case may be taken back, in place of the one before."""
+    told = {
+        "case": undo.case_id, "step": undo.step, "officer": undo.officer_id, "until_at": undo.until_at,
+        "before": json.dumps(undo.before), "letters": json.dumps(list(undo.letters)),
+    }  # fmt: skip
+    db.connection().execute(_KEEP, told)
+
+
+def undo_of(db: Session, case: str) -> Undo | None:
+    row = db.connection().execute(_KEPT, {"case": case}).one_or_none()
+    if row is None:
+        return None
+    return Undo(
+        row.case_id, row.step, row.officer_id, json.loads(row.before), json.loads(row.letters), row.until_at
+    )
+
+
+def forget_undo(db: Session, case: str) -> None:
+    db.connection().execute(_FORGET, {"case": case})
+
+
+def unsent(db: Session, letters: Collection[int]) -> bool:
+    """Whether every one of these letters is still with us. Their lanes must be held."""
+    if not letters:
+        return True
+    count: int = db.connection().execute(_UNSENT, {"ids": list(letters)}).scalar_one()
+    return count == len(letters)
+
+
+def unsend(db: Session, letters: Collection[int]) -> None:
+    """They never leave."""
+    if letters:
+        db.connection().execute(_UNSEND, {"ids": list(letters)})
+
+
+def queue(
+    db: Session, desk: str, officer: str, statuses: Collection[str], *, after: str = "", most: int = 50
+) -> Sequence[Case]:
+    """Cases of a desk in these statuses as this officer may see them, oldest first, a page after id `after`."""
+    told = {"desk": desk, "officer": officer, "statuses": list(statuses), "after": after, "most": most}
+    return [Case(*row) for row in db.connection().execute(_QUEUE, told)]
+
+
+def taken_by(db: Session, officer: str, *, after: str = "", most: int = 50) -> Sequence[Case]:
+    """Cases that this officer has, oldest first."""
+    told = {"officer": officer, "after": after, "most": most}
+    return [Case(*row) for row in db.connection().execute(_MINE, told)]
