@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from dotenv import dotenv_values
 from pydantic import SecretStr, ValidationError
@@ -76,13 +76,13 @@ class Settings(BaseSettings):
         """The database's URL. It may hold a password: never print it."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.data_dir.absolute() / 'saksi.db'}"
+        return f"sqlite:///{quote(str(self.data_dir.absolute() / 'saksi.db'))}"
 
     @property
     def database_file(self) -> Path | None:
         """The file of an SQLite database; None where it is a server."""
         scheme, _, path = self.database.partition(":///")
-        return Path(path) if scheme == "sqlite" else None
+        return Path(unquote(path)) if scheme == "sqlite" else None
 
     @property
     def evidence_folder(self) -> Path:

@@ -8,6 +8,8 @@ import pytest
 
 from handlers.settings import Settings, SettingsFault, read, variables
 from handlers.variables import PushDelay
+from storage.database import Database
+from storage.migrate import migrate
 
 TOKEN = "123456:AAH-the_secret_half"
 LIVE = {"TELEGRAM_TOKEN": TOKEN, "OPERATOR": "Pemantau Jaya", "CONTACT": "halo@pemantau.id"}
@@ -229,3 +231,13 @@ def test_no_secret_is_shown_and_all_are_known_to_the_log(given: Given) -> None:
     assert settings.secrets == secrets
     for secret in secrets:
         assert secret not in f"{settings!r} {settings}"
+
+
+def test_a_data_folder_may_have_any_name(given: Given, tmp_path: Path) -> None:
+    folder = tmp_path / "50% of ? & #"
+    settings = given.read(DATA_DIR=str(folder))
+    database = Database(settings.database)
+    migrate(database)
+    database.dispose()
+    assert settings.database_file == folder / "saksi.db"
+    assert settings.database_file.exists()
