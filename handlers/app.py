@@ -1,195 +1,103 @@
-"""`saksi run`: everything in one process.
+"""`saksi run`: what must be there before anything starts, in the order in which nothing is touched for nothing.
 
-channels → inbox → turns → outbox → channels; beside them the intake of files, the clock, and two small web servers.
+1. The public port is free. 2. An SQLite database is served by nobody else. 3. Everything remembered opens.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
-import signal
+import socket
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator
 
 import structlog
-from fastapi import APIRouter
 
-from handlers import logs, metrics, web
-from handlers.channel import Sender
-from handlers.delivery import Delivery
-from handlers.dispatch import Dispatch
-from handlers.evidence import Collector
+from handlers import logs, web
 from handlers.house import House, open_house
-from handlers.intake import Fetch, Intake
-from handlers.reception import Done, Ear
+from handlers.service import Service
 from handlers.settings import Settings
-from handlers.stores import CannotOpen
-from handlers.turns import Turns
-from storage import evidence, mail, upkeep
+from handlers.stores import CannotOpen, sentence
+from storage.sole import AlreadyServed, inherit, sole
+
+CHANNELS = ("telegram",)
+"""Those that can be served. The terminal is none: `saksi talk` is a process of its own."""
 
 log = structlog.get_logger(__name__)
 
-ABREAST = 4
-"""Turns side by side on PostgreSQL; SQLite has one writer."""
-
-Clean = Callable[[str, tuple[str, ...]], Awaitable[object]]
-"""(address, message ids) -> they are deleted, where the channel can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """One way in and out. run: what it does until cancelled, beside its router; ready: called once at start."""
-
-    name: str
-    ear: Ear
-    sender: Sender
-    fetch: Fetch
-    clean: Clean
-    run: Callable[[], Awaitable[None]]
-    router: APIRouter | None = None
-
-
-class Service:
-    """One process. `accept` is what channels call before they acknowledge."""
-
-    def __init__(self, house: House) -> None:
-        self.house = house
-        self.owner = secrets.token_hex(8)
-        self._channels: dict[str, Channel] = {}
-        self._cleaning: set[asyncio.Task[object]] = set()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._turns: Turns | None = None
-        self._delivery: Delivery | None = None
-        self._collector: Collector | None = None
-
-    def accept(self, channel: str, bot: str, external_id: str, address: str, ref: str, body: bytes) -> None:
-        """Commit a raw message, then wake the turns. Blocking; raises whatever stops the commit."""
-        house = self.house
-        lane = house.keys.index(f"{channel}:{address}")
-        with house.database.transaction() as db:
-            mail.accept(
-                db, house.keys, channel=channel, bot=bot, external_id=external_id, lane=lane, body=body, ref=ref,
-                now=house.database.now(),
-            )  # fmt: skip
-        metrics.ACCEPTED.labels(channel).inc()
-        if self._turns is not None:
-            self._turns.poke()
-
-    async def run(self, channels: Mapping[str, Channel], clock: Callable[[], Awaitable[None]]) -> None:
-        """Until SIGTERM or SIGINT; what is under way is finished first."""
-        house = self.house
-        self._loop = asyncio.get_running_loop()
-        self._channels = dict(channels)
-        workers = 1 if house.database.sqlite else ABREAST
-        self._turns = Turns(house.reception({c.name: c.ear for c in channels.values()}), self._turned, workers)
-        dispatch = Dispatch(house.database, house.keys, owner=self.owner, tell=counted)
-        self._delivery = Delivery(dispatch, [c.sender for c in channels.values()])
-        intake = Intake(house.database, house.keys, house.vault, {c.name: c.fetch for c in channels.values()})
-        self._collector = Collector(house.database, house.keys, house.vault, intake, self._turns.poke)
-        app = web.create(house.troubles, [c.router for c in channels.values() if c.router is not None])
-        server = web.server(app, house.settings.http_host, house.settings.http_port)
-        parts = [self._turns.run(), self._delivery.run(), self._collector.run(), clock(), server.serve()]
-        parts += [channel.run() for channel in channels.values()]
-        with self._metrics():
-            await until_stopped(parts)
-
-    def _turned(self, done: Done) -> None:
-        """After a turn, from its thread: wake who has work now."""
-        if self._delivery is not None:
-            self._delivery.poke()
-        if done.wants and self._collector is not None and self._loop is not None:
-            self._loop.call_soon_threadsafe(self._collector.poke)
-        for _, refs in done.effects:
-            if self._loop is not None and (channel := self._channels.get(done.channel)) is not None:
-                self._loop.call_soon_threadsafe(self._clean, channel, done.address, refs)
-
-    def _clean(self, channel: Channel, address: str, refs: tuple[str, ...]) -> None:
-        async def cleaned() -> None:
-            try:
-                await channel.clean(address, refs)
-            except Exception as fault:  # noqa: BLE001 - best effort: she can delete them herself, and may ask again
-                log.warning("chat not cleaned", channel=channel.name, kind=type(fault).__name__)
-
-        task = asyncio.ensure_future(cleaned())
-        self._cleaning.add(task)
-        task.add_done_callback(self._cleaning.discard)
-
-    @contextlib.contextmanager
-    def _metrics(self) -> Iterator[None]:
-        port = self.house.settings.metrics_port
-        if not port:
-            yield
-            return
-        try:
-            stop = metrics.serve(port, metrics.Queues(self._waiting))
-        except OSError as fault:
-            log.warning("metrics port is taken", port=port, errno=fault.errno)
-            yield
-            return
-        try:
-            yield
-        finally:
-            stop()
-
-    def _waiting(self) -> metrics.Waiting:
-        now = self.house.database.now()
-        with self.house.database.reading() as db:
-            depths, files = upkeep.depths(db, now), evidence.waiting(db, now)
-        return metrics.Waiting(
-            inbox=depths.inbox, inbox_age=depths.inbox_age, outbox=depths.outbox, outbox_age=depths.outbox_age,
-            unknown=depths.unknown, parked=depths.parked, silent=depths.silent, evidence=files.count,
-            evidence_age=files.age,
-        )  # fmt: skip
-
-
-def counted(channel: str, outcome: str, reason: str) -> None:
-    """Count what became of a letter."""
-    if outcome == "sent":
-        metrics.SENT.labels(channel).inc()
-        return
-    metrics.NOT_SENT.labels(channel, reason, str(outcome != "failed").lower()).inc()
-    if reason == "too-many":
-        metrics.THROTTLED.labels(channel).inc()
-
-
-async def until_stopped(parts: list[Awaitable[None]]) -> None:
-    """Run every part until one ends, fails, or we are told to stop; then cancel the rest and wait for them."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    tasks = [asyncio.ensure_future(part) for part in parts]
-    for one in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(one, stop.set)
-    stopped = asyncio.create_task(stop.wait())
-    try:
-        done, _ = await asyncio.wait({*tasks, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in (*tasks, stopped):
-            task.cancel()
-        await asyncio.gather(*tasks, stopped, return_exceptions=True)
-    for task in done - {stopped}:
-        task.result()
-
 
 def main(settings: Settings) -> None:
-    """`saksi run`. What cannot be opened: one sentence, exit 1."""
+    """Until it is stopped. What cannot be opened, or must not go on: one sentence, exit 1."""
     logs.configure(settings.secrets)
     try:
-        house = open_house(settings)
+        _served(settings)
+        with door(settings) as bound, alone_with(settings), opened(settings) as house:
+            asyncio.run(serve(house, bound))
     except CannotOpen as fault:
         print(fault, file=sys.stderr)  # noqa: T201 - for the operator at the terminal
         sys.exit(1)
+    except Exception:
+        log.exception("stopped by a fault")
+        sys.exit(1)
+
+
+def _served(settings: Settings) -> None:
+    """No channel is set up that nobody would serve. Raises CannotOpen."""
+    if missing := [name for name in settings.channels if name not in CHANNELS]:
+        raise CannotOpen(
+            f"This release cannot serve {' and '.join(missing)} yet. Take those settings away to start."
+        )
+
+
+@contextlib.contextmanager
+def door(settings: Settings) -> Iterator[socket.socket]:
+    """The public port, ours. Raises CannotOpen."""
+    host, port = settings.http_host, settings.http_port
     try:
-        asyncio.run(serve(house))
+        bound = web.bound(host, port)
+    except OSError as fault:
+        raise CannotOpen(
+            f"Port {port} of {host} cannot be used: {fault.strerror}. Does Saksi run already? Otherwise choose another "
+            "with SAKSI_HTTP_PORT."
+        ) from fault
+    with bound:
+        yield bound
+
+
+@contextlib.contextmanager
+def alone_with(settings: Settings) -> Iterator[None]:
+    """The one process of an SQLite database; of PostgreSQL there may be many. Raises CannotOpen."""
+    file = settings.database_file
+    with contextlib.ExitStack() as stack:
+        try:
+            if file is not None:
+                file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                stack.enter_context(sole(file))
+        except AlreadyServed as fault:
+            raise CannotOpen(
+                f"{str(fault).capitalize()}. Several processes need PostgreSQL: see SAKSI_DATABASE_URL."
+            ) from fault
+        except OSError as fault:
+            raise CannotOpen(sentence(fault)) from fault
+        yield
+
+
+@contextlib.contextmanager
+def opened(settings: Settings) -> Iterator[House]:
+    """Raises CannotOpen."""
+    house = open_house(settings)
+    try:
+        if house.database.sqlite:
+            with house.database.transaction() as db:
+                inherit(db, house.database.now())
+        yield house
     finally:
         house.database.dispose()
 
 
-async def serve(house: House) -> None:
+async def serve(house: House, bound: socket.socket) -> None:
     """Every channel that is set up, and all the rest."""
-    from handlers.telegram.channel import telegram
+    from handlers.telegram.channel import telegram  # noqa: PLC0415 - much to load for who has no Telegram
 
     service = Service(house)
     async with contextlib.AsyncExitStack() as stack:
@@ -198,7 +106,7 @@ async def serve(house: House) -> None:
             channels["telegram"] = await stack.enter_async_context(telegram(service))
         if not channels:
             print(alone(house.settings), file=sys.stderr)  # noqa: T201
-        await service.run(channels, partial(clock, house))
+        await service.run(channels, bound)
 
 
 def alone(settings: Settings) -> str:

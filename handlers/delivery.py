@@ -17,7 +17,7 @@ from collections.abc import Iterable
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.channel import Sender, SendFailed, SendUnknown
+from handlers.channel import Sender, SendFailed, SendHeld, SendUnknown
 from handlers.dispatch import Dispatch, Errand, Fate
 
 log = structlog.get_logger(__name__)
@@ -96,7 +96,7 @@ class Delivery:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 fate = await sender.send(errand.letter, errand.address, errand.edit)
-        except (SendFailed, SendUnknown) as told:
+        except (SendFailed, SendUnknown, SendHeld) as told:
             fate = told
         except TimeoutError:
             fate = SendUnknown("slow")

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
 from bot.library import Library
 from handlers.reception import Ear, Reception
 from handlers.settings import Settings
 from handlers.stores import establish, library
-from storage.database import Database
+from storage.database import UNAVAILABLE, Database
 from storage.disk import VaultFull, VaultGone
 from storage.keys import Keys
 from storage.vault import Vault
@@ -39,7 +38,7 @@ class House:
         try:
             with self.database.transaction() as db:
                 db.connection().execute(select(1))
-        except (DBAPIError, OSError):
+        except UNAVAILABLE:
             found.append("database")
         try:
             self.vault.ready()

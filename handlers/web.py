@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable, Iterable, Sequence
 
 import structlog
@@ -83,6 +84,30 @@ def server(app: FastAPI, host: str, port: int) -> uvicorn.Server:
             timeout_graceful_shutdown=10,
         )
     )
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """The port, ours from now on; nobody is let in yet. Raises OSError."""
+    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+async def serve(app: FastAPI, door: socket.socket) -> None:
+    """Serve at a bound port until cancelled; who was let in is answered first."""
+    host, port = door.getsockname()[:2]
+    made = server(app, host, port)
+    serving = asyncio.create_task(made.serve([door]))
+    try:
+        await asyncio.shield(serving)
+    finally:
+        made.should_exit = True
+        await serving
 
 
 class Readiness:

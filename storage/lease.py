@@ -12,6 +12,7 @@ _HOLD = sql(
     "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
     " WHERE meta.value < :free OR meta.value LIKE :ours"
 )
+_LET_GO = sql("DELETE FROM meta WHERE key = :key AND value LIKE :ours")
 
 
 def hold(db: Session, name: str, owner: str, now: datetime, lasts: timedelta) -> bool:
@@ -23,3 +24,8 @@ def hold(db: Session, name: str, owner: str, now: datetime, lasts: timedelta) ->
     free = now.isoformat(timespec="microseconds")
     told = {"key": f"lease:{name}", "value": value, "free": free, "ours": f"% {owner}"}
     return bool(db.connection().execute(_HOLD, told).rowcount)
+
+
+def let_go(db: Session, name: str, owner: str) -> None:
+    """Give it back, if it is ours: another may take it at once."""
+    db.connection().execute(_LET_GO, {"key": f"lease:{name}", "ours": f"% {owner}"})

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from functools import partial
 
 import structlog
 from telegram.error import TelegramError
 
-from handlers.app import Channel, Service
+from handlers.service import Channel, Service
 from handlers.telegram import webhook
 from handlers.telegram.client import connected
 from handlers.telegram.door import Door
@@ -22,9 +22,11 @@ from handlers.telegram.presses import Presses
 from handlers.telegram.profile import show
 from handlers.telegram.send import TelegramSender, sender
 from storage import lease
+from storage.database import UNAVAILABLE
 
 CHANNEL = "telegram"
-POLLS = timedelta(seconds=60)
+POLLS = timedelta(seconds=20)
+"""How long a process that died keeps the others of its database from polling; it renews four times as often."""
 AGAIN = 30.0
 """Seconds between tries to tell Telegram our webhook or profile."""
 
@@ -47,8 +49,14 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
             service.accept(CHANNEL, name, found.external_id, found.address, found.ref, body)
 
         def held() -> bool:
+            if house.database.sqlite:
+                return True  # it serves one process: `storage.sole`
             with house.database.transaction() as db:
                 return lease.hold(db, f"poll:{name}", service.owner, house.database.now(), POLLS)
+
+        def let_go() -> None:
+            with suppress(*UNAVAILABLE), house.database.transaction() as db:
+                lease.let_go(db, f"poll:{name}", service.owner)
 
         door = Door(bot, words, presses, accept)
         posted = settings.telegram_mode == "webhook" and settings.telegram_secret is not None
@@ -61,9 +69,10 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
                     await _patiently("webhook", partial(webhook.register, bot, settings.address, secret))
                     await asyncio.Event().wait()
                 else:
-                    await Poller(bot, door, held).run()
+                    await Poller(bot, door, held, renewed=POLLS.total_seconds() / 4).run()
             finally:
                 profile.cancel()
+                await asyncio.to_thread(let_go)
 
         yield Channel(
             CHANNEL,

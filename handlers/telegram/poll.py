@@ -41,8 +41,9 @@ log = structlog.get_logger(__name__)
 class Poller:
     """One per process; of all processes with this token, the one that holds the lease polls.
 
-    lease  takes or renews it, blocking; false while another holds it. It must outlast LONG and a commit: 60 seconds.
-    pause  how to wait, in seconds
+    lease    takes or renews it, blocking; false while another holds it
+    renewed  seconds between two renewals while a poll is held open: well below what the lease lasts
+    pause    how to wait, in seconds
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Poller:
         lease: Callable[[], bool],
         *,
         long: int = LONG,
+        renewed: float = LONG,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._door = door
         self._lease = lease
         self._long = long
+        self._renewed = renewed
         self._pause = pause
         self._offset: int | None = None
         self._ours = False
@@ -66,6 +69,19 @@ class Poller:
 
     async def run(self) -> None:
         """Until cancelled."""
+        renewing = asyncio.create_task(self._renew())
+        try:
+            await self._poll()
+        finally:
+            renewing.cancel()
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(self._renewed)
+            if self._ours:
+                await self._held()
+
+    async def _poll(self) -> None:
         wrong = 0
         while True:
             try:

@@ -11,8 +11,8 @@ from pathlib import Path
 from telegram import Bot
 
 from handlers import web
-from handlers.app import Service
 from handlers.house import open_house
+from handlers.service import Service
 from handlers.settings import read
 from handlers.telegram import webhook
 from handlers.telegram.door import Door
