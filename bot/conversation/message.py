@@ -154,6 +154,7 @@ class Say:
     only             the whole letter is for screens of that make alone
     after            seconds it waits before it leaves, so that a newer letter of its slot can take its place
     protect          the letter holds a secret: it stands alone and can be deleted
+    takes            the slot of an earlier letter that is taken out of the chat again; this one says nothing
     """
 
     lines: tuple[Line, ...]
@@ -165,3 +166,4 @@ class Say:
     only: Screen = ""
     after: int = 0
     protect: bool = False
+    takes: str = ""

@@ -22,6 +22,8 @@ PATTERNS = {
         "short": "d MMMM",
         "day": "EEEE, d MMMM",
         "date": "EEEE, d MMMM y",
+        "brief": "EEEE, d MMM",
+        "stamp": "EEEE d MMM",
         "moment": "EEEE, d MMMM y, 'pukul' HH.mm",
     },
     "en": {
@@ -29,6 +31,8 @@ PATTERNS = {
         "short": "d MMMM",
         "day": "EEEE, d MMMM",
         "date": "EEEE, d MMMM y",
+        "brief": "EEEE, d MMM",
+        "stamp": "EEEE d MMM",
         "moment": "EEEE, d MMMM y, HH:mm",
     },
 }
@@ -121,8 +125,12 @@ def _bundle(path: Path) -> FluentBundle:
         clock = format_datetime(value, PATTERNS[language]["moment"], locale=language)
         return f"{clock} {ZONES[str(value.tzinfo)]}"
 
-    functions = {name.upper(): day(name) for name in ("month", "short", "day", "date")}
-    bundle = FluentBundle([language], functions={**functions, "MOMENT": moment}, use_isolating=False)
+    def capital(value: Any) -> str:
+        return str(value)[:1].upper() + str(value)[1:]
+
+    days = {name.upper(): day(name) for name in ("month", "short", "day", "date", "brief", "stamp")}
+    functions = {**days, "MOMENT": moment, "CAPITAL": capital}
+    bundle = FluentBundle([language], functions=functions, use_isolating=False)
     resource = FluentResource(path.read_text("utf-8"))
     junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)
     if junk is not None:

@@ -35,8 +35,11 @@ class TelegramSender:
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The message's id. Where the earlier letter of its slot cannot be edited, a new one goes out.
 
-        Raises SendFailed, SendUnknown.
+        A letter that takes another out of the chat is its deletion, and has no id. Raises SendFailed, SendUnknown.
         """
+        if letter.say.takes:
+            await self.clean(address, (edit,) if edit else ())
+            return ""
         try:
             message = render(letter.say, self._words, letter.language)
         except (CannotRender, UnknownWord) as error:
