@@ -41,7 +41,22 @@ class SendFailed(Exception):
 
 
 class SendUnknown(Exception):
-    """The service may have taken the letter, but its answer was lost. `reason` as in SendFailed."""
+    """The service may have taken the letter, but its answer was lost. `reason` as in SendFailed.
+
+    after  seconds until it can be found out, when it can be: how long the letter then waits
+    """
+
+    def __init__(self, reason: str, *, after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.after = after
+
+
+class SendHeld(Exception):
+    """The channel takes no free text now: the letter waits until its reader writes.
+
+    reason  whether she was told that something waits for her, as in SendFailed
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -79,6 +94,7 @@ class Sender:
     edits    whether this channel can change what it sent
     overall  the rate of everything this bot sends
     rate     address -> the rate of that chat or group
+    tells    the service tells later how far each letter got, and may give it back: `storage.taken`
     """
 
     name: str
@@ -86,3 +102,4 @@ class Sender:
     edits: bool
     overall: Rate
     rate: Callable[[str], Rate]
+    tells: bool = False

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 import structlog
 from sqlmodel import Session
 
-from handlers.channel import Sender, SendFailed, SendUnknown
-from storage import letters, pace, refs
+from handlers.channel import Sender, SendFailed, SendHeld, SendUnknown
+from storage import letters, pace, refs, taken
 from storage.database import Database
 from storage.keys import Keys
 from storage.letters import Letter
@@ -28,7 +28,10 @@ GIVE_UP = timedelta(hours=24)
 QUIET = timedelta(seconds=2)
 """How long a slot rests before one new letter, where what was sent cannot be edited."""
 
-Fate = str | SendFailed | SendUnknown
+HELD = timedelta(days=30)
+"""How long a letter waits for its reader to write; after as long again it is forgotten as stale."""
+
+Fate = str | SendFailed | SendUnknown | SendHeld
 """What became of a letter; a str is the channel's id of what was sent."""
 
 
@@ -91,13 +94,16 @@ class Dispatch:
         with self._database.transaction() as db:
             match fate:
                 case str():
-                    letters.sent(db, self._keys, letter, fate, rate=sender.rate(errand.address), now=now)
-                    self._tell(sender.name, "sent", "")
+                    self._sent(db, sender, errand, fate, now)
                 case SendUnknown() if letter.doubts:
                     self._fail(db, sender, letter, SendFailed(fate.reason, again=False), now)
                 case SendUnknown():
-                    letters.unknown(db, letter, fate.reason, now + self._pause(letter))
+                    after = self._pause(letter) if fate.after is None else timedelta(seconds=fate.after)
+                    letters.unknown(db, letter, fate.reason, now + after)
                     self._tell(sender.name, "unknown", fate.reason)
+                case SendHeld():
+                    letters.hold(db, letter, now + HELD)
+                    self._tell(sender.name, "held", fate.reason)
                 case SendFailed():
                     self._refused(db, sender, letter, fate, now)
 
@@ -139,3 +145,9 @@ class Dispatch:
 
 def _bucket(sender: Sender) -> str:
     return f"out:{sender.name}"
+    def _sent(self, db: Session, sender: Sender, errand: Errand, ref: str, now: datetime) -> None:
+        if sender.tells:
+            taken.keep(db, errand.letter.id, now)
+        letters.sent(db, self._keys, errand.letter, ref, rate=sender.rate(errand.address), now=now)
+        self._tell(sender.name, "sent", "")
+

@@ -21,6 +21,9 @@ NEVER_HELD = datetime(1970, 1, 1, tzinfo=UTC)
 OPEN = "state IN ('due', 'sending', 'unknown')"
 """Letters that are not over. Said in exactly these words, SQLite finds them by their partial index."""
 
+HELD = "window"
+"""The reason of a letter that waits until its reader writes, since the channel allows only replies."""
+
 _WAKE = sql(
     "INSERT INTO lane (direction, lane, channel, next_at, held_until, rank, silent, owner)"
     " VALUES (:direction, :lane, :channel, :next_at, :held_until, :rank, false, '')"

@@ -55,6 +55,10 @@ _FAILED = sql(
 )
 _AGAIN = sql("UPDATE outbox SET state = 'due', owner = '', reason = :reason" + _MINE)
 _LATER = sql("UPDATE outbox SET state = 'due', owner = '', attempts = attempts - 1, due_at = :due_at" + _MINE)
+_HOLD = sql(
+    f"UPDATE outbox SET state = 'due', owner = '', attempts = 0, doubts = 0, due_at = :due_at, reason = '{lanes.HELD}'"
+    + _MINE
+)
 _UNKNOWN = sql(
     "UPDATE outbox SET state = 'unknown', doubts = doubts + 1, reason = :reason"
     + _MINE
@@ -162,6 +166,11 @@ def again(db: Session, letter: Letter, reason: str, at: datetime) -> bool:
 def later(db: Session, letter: Letter, due_at: datetime) -> bool:
     """It was not tried: it waits until then, for a newer letter of its slot; others of its lane may pass."""
     return _over(db, letter, _LATER, {"due_at": due_at}, letter.held)
+
+
+def hold(db: Session, letter: Letter, due_at: datetime) -> bool:
+    """It waits for its reader to write (`storage.windows.heard`), at the longest until then; others may pass."""
+    return _over(db, letter, _HOLD, {"due_at": due_at}, letter.held)
 
 
 def unknown(db: Session, letter: Letter, reason: str, at: datetime) -> bool:

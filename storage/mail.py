@@ -50,7 +50,7 @@ _REPLACE = query(
 )
 _NOT_BEFORE = query(
     "SELECT max(due_at) AS due_at FROM outbox WHERE lane = :lane AND rank = 1 AND case_id = :case_id"
-    f" AND {lanes.OPEN}",
+    f" AND {lanes.OPEN} AND reason <> '{lanes.HELD}'",
     "due_at",
 )
 _POST = query(

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from storage.database import Database
 from storage.desk_tables import Invite, Officer
+from storage.reach_tables import Alias
 from storage.schema import Table
 from storage.tables import Address, Dossier, Inbox, Meta
 
@@ -64,7 +65,9 @@ def is_empty(database: Database) -> bool:
     with database.reading() as db:
         if not inspect(db.connection()).has_table(str(Inbox.__tablename__)):
             return True
-        return not any(_has_rows(db, table) for table in (Inbox, Address, Dossier, Meta, Officer, Invite))
+        return not any(
+            _has_rows(db, table) for table in (Inbox, Address, Dossier, Meta, Officer, Invite, Alias)
+        )
 
 
 def _has_rows(db: Session, table: type[Table]) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import evidence, lanes
+from storage import aliases, evidence, lanes
 from storage.keys import Keys
 from storage.sql import query, sql
 
@@ -22,6 +22,7 @@ _HEARD = query(
     "SELECT ref FROM inbox WHERE lane = :lane AND ref IS NOT NULL AND done_at >= :since_at ORDER BY id"
 )
 _FORGET_SENT = sql("DELETE FROM outbox WHERE lane = :lane AND provider_ref IS NOT NULL")
+_FORGET_TAKEN = sql("DELETE FROM taken WHERE lane = :lane")
 _FORGET_HEARD = sql(
     "UPDATE inbox SET lane = '', ref = NULL WHERE lane = :lane AND ref IS NOT NULL AND state = 'done'"
 )
@@ -59,9 +60,11 @@ def forget(db: Session, lane: str) -> None:
     """Erase what says that this lane was ever used: sent letters, ids, and the lane if nothing waits in it."""
     lanes.lock(db, "out", lane)
     db.connection().execute(_FORGET_SENT, {"lane": lane})
+    db.connection().execute(_FORGET_TAKEN, {"lane": lane})
     db.connection().execute(_FORGET_HEARD, {"lane": lane})
     lanes.settle(db, "out", lane)
     lanes.drop(db, lane)
+    aliases.forget(db, lane)
 
 
 def untie(db: Session, lane: str, case_id: str) -> None:
@@ -76,6 +79,7 @@ def untie(db: Session, lane: str, case_id: str) -> None:
     evidence.untie(db, case_id)
     forget(db, lane)
     db.connection().execute(_FORGET_ADDRESS, {"lane": lane})
+    aliases.forget(db, lane)
 
 
 def _open(keys: Keys, box: str, lane: str, sealed: bytes) -> str:

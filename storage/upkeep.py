@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from storage import lanes, pace
+from storage import aliases, lanes, pace, taken, windows
 from storage.sql import query, sql
 
 DEDUPE = timedelta(days=6)
@@ -141,9 +141,9 @@ def prune(db: Session, now: datetime) -> int:
     told = {"now": now, "most": BATCH}
     told |= {"dedupe_until": now - DEDUPE, "refs_until": now - REFS, "stale_until": now - STALE}
     statements = (*_PRUNE, _PRUNE_LANES[db.get_bind().dialect.name])
-    return sum(db.connection().execute(statement, told).rowcount for statement in statements) + pace.prune(
-        db, now
-    )
+    gone = sum(db.connection().execute(statement, told).rowcount for statement in statements)
+    reach = windows.prune(db, now) + taken.prune(db, now) + aliases.prune(db, now - DEDUPE)
+    return gone + reach + pace.prune(db, now)
 
 
 def _age(since: datetime | None, now: datetime) -> timedelta:

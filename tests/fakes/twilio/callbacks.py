@@ -1,0 +1,142 @@
+"""What Twilio posts to us: inbound webhooks and status callbacks, signed as it signs them."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import aiohttp
+
+from tests.fakes.twilio.world import Message, World
+
+PATIENCE = aiohttp.ClientTimeout(total=15, sock_connect=5)
+STEPS = ("sent", "delivered")
+
+
+def signature(url: str, form: dict[str, str], token: str, algorithm: str = "sha1") -> str:
+    """https://www.twilio.com/docs/usage/security#validating-requests"""
+    text = url + "".join(name + form[name] for name in sorted(form))
+    return base64.b64encode(
+        hmac.new(token.encode(), text.encode(), getattr(hashlib, algorithm)).digest()
+    ).decode()
+
+
+@dataclass
+class Post:
+    """One request as it was made, and its answer; 0 where nobody answered."""
+
+    url: str
+    form: dict[str, str]
+    status: int
+    type: str = ""
+    body: str = ""
+
+
+@dataclass
+class Callbacks:
+    """`url` is what the sender's page at Twilio says. `twice` posts everything two times.
+
+    shuffled  status callbacks come in another order;  held  none comes until it is False again
+    """
+
+    world: World
+    url: str = ""
+    twice: bool = False
+    shuffled: bool = False
+    held: bool = False
+    silent: bool = False
+    algorithm: str = "sha1"
+    posts: list[Post] = field(default_factory=list)
+    _queue: asyncio.Queue[Message] | None = None
+
+    async def run(self) -> None:
+        """Until cancelled: what people sent is posted, in order for each; what was sent to them is delivered."""
+        async with aiohttp.ClientSession(timeout=PATIENCE) as client, asyncio.TaskGroup() as posting:
+            lanes: dict[str, asyncio.Queue[Message]] = {}
+
+            async def lane(queue: asyncio.Queue[Message]) -> None:
+                while True:
+                    await self._inbound(client, await queue.get())
+
+            while True:
+                message = await self.world.bell.until(self._next, 60)
+                if message is None:
+                    continue
+                if message.mine:
+                    posting.create_task(self._deliver(client, message))
+                    continue
+                if message.sender not in lanes:
+                    lanes[message.sender] = asyncio.Queue()
+                    posting.create_task(lane(lanes[message.sender]))
+                lanes[message.sender].put_nowait(message)
+
+    def _next(self) -> Message | None:
+        with self.world.lock:
+            for at, message in enumerate(self.world.outbox):
+                if message.mine and self.held:
+                    continue
+                return self.world.outbox.pop(at)
+        return None
+
+    async def _inbound(self, client: aiohttp.ClientSession, message: Message) -> None:
+        if not self.url or self.silent:
+            return
+        for _ in range(2 if self.twice else 1):
+            await self.post(client, self.url, message.form)
+
+    async def _deliver(self, client: aiohttp.ClientSession, message: Message) -> None:
+        person = self.world.people.get(message.to)
+        steps = [*STEPS, *(["read"] if person is not None and person.reads else [])]
+        if message.error is not None:
+            steps = ["failed" if message.error in (63015, 63024, 63032) else "undelivered"]
+        told = []
+        for step in steps:
+            with self.world.lock:
+                message.status = step
+                message.arrived = message.arrived or message.error is None
+                message.changed = self.world.changed()
+            told.append(self._form(message, step))
+        if self.shuffled:
+            told.reverse()
+        for form in told if message.callback else []:
+            for _ in range(2 if self.twice else 1):
+                await self.post(client, message.callback, form)
+
+    def _form(self, message: Message, status: str) -> dict[str, str]:
+        form = {
+            "AccountSid": self.world.account, "ApiVersion": "2010-04-01", "From": message.sender, "To": message.to,
+            "MessageSid": message.sid, "SmsSid": message.sid, "MessageStatus": status, "SmsStatus": status,
+            "ChannelToAddress": message.to[:-4] + "XXXX", "ChannelPrefix": "whatsapp", "ChannelStatusMessage": "",
+            "StructuredMessage": "false",
+        }  # fmt: skip
+        if message.error is not None:
+            form |= {"ErrorCode": str(message.error), "ErrorMessage": "Failed"}
+        if status == "read":
+            form["EventType"] = "READ"
+        return form
+
+    async def post(
+        self, client: aiohttp.ClientSession, url: str, form: dict[str, str], signed: str | None = None
+    ) -> int:
+        headers = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+        whole = url.partition("#")[0]
+        headers["X-Twilio-Signature"] = (
+            signature(whole, form, self.world.token, self.algorithm) if signed is None else signed
+        )
+        if self.algorithm == "sha256":
+            headers["X-Twilio-Webhooks-Signature-Settings"] = "key=webhooks_sharedkey_1,algorithm=HMAC_SHA256"
+        made = Post(whole, form, 0)
+        try:
+            async with client.post(whole, data=urlencode(form), headers=headers) as answer:
+                made.status, made.body = answer.status, await answer.text()
+                made.type = answer.headers.get("Content-Type", "")
+        except (TimeoutError, aiohttp.ClientError):
+            made.status = 0
+        with self.world.lock:
+            self.posts.append(made)
+            self.world.changed()
+        return made.status

@@ -1,0 +1,290 @@
+"""The fake Twilio over real HTTP: `with FakeTwilio() as fake:` serves api, content and media under one `url`.
+
+Steps of a call: planned fault, Basic auth, the resource. Media answer with a redirect to another host, where
+credentials must not follow (`fake.world.leaked` keeps those that did). `fake.calls` keeps each call in order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+from aiohttp import web
+
+from tests.fakes.twilio.callbacks import Callbacks, Post
+from tests.fakes.twilio.content import Contents
+from tests.fakes.twilio.faults import Broken, Fails, Fault, Lost, Planned, Refuse, Refused, Reset, Slow
+from tests.fakes.twilio.messages import Messages
+from tests.fakes.twilio.people import Person
+from tests.fakes.twilio.world import World
+
+HTML = "<html><head><title>{0}</title></head><body>{0}</body></html>"
+API = "/2010-04-01/Accounts/{account}"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call as it came; `at` in monotonic seconds, `outcome` the HTTP status or 0 when it broke."""
+
+    at: float
+    what: str
+    params: dict[str, Any]
+    outcome: int
+
+
+class FakeTwilio:
+    """`url` is what SAKSI_TWILIO_API_URL is set to. Usable from any thread and any event loop."""
+
+    def __init__(self, port: int = 0, seed: int = 1) -> None:
+        self.port, self.url = port, ""
+        self.world = World(seed)
+        self.calls: list[Call] = []
+        self._messages, self._contents = Messages(self.world), Contents(self.world)
+        self._faults: list[Planned] = []
+        self.callbacks = Callbacks(self.world)
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._ready = threading.Event()
+        self._thread = threading.Thread(
+            target=lambda: self._loop.run_until_complete(self._serve()), daemon=True
+        )
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        if not self._ready.wait(10):
+            raise RuntimeError("the fake Twilio did not start")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(10)
+        self._loop.close()
+
+    @property
+    def account(self) -> str:
+        return self.world.account
+
+    @property
+    def token(self) -> str:
+        return self.world.token
+
+    @property
+    def sender(self) -> str:
+        return self.world.sender
+
+    @property
+    def posts(self) -> list[Post]:
+        return self.callbacks.posts
+
+    def connect(self, url: str) -> None:
+        """What the sender's page says: where messages are posted."""
+        self.callbacks.url = url
+
+    def person(self, name: str, number: str | None = None, scoped: str = "") -> Person:
+        """`number` "" is a person known by `scoped` alone."""
+        with self.world.lock:
+            given = f"+62812{self.world.random.randrange(10**6, 10**8)}" if number is None else number
+            made = Person(self.world, name, given, scoped)
+            self.world.people[made.address] = made
+            return made
+
+    def fault(self, what: str, fault: Fault, times: int = 1, to: str | None = None) -> None:
+        """`what`: create, list, delete, media, cdn, content … or "" for any; `to` an address."""
+        with self.world.lock:
+            self._faults.append(Planned(what, fault, times, to))
+
+    def calm(self) -> None:
+        with self.world.lock:
+            self._faults.clear()
+
+    def turn(self, *, hours: float = 0, seconds: float = 0) -> None:
+        """Turn Twilio's clock forward."""
+        with self.world.lock:
+            self.world.turned += hours * 3600 + seconds
+            self.world.changed()
+
+    def hold(self, held: bool = True) -> None:
+        """Nothing that was sent arrives, and no status is told, while held."""
+        with self.world.lock:
+            self.callbacks.held = held
+            self.world.changed()
+
+    def approve(self, status: str = "approved") -> None:
+        """Meta has looked at everything that was submitted."""
+        with self.world.lock:
+            for content in self.world.contents.values():
+                if content.status != "unsubmitted":
+                    content.status = status
+            self.world.changed()
+
+    def called(self, what: str) -> list[Call]:
+        return [call for call in self.calls if call.what == what]
+
+    async def settled(self, count: int, within: float = 10) -> None:
+        """Wait until so many posts of ours were answered."""
+        if not await self.world.bell.until(lambda: len(self.posts) >= count, within):
+            raise AssertionError(f"only {len(self.posts)} posts were made")
+
+    async def post(self, url: str, form: dict[str, str], signed: str | None = None) -> int:
+        """Post a form as Twilio would, or with any other signature."""
+        async with aiohttp.ClientSession() as client:
+            return await self.callbacks.post(client, url, form, signed)
+
+    async def _serve(self) -> None:
+        runners = [self._runner(self._routes()), self._runner(self._elsewhere())]
+        for number, runner in enumerate(runners):
+            await runner.setup()
+            await web.TCPSite(runner, "127.0.0.1", 0 if number else self.port).start()
+        self.port = runners[0].addresses[0][1]
+        self.url = self.world.url = f"http://127.0.0.1:{self.port}"
+        self.world.cdn = f"http://localhost:{runners[1].addresses[0][1]}/media"
+        posting = asyncio.create_task(self.callbacks.run())
+        self._ready.set()
+        await self._stop.wait()
+        posting.cancel()
+        await asyncio.gather(posting, return_exceptions=True)
+        for runner in runners:
+            await runner.cleanup()
+
+    def _runner(self, app: web.Application) -> web.AppRunner:
+        return web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+
+    def _routes(self) -> web.Application:
+        app = web.Application()
+        messages, contents = self._messages, self._contents
+        add = app.router.add_route
+
+        def on(method: str, path: str, what: str, act: Callable[..., Any], status: int = 200) -> None:
+            async def answer(request: web.Request) -> web.StreamResponse:
+                return await self._answer(request, what, act, status)
+
+            add(method, path, answer)
+
+        on("POST", f"{API}/Messages.json", "create", lambda i, p, f: messages.create(p, f), 201)
+        on("GET", f"{API}/Messages.json", "list", lambda i, p, f: messages.list(p))
+        one = f"{API}/Messages/{{sid}}"
+        on("GET", f"{one}.json", "fetch", lambda i, p, f: messages.fetch(i["sid"]))
+        on("DELETE", f"{one}.json", "delete", lambda i, p, f: messages.delete(i["sid"]), 204)
+        on("GET", f"{one}/Media.json", "media-list", lambda i, p, f: messages.media_list(i["sid"]))
+        on("DELETE", f"{one}/Media/{{media}}.json", "media-delete",
+           lambda i, p, f: messages.media_delete(i["sid"], i["media"]), 204)  # fmt: skip
+        on(
+            "GET",
+            f"{one}/Media/{{media}}",
+            "media",
+            lambda i, p, f: messages.media_place(i["sid"], i["media"]),
+            307,
+        )
+        on("POST", "/v1/Content", "content-create", lambda i, p, f: contents.create(p), 201)
+        on("GET", "/v1/Content", "content-list", lambda i, p, f: contents.list(p))
+        on("GET", "/v1/ContentAndApprovals", "approvals", lambda i, p, f: contents.list(p, approvals=True))
+        on("GET", "/v1/Content/{sid}", "content-fetch", lambda i, p, f: contents.fetch(i["sid"]))
+        on("DELETE", "/v1/Content/{sid}", "content-delete", lambda i, p, f: contents.delete(i["sid"]), 204)
+        on("POST", "/v1/Content/{sid}/ApprovalRequests/whatsapp", "submit",
+           lambda i, p, f: contents.submit(i["sid"], p), 201)  # fmt: skip
+        on(
+            "GET",
+            "/v1/Content/{sid}/ApprovalRequests",
+            "approval",
+            lambda i, p, f: contents.approval(i["sid"]),
+        )
+        return app
+
+    def _elsewhere(self) -> web.Application:
+        app = web.Application()
+        app.router.add_get("/media/{sid}", self._bytes)
+        return app
+
+    async def _answer(
+        self, request: web.Request, what: str, act: Callable[..., Any], good: int
+    ) -> web.StreamResponse:
+        params = await self._params(request)
+        at, status = time.monotonic(), 0
+        fault = self._planned(what, params.get("To"))
+        try:
+            if isinstance(fault, Reset):
+                return _cut(request)
+            if isinstance(fault, Broken):
+                status = fault.status
+                return web.Response(status=status, text=HTML.format(status), content_type="text/html")
+            try:
+                self._admit(request, fault)
+                made, status = (
+                    act(request.match_info, params, fault if isinstance(fault, Fails) else None),
+                    good,
+                )
+            except Refused as refused:
+                status = refused.status
+                headers = {} if refused.after is None else {"Retry-After": str(refused.after)}
+                return web.json_response(refused.body, status=status, headers=headers)
+            if isinstance(fault, Slow):
+                await asyncio.sleep(fault.seconds)
+            if isinstance(fault, Lost):
+                status = 0
+                return _cut(request)
+            if good == 307:
+                return web.Response(status=307, headers={"Location": made})
+            return web.Response(status=204) if good == 204 else web.json_response(made, status=good)
+        finally:
+            with self.world.lock:
+                self.calls.append(Call(at, what, params, status))
+                self.world.bell.ring()
+
+    async def _params(self, request: web.Request) -> dict[str, Any]:
+        if request.content_type == "application/json":
+            given: dict[str, Any] = await request.json()
+            return given
+        form = await request.post() if request.method == "POST" else {}
+        return {key: str(value) for key, value in [*request.query.items(), *form.items()]}
+
+    def _admit(self, request: web.Request, fault: Fault | None) -> None:
+        if isinstance(fault, Refuse):
+            raise Refused(fault.status, fault.code, fault.message, fault.after)
+        expected = base64.b64encode(f"{self.world.account}:{self.world.token}".encode()).decode()
+        if request.headers.get("Authorization") != f"Basic {expected}":
+            raise Refused(401, 20003, "Authenticate")
+        if request.match_info.get("account", self.world.account) != self.world.account:
+            raise Refused(404, 20404, "The requested resource was not found")
+
+    def _planned(self, what: str, to: str | None) -> Fault | None:
+        with self.world.lock:
+            for planned in self._faults:
+                if planned.meets(what, to):
+                    planned.times -= 1
+                    return planned.fault
+        return None
+
+    async def _bytes(self, request: web.Request) -> web.StreamResponse:
+        """Where media really lie: a stranger, to whom nobody shows credentials."""
+        if "Authorization" in request.headers:
+            self.world.leaked.append(request.headers["Authorization"])
+            return web.Response(status=400)
+        fault = self._planned("cdn", None)
+        if isinstance(fault, Reset):
+            return _cut(request)
+        if isinstance(fault, Broken | Refuse):
+            return web.Response(status=fault.status)
+        found = self.world.media.get(request.match_info["sid"])
+        if found is None:
+            return web.Response(status=404)
+        if isinstance(fault, Lost):
+            answer = web.StreamResponse(headers={"Content-Length": str(len(found.body))})
+            await answer.prepare(request)
+            await answer.write(found.body[: len(found.body) // 2])
+            return _cut(request)
+        return web.Response(body=found.body, content_type=found.type)
+
+
+def _cut(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
