@@ -52,7 +52,7 @@ def report(visit: Visit, act: Act) -> None:
     """
     draft = act.draft
     assert draft is not None
-    if pace.allow(visit.db, f"cases:{visit.lane}", CASES_A_DAY, visit.now):
+    if pace.allow(visit.db, pace.of_lane("cases", visit.lane), CASES_A_DAY, visit.now):
         visit.person = replace(visit.person, drafts=(*visit.person.drafts, draft))
         visit.say(Say((Line("too-many-cases"),)))
         return

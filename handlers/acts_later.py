@@ -88,7 +88,7 @@ def proven(visit: Visit, act: Act) -> Case | None:
             visit.say(Say((Line("no-case-here"),)))
         return case
     ticket, receipt = str(act.answers["ticket"]), str(act.answers["receipt"])
-    buckets = (f"tries:{visit.lane}", f"tries:{visit.keys.index('ticket:' + ticket)}")
+    buckets = (pace.of_lane("tries", visit.lane), f"tries:{visit.keys.index('ticket:' + ticket)}")
     if not all(pace.room(visit.db, bucket, WRONG_TRIES, visit.now) for bucket in buckets):
         visit.say(Say((Line("receipt-slow"),)))
         return None

@@ -150,8 +150,8 @@ class Reception:
                 db, self.keys, lane=inbound.lane, channel=inbound.channel, address=address, language=language, now=now
             )
             mail.resume(db, inbound.lane) if known.unreachable_at else None
-            if pace.allow(db, f"messages:{inbound.lane}", MESSAGES, now):
-                if not pace.allow(db, f"calm:{inbound.lane}", CALM_REPLIES, now):
+            if pace.allow(db, pace.of_lane("messages", inbound.lane), MESSAGES, now):
+                if not pace.allow(db, pace.of_lane("calm", inbound.lane), CALM_REPLIES, now):
                     self._post(db, known, Say((Line("too-fast"),)))
                 return Done(inbound.lane, inbound.channel, address)
         assert heard is not None

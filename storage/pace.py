@@ -6,8 +6,10 @@ The generic cell rate algorithm: a bucket is one time, `tat`, up to which its ra
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 
 from sqlmodel import Session
 
@@ -15,6 +17,7 @@ from storage.sql import sql
 
 MICROSECOND = timedelta(microseconds=1)
 START = datetime(1970, 1, 1, tzinfo=UTC)
+_PROCESS = secrets.token_bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ _FREEZE = sql(
 _READ = sql("SELECT tat FROM bucket WHERE name = :name")
 _LOCK = sql("SELECT tat FROM bucket WHERE name = :name FOR UPDATE")
 _PRUNE = sql("DELETE FROM bucket WHERE tat < :before_us")
+
+
+def of_lane(what: str, lane: str) -> str:
+    """The bucket of one address, by a name that only this process can make.
+
+    A bucket lives on for hours. So nothing in it may tell whose it is, with all keys and after a tie was cut.
+    """
+    return f"{what}:{blake2b(lane.encode(), digest_size=16, key=_PROCESS).hexdigest()}"
 
 
 def allow(db: Session, name: str, rate: Rate, now: datetime, *, cost: int = 1) -> timedelta:

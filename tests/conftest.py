@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -22,6 +23,14 @@ settings.load_profile("saksi")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-transcripts", action="store_true", help="write down what the bot says today")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Show what tests have measured: `record_property("measured", "start to ready: 2.1 s")`."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "measured" and report.when == "call":
+                terminalreporter.write_line(f"measured: {value}")
 
 
 @pytest.fixture(scope="session")

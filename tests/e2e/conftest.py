@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e.running import Saksi
 from tests.fakes.telegram.server import FakeTelegram
+from tests.postgresql import Server
 
 Install = Callable[..., Saksi]
 
@@ -21,13 +22,21 @@ def fake() -> Iterator[FakeTelegram]:
 
 @pytest.fixture
 def install(tmp_path: Path) -> Iterator[Install]:
-    """`install(fake, name="one", database_url=…)`: not started yet."""
+    """`install(fake, name="one", database_url=…)`: an installation that is not started yet."""
     made: list[Saksi] = []
 
-    def new(fake: FakeTelegram | None = None, name: str = "saksi", **set: str) -> Saksi:
-        made.append(Saksi(tmp_path / name, fake, **set))
+    def new(fake: FakeTelegram | None = None, name: str = "saksi", **told: str) -> Saksi:
+        made.append(Saksi(tmp_path / name, fake, **told))
         return made[-1]
 
     yield new
     for saksi in made:
         saksi.clear()
+
+
+@pytest.fixture
+def bare_postgresql_url(postgresql: Server) -> Iterator[str]:
+    """A database without tables on PostgreSQL."""
+    name = postgresql.make()
+    yield postgresql.url(name)
+    postgresql.drop(name)

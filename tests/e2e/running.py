@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -10,15 +11,19 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 
-from handlers.settings import PREFIX
+from handlers.settings import PREFIX, Settings
+from handlers.stores import Stores, find
 from tests.fakes.telegram.server import FakeTelegram
 
 COMMAND = str(Path(sys.executable).with_name("saksi"))
+TREE = Path(__file__).parents[2]
+"""The code these tests stand beside, wherever the command was installed from."""
 LATEST = 60.0
 """Seconds after which a start or an end has failed, however busy the machine is."""
 
@@ -26,10 +31,10 @@ LATEST = 60.0
 class Saksi:
     """One installation. `data` is its data folder, `log` holds what every one of its processes has written.
 
-    set   more settings, `database_url="…"`
+    more   settings, such as `database_url="…"`
     """
 
-    def __init__(self, folder: Path, fake: FakeTelegram | None = None, **set: str) -> None:
+    def __init__(self, folder: Path, fake: FakeTelegram | None = None, **more: str) -> None:
         folder.mkdir(exist_ok=True)
         self.folder = folder
         self.data = folder / "var"
@@ -40,15 +45,24 @@ class Saksi:
         if fake is not None:
             told |= {"telegram_token": fake.token, "telegram_api_url": fake.url}
             told |= {"operator": "Bawaslu Uji", "contact": "uji@contoh.id"}
-        self.set = told | set
+        self.told = told | more
         self.process: subprocess.Popen[bytes] | None = None
         self.began = 0.0
+
+    def posted(self) -> Saksi:
+        """Let Telegram post to it, instead of polling."""
+        self.told |= {
+            "telegram_mode": "webhook",
+            "telegram_secret": "secret-of-this-run",
+            "public_url": self.url,
+        }
+        return self
 
     @property
     def env(self) -> dict[str, str]:
         left_out = (PREFIX, "PYTHON")
         plain = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
-        return plain | {f"{PREFIX}{name.upper()}": value for name, value in self.set.items()}
+        return plain | {"PYTHONPATH": str(TREE)} | {f"{PREFIX}{name.upper()}": value for name, value in self.told.items()}
 
     @property
     def pid(self) -> int:
@@ -119,10 +133,8 @@ class Saksi:
         """Leave no process behind, however the test ended."""
         if self.process is None:
             return
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self.process.wait(LATEST)
         self.process = None
 
@@ -131,16 +143,27 @@ class Saksi:
         return subprocess.run(
             [COMMAND, *words],
             cwd=self.folder, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LATEST,
+            check=False,
         )  # fmt: skip
 
-    async def told(self, *words: str) -> str:
+    async def run(self, *words: str) -> str:
         """What a command that must succeed prints."""
         done = await asyncio.to_thread(self.command, *words)
         assert done.returncode == 0, f"saksi {' '.join(words)}: {done.stdout}{done.stderr}"
         return done.stdout
 
     async def json(self, *words: str) -> Any:
-        return json.loads(await self.told(*words, "--json"))
+        return json.loads(await self.run(*words, "--json"))
+
+    @contextlib.contextmanager
+    def stores(self) -> Iterator[Stores]:
+        """What it remembers, looked at from outside."""
+        settings = {name: value for name, value in self.told.items() if name in ("data_dir", "database_url")}
+        found = find(Settings(_env_file=None, **settings))
+        try:
+            yield found
+        finally:
+            found.database.dispose()
 
     @property
     def megabytes(self) -> float:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from tests.fakes.telegram.people import Person
 
-STORY = "Baliho calon bupati dipasang di pagar kantor camat siang-siang. Yang pasang pegawai situ, masih pakai baju dinas"
+STORY = (
+    "Baliho calon bupati dipasang di pagar kantor camat siang-siang. "
+    "Yang pasang pegawai situ, masih pakai baju dinas"
+)
 WHO = "Pak Harun, staf kantor camat"
 WAKATOBI = (-5.3258, 123.5952)
 WITHIN = 40.0
