@@ -1,0 +1,142 @@
+"""Every key of the words that the code puts together, from the interviews and tables it is put together of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from bot.cases.day_written import Trouble
+from bot.cases.law import FOLDER, load_law
+from bot.cases.lifecycle import Status
+from bot.conversation.day import SHORTCUTS, TYPED, Day
+from bot.conversation.evidence import Evidence
+from bot.conversation.form import path
+from bot.conversation.message import OddKind
+from bot.conversation.question import Choice, Question
+from bot.conversation.text import EARLY, Text
+from bot.conversation.where import NONE_OF_THESE, SOMEWHERE, Where
+from bot.flows.report import REPORT
+from bot.talk.interview import FORMS
+from handlers.telegram.profile import COMMANDS
+from storage.notice import REASONS
+
+QUESTIONS: tuple[Question, ...] = tuple(question for form in FORMS.values() for question in form.questions)
+OFFERS: tuple[Question, ...] = tuple(
+    offer for form in FORMS.values() if form.review for offer in form.review.offers
+)
+NEVER_ASKED = frozenset({"sent"})
+"""Understood, and no question of ours."""
+OF_A_FILE = ("none", "done", "remove", "later", "keep", "forget")
+FROM_ELSEWHERE = ("withdraw", "erase")
+MAY_HAVE = ("ack", "after", "brief", "help", "hint", "passed")
+FOR_LATER = ("early-kept", "pin-later", "pin-stays")
+"""Stems of words that a question may have; where it has none, something more general is said, or nothing."""
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """What the code writes as an f-string -> the keys that have to be there for it."""
+    found = {
+        "ask-{self.name}": {f"ask-{question.name}" for question in QUESTIONS} - {f"ask-{name}" for name in NEVER_ASKED},
+        "ask-{self.name}-{tail}": {"ask-where-online"},
+        "{stem}-{'choice' if numbered else 'text'}": {"hint-choice", "hint-text", "help-choice", "help-text"},
+        "short-{self.name}": {f"short-{one.name}" for one in QUESTIONS if isinstance(one, Text) and one.at_least > 1},
+        "day-{found.trouble}": {f"day-{trouble}" for trouble in get_args(Trouble)},
+        "sum-{present}": set(summaries()),
+        "review-{scene.answers.get('identity', 'anonymous')}": {f"review-{key}" for key in chosen("identity")},
+        "status-{facts.status}": {f"status-{status}" for status in Status if status is not Status.UNFILED},
+        "odd-{heard.odd}": {f"odd-{kind}" for kind in get_args(OddKind)},
+        "pushed-{ASKED[deadline.why]}": {"pushed-withdrawn", "pushed-erased"},
+        "evidence-{key}": {"evidence-late", "evidence-mended", "evidence-stored"},
+        "{EARLY}-{self.name}": {f"{EARLY}-{one.name}" for one in QUESTIONS if isinstance(one, Text) and one.early},
+        "command-{name}": {f"command-{name}" for name in COMMANDS},
+        **_of_options(),
+        **_of_places(),
+        **_of_cases(),
+    }  # fmt: skip
+    return {written: frozenset(keys) for written, keys in found.items()}
+
+
+@cache
+def optional() -> dict[str, frozenset[str]]:
+    """F-strings whose words are asked for only where they are there."""
+    own = {stem: frozenset(f"{stem}-{one.name}" for one in (*QUESTIONS, *OFFERS)) for stem in MAY_HAVE}
+    return {
+        "ack-{self.name}": own["ack"],
+        "after-{self.name}": own["after"],
+        "brief-{question.name}": own["brief"],
+        "{stem}-{question.name}": own["hint"] | own["help"],
+        "passed-{question.name}": own["passed"],
+        "{line.key}-{question.name}": frozenset(
+            f"{key}-{one.name}" for key in FOR_LATER for one in QUESTIONS
+        ),
+    }
+
+
+def chosen(name: str) -> tuple[str, ...]:
+    """The keys of one of the report's choices."""
+    found = REPORT.question(name)
+    assert isinstance(found, Choice)
+    return found.of
+
+
+def summaries() -> Iterator[str]:
+    """The rows of the review, for every path that the report can take."""
+    assert REPORT.review is not None
+    for offence in chosen("offence"):
+        for identity in chosen("identity"):
+            for story in ("Saya lihat sendiri.", "Kata tetangga saya."):
+                answers = {"offence": offence, "identity": identity, "story": story}
+                names = {question.name for question in path(REPORT, answers)}
+                rows = ([name for name in group if name in names] for group in REPORT.review.groups)
+                yield from (f"sum-{'-'.join(row)}" for row in rows if row)
+
+
+def _of_options() -> dict[str, set[str]]:
+    """What can be chosen."""
+    everything = (*QUESTIONS, *OFFERS)
+    choices = {f"{one.name}-{key}" for one in everything if isinstance(one, Choice) for key in one.of}
+    files = {f"{one.name}-{key}" for one in everything if isinstance(one, Evidence) for key in OF_A_FILE}
+    days = {
+        f"{one.name}-{key}"
+        for one in everything
+        if isinstance(one, Day)
+        for key in (*(("same",) if one.suggests else SHORTCUTS), TYPED)
+    }
+    texts = {f"{one.name}-{EARLY}" for one in everything if isinstance(one, Text) and one.early}
+    passing = [one for one in everything if isinstance(one, Text | Day) and one.pass_by]
+    return {
+        "{self.name}-{key}": choices | files | days | texts,
+        "{self.name}-{self.pass_by}": {f"{one.name}-{one.pass_by}" for one in passing},
+        "{self.name}-{self.pass_by}.short": {
+            f"{one.name}-{one.pass_by}.short" for one in passing if isinstance(one, Text)
+        },
+        "offer-{offer.name}": {f"offer-{offer.name}" for offer in OFFERS},
+    }
+
+
+def _of_places() -> dict[str, set[str]]:
+    names = {question.name for question in QUESTIONS if isinstance(question, Where)}
+    stems = ("which", "within", "again", "abroad")
+    return {f"{stem}-{{self.name}}": {f"{stem}-{name}" for name in names} for stem in stems} | {
+        "{self.name}-{NONE_OF_THESE}": {f"{name}-{NONE_OF_THESE}" for name in names},
+        "{self.name}-{SOMEWHERE}": {f"{name}-{SOMEWHERE}" for name in names},
+        "{self.name}-unknown": {f"{name}-unknown" for name in names},
+    }
+
+
+def _of_cases() -> dict[str, set[str]]:
+    """What is said of a case and of its files."""
+    offences = load_law(FOLDER).catalogue.offences
+    lost = {f"evidence-not-{word}" for word in (*REASONS.values(), "network")}
+    return {
+        "{'matter' if row and row.parent else 'offence'}-{offence}.short": {
+            f"{'matter' if row.parent else 'offence'}-{row.key}.short" for row in offences
+        },
+        "sent-{key}": {"sent-next", "sent-formal", "sent-add"},
+        "evidence-not-{held['trouble']}": lost,
+        "evidence-not-{act.answers['reason'] or 'network'}": lost,
+        "{why}-waits": {f"{why}-waits" for why in FROM_ELSEWHERE},
+        "{why}-asked": {f"{why}-asked" for why in FROM_ELSEWHERE},
+    }
