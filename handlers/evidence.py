@@ -126,7 +126,8 @@ class Collector:
         self._vault.ready()
         self._tidy()
         with self._database.transaction() as db:
-            return arrivals.claim(db, self._keys, self._owner, room, self._database.now(), LEASE)
+            now, channels = self._database.now(), self._intake.channels
+            return arrivals.claim(db, self._keys, self._owner, room, now, LEASE, channels)
 
     def _tidy(self) -> None:
         now = time.monotonic()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import select
 
 from bot.library import Library
-from handlers.reception import Ear, Reception
+from handlers.ears import EARS
+from handlers.reception import Reception
 from handlers.settings import Settings
 from handlers.stores import establish, library
 from storage.database import UNAVAILABLE, Database
@@ -29,8 +30,8 @@ class House:
     vault: Vault
     civil: Callable[[datetime], datetime]
 
-    def reception(self, ears: Mapping[str, Ear]) -> Reception:
-        return Reception(self.database, self.keys, self.library, ears, self.settings.language, self.civil)
+    def reception(self) -> Reception:
+        return Reception(self.database, self.keys, self.library, EARS, self.settings.language, self.civil)
 
     def troubles(self) -> list[str]:
         """Why messages cannot be accepted now: `database`, `disk`, `evidence`. Empty: they can."""

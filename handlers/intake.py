@@ -61,6 +61,7 @@ class Intake:
         self._keys = keys
         self._vault = vault
         self._fetchers = fetchers
+        self.channels = frozenset(fetchers)
         self._largest = largest
         self._children = asyncio.Semaphore(CHILDREN)
 
@@ -92,9 +93,7 @@ class Intake:
         return over
 
     async def _fetched(self, wanted: Wanted, key: FileKey) -> Kept:
-        fetch = self._fetchers.get(wanted.channel)
-        if fetch is None:
-            raise FetchFailed("no-channel", again=True)
+        fetch = self._fetchers[wanted.channel]
         with self._vault.writing(key, custody.original_about(wanted.id)) as writing:
             async for piece in _gathered(fetch(wanted.source, self._largest)):
                 if writing.size + len(piece) > self._largest:

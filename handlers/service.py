@@ -23,7 +23,7 @@ from handlers.dispatch import Dispatch
 from handlers.evidence import Collector
 from handlers.house import House
 from handlers.intake import Fetch, Intake
-from handlers.reception import Done, Ear
+from handlers.reception import Done
 from handlers.turns import Turns
 from storage import evidence, mail, upkeep
 
@@ -41,7 +41,6 @@ class Channel:
     """One way in and out. run: what it does until cancelled, beside its router; ready: called once at start."""
 
     name: str
-    ear: Ear
     sender: Sender
     fetch: Fetch
     clean: Clean
@@ -81,9 +80,7 @@ class Service:
         self._loop = asyncio.get_running_loop()
         self._channels = dict(channels)
         workers = 1 if house.database.sqlite else ABREAST
-        self._turns = Turns(
-            house.reception({c.name: c.ear for c in channels.values()}), self._turned, workers
-        )
+        self._turns = Turns(house.reception(), self._turned, workers)
         dispatch = Dispatch(house.database, house.keys, owner=self.owner, tell=counted)
         self._delivery = Delivery(dispatch, [c.sender for c in channels.values()])
         intake = Intake(house.database, house.keys, house.vault, {c.name: c.fetch for c in channels.values()})

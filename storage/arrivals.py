@@ -9,6 +9,7 @@ caller's to remove.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -39,7 +40,7 @@ class Wanted:
 
 
 _DUE = (
-    "SELECT id FROM evidence WHERE state = 'wanted' AND next_at <= :now"
+    "SELECT id FROM evidence WHERE state = 'wanted' AND next_at <= :now AND channel IN :channels"
     " AND (lease_until IS NULL OR lease_until <= :now) ORDER BY next_at, id LIMIT :most"
 )
 _TAKE = {
@@ -78,14 +79,21 @@ _LATER = sql(
 )
 
 
-def claim(db: Session, keys: Keys, owner: str, room: int, now: datetime, lease: timedelta) -> list[Wanted]:
-    """At most `room` files that are due, oldest first, ours until the lease ends.
+def claim(
+    db: Session,
+    keys: Keys,
+    owner: str,
+    room: int,
+    now: datetime,
+    lease: timedelta,
+    channels: Collection[str],
+) -> list[Wanted]:
+    """At most `room` files that are due, oldest first, ours until the lease ends; only of these channels.
 
     One that took its owner down five times has failed; one whose dossier was erased meanwhile is let go of.
     """
-    found = (
-        db.connection().execute(_TAKE[db.get_bind().dialect.name], {"now": now, "most": room}).scalars().all()
-    )
+    told = {"now": now, "most": room, "channels": list(channels)}
+    found = db.connection().execute(_TAKE[db.get_bind().dialect.name], told).scalars().all()
     claimed = []
     for one in found:
         row = db.connection().execute(_LEASE, {"id": one, "owner": owner, "lease_until": now + lease}).one()

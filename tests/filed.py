@@ -14,6 +14,7 @@ from storage.custody import clean_about, original_about
 from storage.seal import FileKey
 from storage.vault import Kept
 
+CHANNELS = ("telegram",)
 FILED = datetime(2024, 10, 16, 11, 40, tzinfo=UTC)
 TICKET = "K7M-4QX-3"
 RECEIPT = "8F2K-QM7T-4XRW"
@@ -35,7 +36,7 @@ def file_report(stores: Stores, ticket: str = TICKET, photo: str = PHOTO) -> str
             db, keys, dossier, Attachment(photo, "photo", "source", "baliho.jpg"), lane=lane, channel="telegram",
             draft_id=f"d-{ticket}", now=FILED,
         )  # fmt: skip
-        (wanted,) = arrivals.claim(db, keys, "worker", 1, FILED, timedelta(minutes=1))
+        (wanted,) = arrivals.claim(db, keys, "worker", 1, FILED, timedelta(minutes=1), CHANNELS)
     key = FileKey.fresh()
     original = _kept(stores, key, ORIGINAL, original_about(photo))
     clean = _kept(stores, key, CLEAN, clean_about(photo))

@@ -16,7 +16,7 @@ from handlers.telegram import webhook
 from handlers.telegram.client import connected
 from handlers.telegram.door import Door
 from handlers.telegram.fetch import fetch
-from handlers.telegram.hear import Envelope, ear
+from handlers.telegram.hear import Envelope
 from handlers.telegram.poll import Poller
 from handlers.telegram.presses import Presses
 from handlers.telegram.profile import show
@@ -76,7 +76,6 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
 
         yield Channel(
             CHANNEL,
-            ear,
             sender(bot, words, presses),
             partial(fetch, bot),
             TelegramSender(bot, words, presses).clean,

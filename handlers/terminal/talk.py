@@ -23,7 +23,7 @@ from handlers.intake import Intake
 from handlers.reception import Reception
 from handlers.settings import Settings
 from handlers.stores import CannotOpen
-from handlers.terminal.hear import CHANNEL, hear, packed
+from handlers.terminal.hear import CHANNEL, packed
 from storage import mail
 from storage.letters import Letter
 from storage.pace import Rate
@@ -40,7 +40,7 @@ class Terminal:
     def __init__(self, house: House, out: TextIO) -> None:
         self._house = house
         self._out = out
-        self._reception: Reception = house.reception({CHANNEL: hear})
+        self._reception: Reception = house.reception()
         self._sender = Sender(CHANNEL, self._send, True, UNPACED, lambda address: UNPACED)
         self._delivery = Delivery(Dispatch(house.database, house.keys), [self._sender])
         intake = Intake(house.database, house.keys, house.vault, {CHANNEL: read_file})

@@ -9,7 +9,7 @@ import pysqlite3.dbapi2 as sqlite3
 
 
 def turns_a_second(path: Path, turns: int, *, body: int, draft: int, letter: int) -> float:
-    """Two commits a turn, WAL and synchronous=FULL: accept (inbox, lane), then answer (draft, address, outbox, lanes, inbox)."""
+    """Two commits a turn, WAL and synchronous=FULL: accept, then answer."""
     db = sqlite3.connect(path, isolation_level=None)
     db.executescript(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"

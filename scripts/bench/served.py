@@ -1,4 +1,4 @@
-"""The service of the benchmark, in a process of its own: the real webhook, inbox, turns and storage; nothing is sent."""
+"""The service of the benchmark, a process of its own: the real webhook, inbox, turns, storage; nothing is sent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from handlers.service import Service
 from handlers.settings import read
 from handlers.telegram import webhook
 from handlers.telegram.door import Door
-from handlers.telegram.hear import Envelope, ear
+from handlers.telegram.hear import Envelope
 from handlers.telegram.presses import Presses
 from handlers.turns import Turns
 
@@ -28,7 +28,7 @@ async def serve(folder: Path, port: int) -> None:
     house = open_house(read(folder))
     service = Service(house)
     bot = Bot(TOKEN)
-    turns = Turns(house.reception({"telegram": ear}), lambda done: None, 1)
+    turns = Turns(house.reception(), lambda done: None, 1)
 
     def accept(found: Envelope, body: bytes) -> None:
         service.accept("telegram", "1", found.external_id, found.address, found.ref, body)

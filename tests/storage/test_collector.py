@@ -310,14 +310,11 @@ async def test_stopping_gives_a_file_back_at_once(desk: Desk) -> None:
     assert desk.row().state == "stored"
 
 
-async def test_a_file_of_a_channel_that_is_switched_off_waits_like_any_that_cannot_be_had(desk: Desk) -> None:
+async def test_a_file_of_a_channel_that_another_process_serves_is_left_to_it(desk: Desk) -> None:
     desk.send(files.image(), channel="whatsapp")
-    collector = desk.collector()
-    for pause in (0, 2, 8, 30, 120):
-        desk.clock.turn(seconds=pause)
-        await collector.once()
-    assert desk.row().state == "failed"
-    assert [told["reason"] for told in desk.heard()] == ["network"]
+    assert await desk.collector().once() == 0
+    assert desk.row().state == "wanted"
+    assert desk.heard() == []
 
 
 async def test_no_source_and_no_name_reaches_the_log(desk: Desk) -> None:

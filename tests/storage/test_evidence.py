@@ -26,6 +26,7 @@ from storage.tables import Evidence as EvidenceRow
 from storage.vault import Kept, Vault
 from tests.storage.conftest import Clock
 
+CHANNELS = ("telegram",)
 LEASE = timedelta(seconds=60)
 PHOTO = Attachment("e1", "photo", "file-id-of-sari", "IMG_20241016.jpg", "image/jpeg", 5000)
 VERDICT = Verdict("image/jpeg", "", "ready", "", "image/jpeg", "00ff00ff00ff00ff", {"gps": [-5.3, 123.6]})
@@ -66,7 +67,7 @@ class Desk:
 
     def claim(self, owner: str = "budi", room: int = 9) -> list[Wanted]:
         with self.database.transaction() as db:
-            return arrivals.claim(db, self.keys, owner, room, self.clock(), LEASE)
+            return arrivals.claim(db, self.keys, owner, room, self.clock(), LEASE, CHANNELS)
 
     def keep(self, wanted: Wanted, plain: bytes = b"asli") -> tuple[FileKey, Kept, Kept]:
         key = FileKey.fresh()
@@ -111,7 +112,7 @@ class Desk:
             drafts.delete(db, draft, dossier, self.clock(), filed=True)
 
     def claim_in(self, db: Session) -> Wanted:
-        [wanted] = arrivals.claim(db, self.keys, "budi", 1, self.clock(), LEASE)
+        [wanted] = arrivals.claim(db, self.keys, "budi", 1, self.clock(), LEASE, CHANNELS)
         return wanted
 
     def dossier_in(self, db: Session, draft: str) -> Dossier:
@@ -513,3 +514,10 @@ def test_an_outcome_and_its_telling_are_one_commit(desk: Desk) -> None:
     assert desk.row().state == "wanted"
     with desk.database.reading() as db:
         assert db.exec(select(Inbox)).all() == []
+
+
+def test_a_process_leaves_the_files_of_channels_that_it_cannot_fetch_from(desk: Desk) -> None:
+    desk.want()
+    with desk.database.transaction() as db:
+        assert arrivals.claim(db, desk.keys, "talk", 9, desk.clock(), LEASE, ("terminal",)) == []
+    assert len(desk.claim()) == 1
