@@ -67,8 +67,8 @@ def clean(original: Iterable[bytes], write: Callable[[bytes], None], seconds: fl
     Raises ChildLost, and whatever `original` or `write` raises.
     """
     with _child(seconds) as child:
-        assert child.stdin is not None  # noqa: S101
-        assert child.stdout is not None  # noqa: S101
+        assert child.stdin is not None
+        assert child.stdout is not None
         with contextlib.suppress(BrokenPipeError):
             for piece in original:
                 child.stdin.write(piece)

@@ -197,17 +197,17 @@ def facts_of(evidence: Evidence, dossier: Dossier) -> Mapping[str, Any]:
     return told
 
 
-def remove(db: Session, id: str, now: datetime) -> None:  # noqa: ARG001 - every act has its moment
+def remove(db: Session, id: str, now: datetime) -> None:
     """Let go of one file: the row stays and tells nothing, its key goes, its files follow after the commit."""
     db.connection().execute(_REMOVE, {"id": id, "reason": "removed"})
 
 
-def erase(db: Session, dossier: str, now: datetime) -> None:  # noqa: ARG001
+def erase(db: Session, dossier: str, now: datetime) -> None:
     """Let go of every file of a dossier. The hashes stay, so that the events that name them can be verified."""
     db.connection().execute(_ERASE, {"dossier": dossier, "reason": "erased"})
 
 
-def move(db: Session, keys: Keys, source: Dossier, target: Dossier) -> None:  # noqa: ARG001
+def move(db: Session, keys: Keys, source: Dossier, target: Dossier) -> None:
     """Hang the files of one dossier on another, sealed anew: what is added to a case belongs to the case."""
     _lock(db, target.id)
     for row in db.connection().execute(_MOVING, {"dossier": source.id}).all():
