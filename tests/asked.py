@@ -27,7 +27,6 @@ OFFERS: tuple[Question, ...] = tuple(
 )
 NEVER_ASKED = frozenset({"sent"})
 """Understood, and no question of ours."""
-OF_A_FILE = ("none", "done", "remove", "later", "keep", "forget")
 FROM_ELSEWHERE = ("withdraw", "erase")
 MAY_HAVE = ("ack", "after", "brief", "help", "hint", "passed")
 FOR_LATER = ("early-kept", "pin-later", "pin-stays")
@@ -97,7 +96,13 @@ def _of_options() -> dict[str, set[str]]:
     """What can be chosen."""
     everything = (*QUESTIONS, *OFFERS)
     choices = {f"{one.name}-{key}" for one in everything if isinstance(one, Choice) for key in one.of}
-    files = {f"{one.name}-{key}" for one in everything if isinstance(one, Evidence) for key in OF_A_FILE}
+    files = {
+        f"{one.name}-{key}"
+        for one in everything
+        if isinstance(one, Evidence)
+        for key in one.rows.split()
+        if key[0] not in "@|"
+    }
     days = {
         f"{one.name}-{key}"
         for one in everything
