@@ -6,6 +6,7 @@ Runs in the limited child of `storage.cleaning`.
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pypdfium2
@@ -15,6 +16,8 @@ PAGES_MOST = 100
 DOTS_PER_POINT = 150 / 72
 SIDE_MOST = 3000
 """Pixels of a page's longer side, whatever size it claims to be."""
+BOUND_AT = re.compile(rb"/CreationDate\(D:\d{14}[^()]{0,8}\)")
+"""PDFium writes down when it bound a book: the very second at which a citizen's file came."""
 
 
 class Locked(Exception):
@@ -40,7 +43,9 @@ def pages(content: bytes) -> tuple[dict[str, Any], bytes]:
         _copy(original[number], bound)
     book = io.BytesIO()
     bound.save(book)
-    return {"pages": count, "pages_shown": min(count, PAGES_MOST)}, book.getvalue()
+    # As many blanks: the places of all that follows stay what the book's own index says.
+    copy = BOUND_AT.sub(lambda found: b" " * len(found[0]), book.getvalue())
+    return {"pages": count, "pages_shown": min(count, PAGES_MOST)}, copy
 
 
 def _copy(page: Any, bound: Any) -> None:

@@ -157,6 +157,13 @@ def test_a_pdf_becomes_images_of_its_pages() -> None:
         document.close()
 
 
+def test_the_copy_of_a_pdf_does_not_tell_the_second_at_which_it_came() -> None:
+    copy = look(files.pdf(2))[1]
+    assert b"CreationDate" not in copy
+    with pypdfium2.PdfDocument(copy) as opened:
+        assert {name: value for name, value in opened.get_metadata_dict().items() if value} == {"Creator": "PDFium"}
+
+
 def test_a_page_that_claims_to_be_a_kilometre_wide_stays_small() -> None:
     document = pypdfium2.PdfDocument.new()
     for size in ((2_800_000, 10), (14_400, 14_400), (0, 0)):
