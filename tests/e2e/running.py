@@ -62,7 +62,11 @@ class Saksi:
     def env(self) -> dict[str, str]:
         left_out = (PREFIX, "PYTHON")
         plain = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
-        return plain | {"PYTHONPATH": str(TREE)} | {f"{PREFIX}{name.upper()}": value for name, value in self.told.items()}
+        return (
+            plain
+            | {"PYTHONPATH": str(TREE)}
+            | {f"{PREFIX}{name.upper()}": value for name, value in self.told.items()}
+        )
 
     @property
     def pid(self) -> int:
