@@ -5,7 +5,7 @@ Exit codes: 0 done; 1 something is wrong or not there; 2 the command or the sett
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -87,6 +87,55 @@ def verify() -> None:
         raise typer.Exit(1)
 
 
+@app.command()
+def tick(
+    at: Annotated[
+        str,
+        typer.Option(metavar="TIME", help="Act at this civil time, such as 2024-10-23T16:00. A rehearsal."),
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done.")] = False,
+) -> None:
+    """Do what the clock would do now. With --at events are marked as a rehearsal."""
+    from handlers.commands.tick import NoTime, ticked
+    from handlers.settings import read_or_exit
+    from handlers.stores import CannotOpen
+
+    try:
+        with _found() as stores:
+            for line in ticked(read_or_exit(), stores, at, dry_run=dry_run):
+                typer.echo(line)
+    except (NoTime, CannotOpen) as fault:
+        _refuse(str(fault))
+
+
+@app.command()
+def route(
+    offence: Annotated[str, typer.Option(help="A key of the catalogue, such as billboard.")],
+    day: Annotated[str, typer.Option(help="Such as 2024-10-16.")],
+    region: Annotated[str, typer.Option(help="A Kemendagri code, or words: 74.07, wakatobi.")] = "",
+    accused: Annotated[str, typer.Option(help="A kind of the catalogue, such as asn.")] = "unknown",
+    post: Annotated[str, typer.Option(help="The post in words, such as camat.")] = "",
+    province: Annotated[bool, typer.Option("--province", help="The citizen wants the province.")] = False,
+    staffed: Annotated[bool, typer.Option("--staffed", help="As if every desk had officers.")] = False,
+) -> None:
+    """Explain, row by row, which desk would read such a report."""
+    from handlers.commands.route import Asked, NoRoute, explained
+    from handlers.settings import read_or_exit
+    from handlers.stores import CannotOpen, library
+
+    asked = Asked(offence, accused, post, region, day, province)
+    try:
+        known = library(read_or_exit())
+        if staffed:
+            lines = list(explained(known, asked, lambda desk: True))
+        else:
+            lines = _with_today(lambda sits: list(explained(known, asked, sits)))
+    except (NoRoute, CannotOpen) as fault:
+        _refuse(str(fault))
+    for line in lines:
+        typer.echo(line)
+
+
 @case.command("list")
 def case_list(json: Json = False) -> None:
     """All cases, newest first: ticket, status, desk, day. Nothing that anybody wrote."""
@@ -153,6 +202,14 @@ def parked_drop(id: Id) -> None:
     with _found() as stores, stores.database.transaction() as db:
         dropped = upkeep.drop(db, id, stores.database.now())
     typer.echo(f"{id} is erased.") if dropped else _refuse(f"{id} is not parked.")
+
+
+def _with_today(explain: Callable[[Callable[[str], bool]], list[str]]) -> list[str]:
+    """With the desks as they are staffed today."""
+    from storage import desks
+
+    with _found() as stores, stores.database.reading() as db:
+        return explain(lambda desk: desks.staffed(db, desk))
 
 
 @contextmanager

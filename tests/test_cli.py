@@ -326,3 +326,62 @@ def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert told.stdout == "[]\n"
+
+
+def test_a_tick_does_what_is_due_once(stores: Stores, saksi: Saksi) -> None:
+    file_report(stores)
+    due = ("tick", "--at", "2024-10-19T20:00+08:00")
+    over = f"{TICKET}: no more news is owed"
+    assert f"would be done: {over}" in saksi(*due, "--dry-run").stdout
+    assert over in saksi(*due).stdout
+    assert saksi(*due).stdout == "There is nothing to do.\n"
+
+
+def test_a_tick_at_no_time_does_nothing(stores: Stores, saksi: Saksi) -> None:
+    result = saksi("tick", "--at", "besok")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "2024-10-23T16:00" in result.stderr
+
+
+def test_a_route_is_explained_row_by_row(place: Path, saksi: Saksi) -> None:
+    told = (
+        "route",
+        "--offence",
+        "billboard",
+        "--accused",
+        "asn",
+        "--region",
+        "wakatobi",
+        "--day",
+        "2024-10-16",
+    )
+    lines = saksi(*told, "--staffed").stdout.splitlines()
+    assert lines[0] == "place: Kabupaten Wakatobi, Sulawesi Tenggara"
+    assert "desk: bawaslu:74.07" in lines
+    assert any("does not fit: " in line for line in lines)
+    high = saksi(*told, "--post", "camat", "--staffed").stdout
+    assert "desk: bawaslu:74\n" in high, "a camat is never read about at the kabupaten"
+
+
+def test_without_officers_a_route_ends_at_triage(stores: Stores, saksi: Saksi) -> None:
+    told = saksi("route", "--offence", "billboard", "--region", "74.07", "--day", "2024-10-16").stdout
+    assert "bawaslu:74.07 has no officers" in told
+    assert "desk: triage" in told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (("--offence", "bilboard"), "Did you mean billboard?"),
+        (("--day", "16 Oktober"), "2024-10-16"),
+        (("--region", "bandung"), "Did you mean"),
+        (("--accused", "guru"), "There are: "),
+    ],
+)
+def test_what_the_law_does_not_know_is_told(
+    place: Path, saksi: Saksi, wrong: tuple[str, str], says: str
+) -> None:
+    told = {"--offence": "billboard", "--day": "2024-10-16"} | dict([wrong])
+    result = saksi("route", *(word for pair in told.items() for word in pair), "--staffed")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert says in result.stderr

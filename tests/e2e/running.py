@@ -162,7 +162,9 @@ class Saksi:
     @contextlib.contextmanager
     def stores(self) -> Iterator[Stores]:
         """What it remembers, looked at from outside."""
-        settings = {name: value for name, value in self.told.items() if name in ("data_dir", "database_url")}
+        settings: dict[str, Any] = {
+            name: value for name, value in self.told.items() if name in ("data_dir", "database_url")
+        }
         found = find(Settings(_env_file=None, **settings))
         try:
             yield found
