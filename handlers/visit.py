@@ -112,3 +112,4 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         coming=sum(row.state == "wanted" for row in rows),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
     )
+        tied=cases.tied_to(db, case.id) is not None,

@@ -19,7 +19,8 @@ from storage.events import Event
 from storage.keys import Keys
 from storage.sql import sql
 from storage.vault import Vault
-from tests.talking import Phone, Saksi, library
+from tests.phone import Phone
+from tests.talking import Saksi, library
 
 WITA = ZoneInfo("Asia/Makassar")
 FILED = datetime(2024, 10, 16, 19, 40, tzinfo=WITA)

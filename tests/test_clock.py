@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.keys import Keys
 from storage.vault import Vault
 from tests.hours import CODE, FILED, TICKET, WITA, Hours, house, letters
-from tests.talking import Phone
+from tests.phone import Phone
 
 HEAD = f"Ada kabar untuk {TICKET}."
 Found = list[tuple[str, str]]

@@ -11,7 +11,7 @@ import pytest
 from storage import retention
 from storage.keys import Keys
 from tests.hours import BEGINNING, FILED, MIDDLE, STORY, TICKET, WITA, Hours
-from tests.talking import Phone
+from tests.phone import Phone
 
 
 @pytest.fixture

@@ -23,7 +23,10 @@ def answered(
     match question.understand(heard, scene):
         case Answer(value=value, stay=True, wants=wants, drops=drops):
             kept = keep(draft, question, value, heard)
-            return Turn(kept, (ask(form, kept, heard, sight),), wants, drops)
+            if current(form, kept) is question:
+                return Turn(kept, (ask(form, kept, heard, sight),), wants, drops)
+            ack = _lines(form.evidence.progress(value, late=True) if form.evidence and wants else None)
+            return replace(stay(form, kept, heard, sight, *ack), wants=wants, drops=drops)
         case Answer(value=value, wants=wants, drops=drops):
             kept = keep(draft, question, value, heard)
             kept = replace(kept, revisiting="" if jumped else _next_in_group(form, draft, kept))
@@ -89,7 +92,7 @@ def _missed(
         passed = pass_over(form, draft, question, heard, sight)
         if passed is not None:
             return passed
-    if line is None or misses == 2:
+    if line is None:
         line = _help(question, draft, form, heard, sight, "hint" if misses == 1 else "help")
     missed = replace(draft, misses=misses)
     return Turn(missed, (asking_again(form, missed, heard, sight, line),))

@@ -74,7 +74,7 @@ class Day(Question):
         return {"day": day, "shown": Word("day", {"day": day}), "brief": Word("day-brief", {"day": day})}
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
-        return None if value is None else Line("ack-day", self.values(value, scene))
+        return Line("no-matter") if value is None else Line("ack-day", self.values(value, scene))
 
     def easy_way(self, scene: Scene) -> Any:
         return None if self.pass_by else scene.today.isoformat()

@@ -46,10 +46,11 @@ class Evidence(Question):
         elif held["files"]:
             keys = ("done", "remove")
         elif held["trouble"]:
-            keys = ("later", "none")
+            keys = ("later", "without")
         else:
             keys = ("none",)
-        return tuple(Option(key, f"{self.name}-{key}", {"count": len(held["files"])}) for key in keys)
+        values = {"count": len(held["files"]), "kind": _kind(held)}
+        return tuple(Option(key, f"{self.name}-{key}", values) for key in keys)
 
     def sheet(self, scene: Scene) -> Sheet:
         held = self.held(scene.answers)

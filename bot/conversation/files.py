@@ -40,15 +40,15 @@ def keep_files(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Turn:
     taken = evidence.take(heard, draft.answers)
     kept = replace(draft, answers={**draft.answers, evidence.name: taken.value})
     held = evidence.held(kept.answers)
-    if held["full"]:
-        full = ask(form, kept, heard, sight, Line("evidence-full", {"most": evidence.at_most}), brief=True)
-        return Turn(kept, (replace(full, slot="full", after=COMING_AFTER),), taken.wants)
     question = current(form, kept)
     if question is evidence:
         screen = ask(form, kept, heard, sight)
         waits = COMING_AFTER if taken.wants else 0
         told = _with_caption(form, kept, heard)
         return Turn(replace(told, misses=0), (replace(screen, after=waits),), taken.wants)
+    if held["full"]:
+        full = Say((Line("evidence-full", {"most": evidence.at_most}),), draft=draft.id, slot="full")
+        return Turn(kept, (full,), taken.wants)
     late = _late(evidence, kept, waits=bool(taken.wants))
     if question is not None and _answers(form, kept, question, heard, sight):
         going = answered(form, kept, question, replace(heard, attachments=()), sight)

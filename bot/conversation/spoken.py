@@ -9,8 +9,21 @@ from bot.conversation.message import Option
 from bot.words.words import Words
 
 SHORTEST_BEGINNING = 3
-NUMBERED = re.compile(r"(?:(?:no|nomor|nomer|angka|pilih|pilihan|number)\s+)?(\d{1,2})")
-COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+COUNTED = {
+    word: place
+    for row in (
+        "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh",
+        "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh",
+        "one two three four five six seven eight nine ten",
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+    )
+    for place, word in enumerate(row.split(), 1)
+}
+BESIDE = frozenset(
+    """no nomor nomer angka pilih pilihan jawab jawaban saya yang yg ke ya aja saja deh dong pak bu kak mas mbak
+    number the choose option please""".split()
+)
+"""Said around a number, and no answer by themselves."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -25,14 +38,21 @@ def simplified(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", plain).split())
 
 
+def place_of(text: str) -> int:
+    """The place that a number means: "2", "nomor dua", "yang kedua saja"; 0 where it is none."""
+    words = [word for word in simplified(text).split() if word not in BESIDE]
+    if len(words) != 1:
+        return 0
+    return int(words[0]) if re.fullmatch(r"[0-9]{1,2}", words[0]) else COUNTED.get(words[0], 0)
+
+
 def match_option(text: str, options: tuple[Option, ...], words: Words, language: str) -> str | None:
     """The key of the one option that `text` means, or None: also where two would fit."""
     heard = simplified(text)
     if not heard:
         return None
     listed = [option for option in options if option.only != "buttons"]
-    number = NUMBERED.fullmatch(heard)
-    place = int(number[1]) if number else COUNTED.index(heard) + 1 if heard in COUNTED else 0
+    place = place_of(heard)
     if place:
         return listed[place - 1].key if place <= len(listed) else None
     titles = {option.key: _titles(option, words, language) for option in options}

@@ -10,7 +10,7 @@ from bot.conversation.message import Heard, Line, Option, Value, Word
 from bot.conversation.outcome import Answer, Missed, Outcome
 from bot.conversation.question import Question, Sheet
 from bot.conversation.scene import Scene
-from bot.conversation.spoken import cleaned
+from bot.conversation.spoken import cleaned, place_of
 
 SHOWN = 52
 
@@ -70,7 +70,9 @@ class Text(Question):
         if heard.press is not None or not text:
             return Missed()
         if len(text) < self.at_least and scene.misses < 2:
-            return Missed(Line(f"short-{self.name}"))
+            return Missed(None if scene.misses else Line(f"short-{self.name}"))
+        if self.reads is None and place_of(text):
+            return Missed()
         if len(text) > self.at_most:
             return Missed(Line("too-long", {"most": self.at_most, "length": len(text)}))
         if self.reads is None:

@@ -44,10 +44,10 @@ def head(scene: Scene) -> tuple[Line, ...]:
 
 def foot(scene: Scene, number: int) -> tuple[Line, ...]:
     """Who will read it, and how to send it. The offer is named only where it can still be taken."""
-    may_rise = "province" not in scene.answers and scene.answers.get("where") is not None
+    offered = "province" not in scene.answers and may_rise(scene.answers)
     reader: dict[str, Value] = {"reader": reader_of(scene), "number": number}
     return (
-        Line("review-reader-offer" if may_rise else "review-reader", reader),
+        Line("review-reader-offer" if offered else "review-reader", reader),
         Line("review-how", only="numbers"),
     )
 
@@ -59,7 +59,8 @@ def warn(scene: Scene) -> tuple[Line, ...]:
 
 
 def may_rise(answers: Answers) -> bool:
-    return answers.get("where") is not None
+    """A kabupaten or kota is known, so that its province may read it instead."""
+    return "." in ((answers.get("where") or {}).get("region") or "")
 
 
 WRONG_PLACE = Option("@edit.where", "day-wrong-place", only="buttons")
@@ -73,7 +74,9 @@ REPORT = Form(
             unsure="other",
         ),
         Choice("matter", of=("levy", "gift", "appointment"), only_if=grouped, unsure="levy"),
-        Evidence("evidence", at_most=10, rows="none @back | later none | done remove | keep forget"),
+        Evidence(
+            "evidence", at_most=10, rows="none @back | later without | @back | done remove | keep forget"
+        ),
         Text("story", at_least=20, at_most=4000, early=True),
         Choice(
             "kind",

@@ -20,6 +20,7 @@ class Facts:
     head    the office that may sanction, as people call it
     since   the day it came to that desk; news_by  when we write next at the latest
     formal_until  the last safe moment of a formal report; None: too late, or no such report (`formal` False)
+    tied    we know a chat to write to
     asked   what another chat asked for ("withdraw", "erase"), and when it will be done
     """
 
@@ -37,6 +38,7 @@ class Facts:
     zone: str
     files: int = 0
     coming: int = 0
+    tied: bool = True
     asked: tuple[tuple[str, datetime], ...] = ()
 
 
@@ -62,6 +64,7 @@ def filed(facts: Facts, receipt: str, *, silent: bool) -> tuple[Say, ...]:
             news,
             *coming,
             Line(next_key(facts), {"head": facts.head}, only="numbers"),
+            *(() if silent else (Line("filed-add", join="run", only="numbers"),)),
             Line(tip, until, only="buttons"),
         ),
         tuple(case_option(key, ticket, f"sent-{key}", only="buttons") for key in buttons),
@@ -70,7 +73,7 @@ def filed(facts: Facts, receipt: str, *, silent: bool) -> tuple[Say, ...]:
     )
     formal = Say(
         (Line("formal-info", {**until, "office": facts.office}),) if until else (Line(tip),),
-        (Option("how", "sent-how"), Option("no", "sent-no")) if until else (),
+        (Option("how", "sent-how"), Option("no", "sent-no")) if until and not silent else (),
         only="numbers",
     )
     return (sent, formal, code(ticket, receipt, offers=not silent))
@@ -104,7 +107,7 @@ def status(facts: Facts, *, here: bool) -> Say:
         Line("status-head", {"ticket": facts.ticket, "status": Word(f"status-{facts.status}")}),
         Line("status-where", {"reader": facts.reader, "since": facts.since}),
     ]
-    if facts.status not in ("withdrawn", "closed", "erased"):
+    if facts.tied and facts.status not in ("withdrawn", "closed", "erased"):
         lines.append(Line("status-news", {"by": facts.news_by}))
     if here:
         lines.append(Line("status-files", {"count": facts.files}))

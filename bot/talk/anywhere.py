@@ -9,9 +9,8 @@ from bot.conversation.draft import Draft
 from bot.conversation.global_words import GlobalWord
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
-from bot.flows.later import ELSEWHERE
-from bot.talk.cases import STARTS, asked_for
-from bot.talk.interview import FORMS, go_on, start, under_way, unfinished
+from bot.talk.cases import STARTS, asked_for, known
+from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import begin, cancelled
 
@@ -36,7 +35,7 @@ def word(person: Person, said: GlobalWord, argument: str, heard: Heard, sight: S
     if said in STARTS:
         return asked_for(person, said, argument, heard, sight)
     if said is GlobalWord.LOCK and person.locked:
-        return start(person, "unlock", heard, sight, answers={"case": ELSEWHERE})
+        return start(person, "unlock", heard, sight, answers=known("unlock", argument, sight))
     if said in TELLS:
         return go_on(person, heard, sight, Say((Line(TELLS[said]),)))
     if said in OPENS:
@@ -93,7 +92,8 @@ def _means_the_draft(person: Person) -> bool:
 
 def _stopped(person: Person, heard: Heard, sight: Sight) -> Talk:
     """BERHENTI, STOP: no more news; in the middle of an interview it ends that too."""
-    if not person.drafts:
-        return Talk(person, (Act("stop"),))
+    here = under_way(person)
+    if here is None or here.form in SOFT:
+        return go_on(person, heard, sight, Act("stop"))
     ended = cancelled(person, heard, sight)
     return replace(ended, steps=(*ended.steps, Act("stop"))) if person.cases else ended

@@ -27,7 +27,7 @@ def asked_for(person: Person, word: GlobalWord, argument: str, heard: Heard, sig
     here = under_way(person)
     if here is not None and here.form == name and not argument:
         return go_on(person, heard, sight)
-    answers = _known(name, argument, sight)
+    answers = known(name, argument, sight)
     if "ticket" not in answers and "case" not in answers and not sight.cases:
         return go_on(person, heard, sight, Say((Line("no-case-here"),)))
     return _open(person, name, heard, sight, answers)
@@ -52,10 +52,11 @@ def _open(person: Person, name: str, heard: Heard, sight: Sight, answers: dict[s
     )
     if same is not None:
         return Talk(on_top(person, same), (ask(FORMS[name], same, heard, sight, brief=True),))
-    return start(person, name, heard, sight, answers=answers)
+    lines = (Line("adding", {"ticket": str(case)}),) if name == "add" and case else ()
+    return start(person, name, heard, sight, *lines, answers=answers)
 
 
-def _known(name: str, said: str, sight: Sight) -> dict[str, Any]:
+def known(name: str, said: str, sight: Sight) -> dict[str, Any]:
     """Answers that are known before the first question: her only case, a number and code she wrote along."""
     form = FORMS[name]
     ticket, receipt = later.ticket_in(said), read_receipt(said)

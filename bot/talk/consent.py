@@ -25,7 +25,7 @@ from bot.talk.person import Person, Talk
 
 def may_without(person: Person, said: tuple[GlobalWord, str] | None, heard: Heard) -> bool:
     """Her rights, help, and a case shown by number and code need no yes; nor what she has begun of these."""
-    if said is not None and said[0] not in NEED_CONSENT:
+    if said is not None and (said[0] not in NEED_CONSENT or (said[0] is GlobalWord.ADD and not person.cases)):
         return True
     if greeting(heard.text):
         return False

@@ -40,7 +40,10 @@ def housed(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
         return begin(person, heard, sight, draft)
     answers = {"evidence": draft.answers.get("evidence"), "case": choice}
     added = Draft("add", draft.id, answers, spoken=heard.at.isoformat())
-    return Talk(on_top(person, added), (ask(FORMS["add"], added, heard, sight),))
+    return Talk(
+        on_top(person, added),
+        (ask(FORMS["add"], added, heard, sight, Line("adding", {"ticket": str(choice)})),),
+    )
 
 
 def sent_along(filed: Filed | None, heard: Heard) -> bool:

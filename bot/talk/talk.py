@@ -17,7 +17,7 @@ from bot.conversation.greeting import greeting
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.question import Choice
 from bot.conversation.scene import Sight
-from bot.conversation.spoken import cleaned
+from bot.conversation.spoken import cleaned, simplified
 from bot.conversation.turn import turn
 from bot.flows import later
 from bot.flows.welcome import LOOSE
@@ -63,7 +63,7 @@ def _said(person: Person, heard: Heard, sight: Sight) -> Talk:
         return attached(person, person.filed, heard)
     if heard.odd is not None:
         return go_on(person, heard, sight, Say((Line(f"odd-{heard.odd}"),)))
-    if said is not None and not _is_answer(person, heard, sight):
+    if said is not None and not _is_answer(person, heard, sight) and not _at_a_loss(person, heard):
         done = word(person, *said, heard, sight)
         if done is not None:
             return done
@@ -105,6 +105,12 @@ def _is_answer(person: Person, heard: Heard, sight: Sight) -> bool:
     """Whether a word that is understood anywhere is an option of what is being asked: then it is that."""
     draft = under_way(person)
     if draft is None:
+def _at_a_loss(person: Person, heard: Heard) -> bool:
+    """Question marks alone, after something was not understood: the question helps further."""
+    here = under_way(person)
+    return here is not None and here.misses > 0 and not simplified(heard.text)
+
+
         return False
     form = FORMS[draft.form]
     question = current(form, draft)

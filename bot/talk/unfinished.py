@@ -83,8 +83,8 @@ def resumed(person: Person, choice: str, heard: Heard, sight: Sight) -> Talk:
 def cancelled(person: Person, heard: Heard, sight: Sight) -> Talk:
     """Leave the interview under way. A report is kept for some days and offered again."""
     draft = under_way(person)
-    if draft is None:
-        return Talk(person, (Say((Line("nothing-to-cancel"),)),))
+    if draft is None or draft.form == "sent":
+        return go_on(person, heard, sight, Say((Line("nothing-to-cancel"),)))
     below = person.drafts[:-1]
     if draft.form == "resume":
         draft = next((one for one in reversed(below) if one.form == "report"), draft)

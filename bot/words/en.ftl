@@ -135,10 +135,12 @@ evidence-done = That is all, go on
     .telegram = Done
     .also = done, that is all, that's all, go on, continue, next, finished, enough, no more, no
 evidence-remove = { $count ->
-    [1] Delete this photo
+    [1] Delete this { $kind }
    *[other] Delete the last one
     }
     .telegram = Delete the last one
+evidence-without = Without a photo
+    .also = without, no, none
 evidence-later = Send later, go on first
     .also = later, go on, continue
 evidence-keep = Keep it, with the voice
@@ -200,7 +202,7 @@ short-story = Thank you. Can you add a little? Who did what, and where you saw i
 hint-story = This part is written in words. A few sentences are enough: who did what.
 help-story = That is fine, we take it slowly. Write as you would tell a friend, for example: "This noon a village office worker put up a candidate's banner in front of the market."
 too-long = This has { $length } characters; we can keep { $most } here. It is not stored yet. Send the most important part first; the rest can be added once it is sent.
-story-names-you = Your story says: "{ $snippet }". That could show who you are. If you want to change it, type BACK or choose its line below. If it is fine, just send.
+story-names-you = Your story says: "{ $snippet }". That could show who you are. If you want to change it, type EDIT STORY. If it is fine, just send.
 
 ask-kind = Who is this person?
 kind-asn = Civil servant, PNS/PPPK (teacher, camat, office staff)
@@ -243,6 +245,7 @@ link-unknown = There is none
     .short = none
     .also = no, none, i don't know, don't know, do not know, skip
 ack-link = Noted.
+passed-link = No problem, without a link.{ -alinea }
 
 ask-where = Where did it happen? Press the attachment sign, choose Location, then move the map to the place where it happened. Do not send your own location. Or just write the place, for example: Wanci, Wakatobi.
     .telegram = Where did it happen? Press the paper clip, choose Location, then move the map to the place where it happened. Do not send your own location. Or just write the place, for example: Wanci, Wakatobi.
@@ -331,6 +334,7 @@ ask-phone = A phone number that may be called? You can leave it out.
 phone-unknown = Leave it out
     .short = no phone number
     .also = no, none, skip, no number
+passed-phone = No problem, without a phone number.{ -alinea }
 hint-phone = We do not know that number yet. Write it like 0812 3456 7890, or reply 1 to leave it out.
     .telegram = We do not know that number yet. Write it like 0812 3456 7890, or press "Leave it out".
 
@@ -343,7 +347,10 @@ review-open = All right, open to the officer in charge. Please check first:
 sum-offence = What: { $offence-choice }
 sum-offence-matter = What: { $matter-choice }
 sum-evidence = { $evidence-coming ->
-    [0] { $evidence-title }: { $evidence-count }
+    [0] { $evidence-title }: { $evidence-count ->
+        [0] none
+       *[other] { $evidence-count }
+        }
    *[other] { $evidence-title }: { $evidence-count } ({ $evidence-coming } on the way)
     }
 sum-story = Story: "{ $story-text }"
@@ -380,9 +387,10 @@ filed-ticket = Report number: { $ticket }
 filed-reader = Who reads it: { $reader }
 filed-news = News from us: at every new step, and by { DAY($by) } at the latest.
 filed-silent = As you asked, this chat address is erased from the report: we cannot send you news. To ask for news, type STATUS, then give the number and secret code.
-filed-next = Officers look into it first. If the evidence is enough, they pass it on to BKN, then to { $head } as the official who may sanction. It can take weeks. More evidence? Type ADD.
-filed-next-quiet = Officers look into it first. If the evidence is enough, BKN may ask for a decision of { $head } as the official who may sanction. It can take weeks. More evidence? Type ADD.
-filed-next-other = Officers look into it first, then pass it on to the agency in charge. It can take weeks. More evidence? Type ADD.
+filed-next = Officers look into it first. If the evidence is enough, they pass it on to BKN, then to { $head } as the official who may sanction. It can take weeks.
+filed-next-quiet = Officers look into it first. If the evidence is enough, BKN may ask for a decision of { $head } as the official who may sanction. It can take weeks.
+filed-next-other = Officers look into it first, then pass it on to the agency in charge. It can take weeks.
+filed-add = More evidence? Type ADD.
 filed-coming = { $coming ->
     [one] Still fetching 1 file; news follows.
    *[other] Still fetching { $coming } files; news follows.
@@ -430,7 +438,7 @@ help-ticket = The report number is in the message "Sent", for example: K7M-4QX-3
 ask-receipt = And the secret code? It looks like 8F2K-QM7T-4XRW. After sending it, better delete that message from your chat.
 hint-receipt = We do not know that code yet. It has twelve letters or digits, for example: 8F2K-QM7T-4XRW.
 help-receipt = The secret code is on the paper where you wrote it, for example: 8F2K-QM7T-4XRW. If you do not have it, that is fine: type 0 to leave.
-receipt-wrong = That number and code do not fit together yet. Look at your note again, then type STATUS to try again.
+receipt-wrong = That number and code do not fit together yet. Look at your note again, then try once more.
 receipt-slow = That was tried several times. To be safe, wait an hour, then try again. Your report stays safe.
 status-head = { $ticket }: { $status }
 status-where = With { $reader } since { DATE($since) }.
@@ -454,6 +462,7 @@ status-closed = finished
 status-erased = its contents have been erased
 no-case-here = There is no report that can be opened in this chat. If you have a number and a secret code, type STATUS.
 next-steps = Your report is read and looked into by { $reader }. You do not need to do anything. At every new step, and by { DAY($by) } at the latest, we send you news here. More evidence? Type ADD.
+adding = Adding to { $ticket }.
 ask-note = Write what you want to add, if anything.
 note-nothing = Nothing to write
     .short = nothing written
@@ -461,8 +470,8 @@ note-nothing = Nothing to write
 added = What you added to { $ticket } is stored. Thank you.
 added-nothing = Nothing was added. Report { $ticket } stays as it was.
 arrival-stored = { $count ->
-    [one] 1 added file for { $ticket } is stored.
-   *[other] { $count } added files for { $ticket } are stored.
+    [one] { $ticket }: 1 file stored now.
+   *[other] { $ticket }: { $count } files stored now.
     }
 edit-noted = We keep your changed message as an addition to { $ticket }; the earlier text stays too.
 ask-withdraw = Withdrawing means that you do not go on with this report, and its tie to this chat is cut. Officers may still look into what they have read. Nobody blames you. Withdraw it?
@@ -505,7 +514,7 @@ clean-no = Not now
     .also = no, n, do not
 cleaned = We are deleting the messages of the last 48 hours. For older ones: open this chat's menu, choose Delete chat, then tick "also delete for the bot".
 how-to-clean = Only you can delete the messages in this chat: press and hold a message, then choose Delete. Or open the chat's menu and choose Clear chat. Reports that were sent are not deleted.
-data-none = We keep no report and no unfinished answers of yours for this chat. All we keep is this chat's address (locked), its language, and your consent.
+data-none = We keep no report and no unfinished answers of yours for this chat. All we keep is this chat's address (locked), its language, and your consent if you gave it.
 data-locked = This chat is locked, so your reports are not shown. Type LOCK to open it with your number and secret code, then MY DATA.
 data-head = This is what we keep from this chat: the chat address (locked), the language, and your consent, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), with { $reader }. Files: { $count }.
@@ -533,7 +542,7 @@ menu-help = Help
     .also = help me
 unsure-what = We have not kept this message yet.
 unsure-story = This is not a report yet. Do you want to report it? If so, what you wrote can be used.{ -alinea }
-kept-with-draft = That was added to your unfinished report.{ -alinea }
+kept-with-draft = We keep that with your answers.{ -alinea }
 help =
     Saksi takes stories about civil servants, village heads, police or army siding with a candidate, and passes them on to the officers in charge.
 
@@ -573,7 +582,7 @@ erase-draft = To erase a report that was sent, type ERASE with its number, for e
 cancelled = All right, we stop here. Nothing was sent.
 cancelled-files = All right, we stop here. Nothing was sent, and what you sent before is deleted.
 cancelled-kept = All right, we stop here. Nothing was sent yet. Your answers are kept for 7 days; write HELLO to go on or to delete them.
-nothing-to-cancel = There is nothing to stop. Nothing was sent from here yet.
+nothing-to-cancel = Nothing is under way here. To take back a report that was sent, type WITHDRAW.
 ask-loose = What is this for? If you do not choose, it is deleted after a day.
 loose-new = A new report
     .also = new, report, new report

@@ -97,7 +97,7 @@ offence-idcards = Mengumpulkan KTP untuk calon
     .also = ktp, fotokopi ktp
 offence-post = Pungutan liar, hadiah, soal jabatan
     .short = pungutan liar, hadiah, atau soal jabatan
-    .also = pungutan liar, hadiah, soal jabatan
+    .also = pungutan liar, pungli, hadiah, gratifikasi, suap, soal jabatan, mutasi
 offence-other = Lainnya, atau tidak yakin
     .short = hal lain
     .also = lainnya, lain, tidak yakin, tidak tahu, ga yakin
@@ -135,10 +135,12 @@ evidence-done = Cukup, lanjut
     .telegram = Selesai
     .also = cukup, lanjut, selesai, sudah, udah, itu saja, tidak ada lagi, tidak, kirim
 evidence-remove = { $count ->
-    [1] Hapus foto ini
+    [1] Hapus { $kind } ini
    *[other] Hapus yang terakhir
     }
     .telegram = Hapus yang terakhir
+evidence-without = Tanpa foto
+    .also = tanpa, tidak ada, tidak, tidak usah
 evidence-later = Kirim nanti, lanjut dulu
     .also = nanti, lanjut, lanjut dulu
 evidence-keep = Simpan, suara boleh ikut
@@ -188,7 +190,7 @@ short-story = Terima kasih. Bisa ditambah sedikit? Siapa berbuat apa, di mana An
 hint-story = Di bagian ini ceritanya ditulis dengan kata-kata. Beberapa kalimat cukup: siapa berbuat apa.
 help-story = Tidak apa-apa, kita pelan-pelan. Tulis seperti bercerita ke teman, misalnya: "Tadi siang ada pegawai kelurahan memasang spanduk calon di depan pasar."
 too-long = Tulisannya { $length } huruf; yang bisa kami simpan di sini { $most } huruf. Ini belum tersimpan. Kirim bagian terpentingnya dulu; lanjutannya bisa ditambahkan setelah terkirim.
-story-names-you = Di cerita Anda ada: "{ $snippet }". Itu bisa menunjukkan siapa Anda. Kalau mau menggantinya, ketik KEMBALI atau pilih barisnya di bawah. Kalau tidak apa-apa, kirim saja.
+story-names-you = Di cerita Anda ada: "{ $snippet }". Itu bisa menunjukkan siapa Anda. Kalau mau menggantinya, ketik UBAH CERITA. Kalau tidak apa-apa, kirim saja.
 
 ask-kind = Orang itu siapa?
 kind-asn = PNS/PPPK (guru, camat, pegawai dinas)
@@ -231,6 +233,7 @@ link-unknown = Tidak ada
     .short = tidak ada
     .also = tidak, tidak tahu, ga ada, gak ada, tdk ada, lewati
 ack-link = Tercatat.
+passed-link = Tidak masalah, tanpa tautan.{ -alinea }
 
 ask-where = Di mana kejadiannya? Tekan tanda lampiran, pilih Lokasi, lalu geser peta ke tempat kejadian. Jangan kirim lokasi Anda sendiri. Atau tulis saja tempatnya, misalnya: Wanci, Wakatobi.
     .telegram = Di mana kejadiannya? Tekan tanda klip, pilih Lokasi, lalu geser peta ke tempat kejadian. Jangan kirim lokasi Anda sendiri. Atau tulis saja tempatnya, misalnya: Wanci, Wakatobi.
@@ -319,6 +322,7 @@ ask-phone = Nomor telepon yang boleh dihubungi? Boleh tidak diisi.
 phone-unknown = Tidak usah
     .short = tanpa nomor telepon
     .also = tidak, lewati, tidak ada, ga usah, gak usah
+passed-phone = Tidak masalah, tanpa nomor telepon.{ -alinea }
 hint-phone = Nomor itu belum kami kenali. Tulis misalnya 0812 3456 7890, atau balas 1 kalau tidak usah.
     .telegram = Nomor itu belum kami kenali. Tulis misalnya 0812 3456 7890, atau tekan "Tidak usah".
 
@@ -331,7 +335,10 @@ review-open = Baik, terbuka untuk petugas yang menangani. Periksa dulu:
 sum-offence = Kejadian: { $offence-choice }
 sum-offence-matter = Kejadian: { $matter-choice }
 sum-evidence = { $evidence-coming ->
-    [0] { $evidence-title }: { $evidence-count }
+    [0] { $evidence-title }: { $evidence-count ->
+        [0] tidak ada
+       *[other] { $evidence-count }
+        }
    *[other] { $evidence-title }: { $evidence-count } ({ $evidence-coming } sedang diambil)
     }
 sum-story = Cerita: "{ $story-text }"
@@ -368,9 +375,10 @@ filed-ticket = Nomor laporan: { $ticket }
 filed-reader = Yang membaca: { $reader }
 filed-news = Kabar dari kami: setiap ada langkah baru, dan paling lambat { DAY($by) }.
 filed-silent = Sesuai permintaan Anda, alamat chat ini dihapus dari laporan: kami tidak bisa mengirim kabar. Untuk melihat kabarnya, ketik STATUS lalu beri nomor dan kode rahasia.
-filed-next = Petugas memeriksa dulu. Kalau buktinya cukup, mereka meneruskan ke BKN, lalu ke { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu. Mau menambah bukti? Ketik TAMBAH.
-filed-next-quiet = Petugas memeriksa dulu. Kalau buktinya cukup, BKN dapat meminta keputusan { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu. Mau menambah bukti? Ketik TAMBAH.
-filed-next-other = Petugas memeriksa dulu, lalu meneruskannya ke lembaga yang berwenang. Bisa berminggu-minggu. Mau menambah bukti? Ketik TAMBAH.
+filed-next = Petugas memeriksa dulu. Kalau buktinya cukup, mereka meneruskan ke BKN, lalu ke { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu.
+filed-next-quiet = Petugas memeriksa dulu. Kalau buktinya cukup, BKN dapat meminta keputusan { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu.
+filed-next-other = Petugas memeriksa dulu, lalu meneruskannya ke lembaga yang berwenang. Bisa berminggu-minggu.
+filed-add = Mau menambah bukti? Ketik TAMBAH.
 filed-coming = { $coming } berkas masih diambil; kami kabari.
 filed-tip = Ini informasi awal, belum laporan resmi: Bawaslu dapat menelusurinya, tetapi tidak terikat batas waktu laporan resmi. Kalau mau resmi, paling aman sebelum { MOMENT($until) }.
 filed-tip-late = Ini informasi awal, belum laporan resmi: Bawaslu dapat menelusurinya, tetapi tidak terikat batas waktu. Tujuh hari untuk laporan resmi kemungkinan sudah lewat.
@@ -415,7 +423,7 @@ help-ticket = Nomor laporan ada di pesan "Terkirim", misalnya: K7M-4QX-3. Kalau 
 ask-receipt = Dan kode rahasianya? Bentuknya seperti 8F2K-QM7T-4XRW. Setelah dikirim, sebaiknya hapus pesan itu dari chat Anda.
 hint-receipt = Kode itu belum kami kenali. Bentuknya dua belas huruf atau angka, misalnya: 8F2K-QM7T-4XRW.
 help-receipt = Kode rahasia ada di kertas yang Anda catat, misalnya: 8F2K-QM7T-4XRW. Kalau tidak ada, tidak apa-apa: ketik BATAL untuk berhenti.
-receipt-wrong = Nomor dan kode itu belum cocok. Periksa lagi catatan Anda, lalu ketik STATUS untuk mencoba lagi.
+receipt-wrong = Nomor dan kode itu belum cocok. Periksa lagi catatan Anda, lalu coba lagi.
 receipt-slow = Sudah beberapa kali dicoba. Demi keamanan, tunggu satu jam, lalu coba lagi. Laporan Anda tetap aman.
 status-head = { $ticket }: { $status }
 status-where = Ada di { $reader } sejak { DATE($since) }.
@@ -439,13 +447,14 @@ status-closed = selesai
 status-erased = isinya sudah dihapus
 no-case-here = Di chat ini tidak ada laporan yang bisa dibuka. Kalau Anda punya nomor dan kode rahasia, ketik STATUS.
 next-steps = Laporan Anda dibaca dan diperiksa { $reader }. Anda tidak perlu berbuat apa-apa. Setiap ada langkah baru, dan paling lambat { DAY($by) }, kami kabari di sini. Mau menambah bukti? Ketik TAMBAH.
+adding = Tambahan untuk { $ticket }.
 ask-note = Tulis tambahannya, kalau ada.
 note-nothing = Tidak ada tulisan
     .short = tidak ada tulisan
     .also = tidak ada, tidak, cukup, selesai, lewati, kirim, sudah
 added = Tambahan untuk { $ticket } tersimpan. Terima kasih.
 added-nothing = Tidak ada yang ditambahkan. Laporan { $ticket } tetap seperti semula.
-arrival-stored = { $count } berkas tambahan untuk { $ticket } sudah tersimpan.
+arrival-stored = { $ticket }: sekarang { $count } berkas tersimpan.
 edit-noted = Perubahan pesan itu kami catat sebagai tambahan untuk { $ticket }; tulisan yang lama tetap ada.
 ask-withdraw = Menarik laporan berarti Anda tidak melanjutkannya, dan kaitan dengan chat ini dilepas. Yang sudah dibaca petugas tetap dapat mereka periksa. Tidak ada yang menyalahkan Anda. Jadi ditarik?
 withdraw-yes = Ya, tarik laporan
@@ -487,12 +496,15 @@ clean-no = Tidak jadi
     .also = tidak, jangan, batal
 cleaned = Pesan 48 jam terakhir kami hapus. Untuk yang lebih lama: buka menu chat ini, pilih Hapus chat, lalu centang "hapus juga untuk bot".
 how-to-clean = Pesan di chat ini hanya dapat Anda hapus sendiri: tekan lama pesannya, lalu pilih Hapus. Atau buka menu chat, pilih Bersihkan chat. Laporan yang sudah terkirim tidak ikut terhapus.
-data-none = Tidak ada laporan atau isian Anda yang tersimpan untuk chat ini. Yang kami simpan hanya alamat chat ini (terkunci), bahasanya, dan persetujuan Anda.
+data-none = Tidak ada laporan atau isian Anda yang tersimpan untuk chat ini. Yang kami simpan hanya alamat chat ini (terkunci), bahasanya, dan persetujuan Anda kalau ada.
 data-locked = Chat ini terkunci, jadi laporan Anda tidak ditampilkan. Ketik KUNCI untuk membukanya dengan nomor dan kode rahasia, lalu DATAKU.
 data-head = Ini yang kami simpan dari chat ini: alamat chat (terkunci), bahasa, dan persetujuan Anda, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), ada di { $reader }. Berkas: { $count }.
 data-story = Cerita Anda: { $text }
-data-drafts = Isian yang belum dikirim: { $count }.
+data-drafts = { $count ->
+    [0] Tidak ada isian yang belum dikirim.
+   *[other] Isian yang belum dikirim: { $count }.
+    }
 data-opened = Dibuka petugas: { $count } kali.
 
 ### Di mana saja
@@ -512,7 +524,7 @@ menu-help = Bantuan
     .also = tolong
 unsure-what = Pesan ini belum kami simpan.
 unsure-story = Tulisan ini belum menjadi laporan. Mau melaporkannya? Kalau ya, tulisan tadi bisa dipakai.{ -alinea }
-kept-with-draft = Kiriman itu masuk ke isian yang belum selesai.{ -alinea }
+kept-with-draft = Kiriman itu kami simpan bersama isian Anda.{ -alinea }
 help =
     Saksi menerima cerita tentang pegawai negeri, kepala desa, atau aparat yang memihak calon, lalu menyampaikannya ke petugas yang berwenang.
 
@@ -551,7 +563,7 @@ erase-draft = Untuk menghapus laporan yang sudah terkirim, ketik HAPUS dengan no
 cancelled = Baik, berhenti di sini. Tidak ada yang dikirim.
 cancelled-files = Baik, berhenti di sini. Tidak ada yang dikirim, dan kiriman tadi sudah dihapus.
 cancelled-kept = Baik, berhenti di sini. Belum ada yang dikirim. Isian disimpan 7 hari; tulis HALO kalau mau melanjutkan atau menghapusnya.
-nothing-to-cancel = Tidak ada yang perlu dibatalkan. Belum ada yang dikirim dari sini.
+nothing-to-cancel = Tidak ada isian yang sedang berjalan. Untuk menarik laporan yang sudah terkirim, ketik TARIK.
 ask-loose = Kiriman ini untuk apa? Kalau tidak dipilih, terhapus sendiri setelah sehari.
 loose-new = Laporan baru
     .also = baru, lapor
