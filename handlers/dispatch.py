@@ -138,6 +138,12 @@ class Dispatch:
         log.warning("letter failed", channel=sender.name, letter=letter.id, reason=fate.reason)
         self._tell(sender.name, "failed", fate.reason)
 
+    def _sent(self, db: Session, sender: Sender, errand: Errand, ref: str, now: datetime) -> None:
+        if sender.tells:
+            taken.keep(db, errand.letter.id, errand.letter.lane, now)
+        letters.sent(db, self._keys, errand.letter, ref, rate=sender.rate(errand.address), now=now)
+        self._tell(sender.name, "sent", "")
+
     def _pause(self, letter: Letter) -> timedelta:
         seconds = PAUSES[min(letter.attempts, len(PAUSES)) - 1]
         return timedelta(seconds=seconds * (1 + self._jitter() / 4))
@@ -145,9 +151,3 @@ class Dispatch:
 
 def _bucket(sender: Sender) -> str:
     return f"out:{sender.name}"
-    def _sent(self, db: Session, sender: Sender, errand: Errand, ref: str, now: datetime) -> None:
-        if sender.tells:
-            taken.keep(db, errand.letter.id, now)
-        letters.sent(db, self._keys, errand.letter, ref, rate=sender.rate(errand.address), now=now)
-        self._tell(sender.name, "sent", "")
-

@@ -62,8 +62,12 @@ _FAILED = sql(
 _PRUNE = sql("DELETE FROM taken WHERE taken_at < :kept_until")
 
 
-def keep(db: Session, letter: int, now: datetime) -> None:
-    """It is taken: hold on to its body. Before `letters.sent`, which erases the other."""
+def keep(db: Session, letter: int, lane: str, now: datetime) -> None:
+    """It is taken: hold on to its body. Before `letters.sent`, which erases the other.
+
+    The lane first, as everybody does: else this and a report of the channel would wait for each other.
+    """
+    lanes.lock(db, "out", lane)
     db.connection().execute(_KEEP, {"id": letter, "now": now})
 
 
@@ -84,7 +88,7 @@ def arrived(
     if row is None:
         return
     if row.state in ("sending", "unknown") or (row.state == "due" and _may_be_there(row)):
-        keep(db, letter, now)
+        keep(db, letter, lane, now)
         sealed = keys.seal(ref.encode(), f"outbox-ref:{lane}")
         db.connection().execute(_PROVED, {"id": letter, "now": now, "ref": sealed})
         _give_back(db, row, rate.hold(db.connection().execute(_HELD, {"lane": lane}).scalar_one(), now))
