@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +40,7 @@ _FIRST = query(
     "due_at",
 )
 _REOPEN = sql("UPDATE deadline SET state = 'open', claimed_at = NULL WHERE id = :id AND state <> 'passed'")
+_SET = sql("UPDATE deadline SET state = :state WHERE id = :id AND state <> :state")
 _REMIND = sql(
     "UPDATE deadline SET reminded = reminded + 1 WHERE id = :id AND state = 'open' AND reminded = :reminded"
 )
@@ -75,6 +76,12 @@ def resume(db: Session, case: str, why: str, desk: str) -> bool:
 def reopen(db: Session, id: int) -> None:
     """It is open again, unless it has passed."""
     db.connection().execute(_REOPEN, {"id": id})
+
+
+def restore(db: Session, case: str, states: Mapping[int, str]) -> None:
+    """Each as it was, by its id; what was started since is cancelled."""
+    for one in of(db, case):
+        db.connection().execute(_SET, {"id": one.id, "state": states.get(one.id, "cancelled")})
 
 
 def end(db: Session, case: str, why: str, state: str) -> bool:

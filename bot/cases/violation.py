@@ -110,6 +110,7 @@ DESK_MOVES = (
     told("ask", READING, S.ASKED, OFFICER, "question", starts="answer step news"),
     told("ask", AT_AGENCY, None, OFFICER, "question", starts="answer step news"),
     told("forward", UNREGISTERED, S.WAITING, OFFICER, "desk reason", starts=AGAIN, most=2),
+    told("rise", UNREGISTERED, S.WAITING, OFFICER, "reason", starts=AGAIN, most=1),
     told("merge", UNREGISTERED, S.MERGED, OFFICER, "ticket", second=True),
     told("split", MERGED, S.WAITING, SUPERVISOR, "reason", starts=AGAIN),
     ends("not_pursue", READING, S.NOT_PURSUED, WHY),

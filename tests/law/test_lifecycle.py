@@ -127,7 +127,7 @@ def test_what_goes_against_her_report_needs_a_reason_and_a_second_officer_for_hi
 
 def test_a_case_travels_twice_at_most_and_she_objects_once() -> None:
     most = {row.key: row.most for row in VIOLATION.moves if row.most}
-    assert most == {"forward": 2, "send_back": 2, "object": 1, "extend": 1}
+    assert most == {"forward": 2, "send_back": 2, "rise": 1, "object": 1, "extend": 1}
 
 
 def test_only_others_than_asn_are_handed_to_an_office_outside() -> None:

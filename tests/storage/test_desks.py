@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.cases.lifecycle import Role
+from bot.cases.ticket import ALPHABET
 from storage import desks, letters
 from storage.database import Database
 from storage.desks import Officer
@@ -102,7 +103,7 @@ def test_no_code_and_no_name_lie_open(database: Database, keys: Keys) -> None:
 
 def test_codes_differ_and_are_worth_more_than_sixty_bits(database: Database, keys: Keys) -> None:
     assert invited(database, keys, number=1) != invited(database, keys, number=2)
-    assert len(desks.ALPHABET) ** desks.LETTERS > 2**60
+    assert len(ALPHABET) ** desks.LETTERS > 2**60
     with database.transaction() as db, pytest.raises(ValueError, match="32 random bytes"):
         desks.invite(db, keys, desk="bkn", role=Role.OFFICER, name="B", now=database.now(), drawn=b"few")
 

@@ -1,0 +1,185 @@
+"""A move, carried out: one transaction with its event, its clocks, the letters that tell of it, the desks' cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.cases.desk import above, with_power
+from bot.cases.lifecycle import Move, Role, Status
+from handlers import push
+from handlers.casework import clocks
+from handlers.casework.given import Given
+from handlers.casework.work import Moved, Work
+from handlers.tied import Tied, hold
+from storage import cases, deadlines, desks, events, handling
+from storage.cases import Case
+from storage.desks import Officer
+from storage.handling import Undo
+from storage.keys import Erased
+
+LETS_GO = clocks.BACK | {"forward", "send_back", "rise", "pass_to_bkn", "merge", "split", "object"}
+"""Moves after which nobody has the case."""
+FOR_GOOD = frozenset({"recuse"})
+"""Moves that are never taken back."""
+OVER = frozenset({Status.WITHDRAWN, Status.ERASED, Status.CLOSED})
+
+
+def carry(
+    work: Work,
+    case: Case,
+    tied: Tied | None,
+    row: Move,
+    officer: Officer,
+    given: Given,
+    second: Officer | None = None,
+) -> Moved:
+    """Carry out an officer's move. The case must be held, and the move allowed. `second` has confirmed it."""
+    was, open_before = case, {str(one.id): one.state for one in deadlines.of(work.db, case.id)}
+    status = row.to or Status(case.status)
+    into = given.into.id if given.into else case.merged_into
+    _place(work, case, status, _desk(work, case, row, given), _holder(case, row, officer, given),
+           merged_into=None if row.key == "split" else into)  # fmt: skip
+    if given.into is not None:
+        for other in cases.merged_into(work.db, case.id):
+            cases.place(work.db, other.id, status=other.status, desk=other.desk, officer=other.officer_id,
+                        closed_at=other.closed_at, merged_into=given.into.id)  # fmt: skip
+        record(work, given.into, "joined", officer.role, {"officer": officer.id, "ticket": case.ticket})
+    case = _again(work, case)
+    data = {"officer": officer.id, "from": was.status, "to": case.status, **given.public}
+    if case.desk != was.desk:
+        data |= {"desk": case.desk, "was": was.desk}
+    if given.officer is not None:
+        data["given_to"] = given.officer.id
+    if second is not None:
+        data["second"] = second.id
+    record(work, case, row.key, officer.role, data, given.secret)
+    clocks.turn(work, was, case, row)
+    handling.unpropose(work.db, case.id)
+    leaves = push.leaves(work, case)
+    told = push.Told(was, case, row, push.values_of(given.public, given.secret))
+    letters = _tell(work, told, tied, leaves)
+    until = _keep(work, told, officer, leaves, open_before, letters)
+    work.office.cards(work, case, was.desk)
+    return Moved(case, row.key, until)
+
+
+def record(
+    work: Work,
+    case: Case,
+    what: str,
+    role: Role,
+    data: Mapping[str, Any],
+    secret: Mapping[str, Any] | None = None,
+) -> int:
+    """An event; an officer's own words are sealed with what she wrote, and gone where that was erased."""
+    told: dict[str, Any] = {
+        "what": what, "by": role.value, "at": work.at, "data": data, "rehearsal": work.rehearsal,
+    }  # fmt: skip
+    if secret:
+        try:
+            dossier = cases.dossier_of(work.db, work.keys, case)
+            return events.append(work.db, case.id, secret=secret, dossier=dossier, **told)
+        except Erased:
+            pass
+    return events.append(work.db, case.id, **told)
+
+
+def _tell(work: Work, told: push.Told, tied: Tied | None, due_at: datetime) -> list[int]:
+    """The letters of a move: hers, and where it matters to them, of those whose reports were merged into the case."""
+    letters = [push.moved(work, told, tied, due_at)]
+    for other in cases.merged_into(work.db, told.case.id):
+        _, chat = hold(work.db, other.id, work.language)
+        if told.row.to is not None and Status(told.case.status) in push.HEARD_IF_MERGED:
+            letters.append(push.merged(work, told, other, chat))
+        _end_with(work, other, told.case)
+    return [letter for letter in letters if letter is not None]
+
+
+def moved_by(
+    work: Work,
+    case: Case,
+    tied: Tied | None,
+    row: Move,
+    role: Role,
+    data: Mapping[str, Any],
+    secret: Mapping[str, Any] | None = None,
+) -> Case:
+    """Carry out a move of the citizen or of the clock. The case must be held, and the move allowed."""
+    was = case
+    status = row.to or Status(case.status)
+    _place(work, case, status, case.desk, None if row.key in LETS_GO else case.officer_id)
+    case = _again(work, case)
+    record(work, case, row.key, role, {"from": was.status, "to": case.status, **data}, secret)
+    clocks.turn(work, was, case, row)
+    handling.unpropose(work.db, case.id)
+    handling.forget_undo(work.db, case.id)
+    _tell(work, push.Told(was, case, row, {}), tied, push.leaves(work, case))
+    work.office.cards(work, case, was.desk)
+    return case
+
+
+def _desk(work: Work, case: Case, row: Move, given: Given) -> str:
+    """Where it lies after the move."""
+    law = work.library.law
+    if row.key == "pass_to_bkn":
+        return with_power(law, "address_ppk") or case.desk
+    if row.key == "rise":
+        return above(law, case.desk, lambda desk: desks.staffed(work.db, desk)) or case.desk
+    return given.desk or case.desk
+
+
+def _holder(case: Case, row: Move, officer: Officer, given: Given) -> str | None:
+    """Who has it after the move: who acts on a case that nobody has takes it."""
+    if row.key in LETS_GO or (row.to is not None and row.to in OVER):
+        return None
+    if given.officer is not None:
+        return given.officer.id
+    return officer.id if row.key == "take" else case.officer_id or officer.id
+
+
+def _place(
+    work: Work, case: Case, status: Status, desk: str, officer: str | None, *, merged_into: str | None = None
+) -> None:
+    over = status in OVER
+    cases.place(
+        work.db, case.id, status=status.value, desk=desk, officer=officer,
+        closed_at=(case.closed_at or work.at) if over else None, merged_into=merged_into,
+    )  # fmt: skip
+
+
+def _end_with(work: Work, other: Case, case: Case) -> None:
+    """What was merged into a case ends with it, and waits again with it."""
+    if (other.closed_at is None) != (case.closed_at is None):
+        cases.place(
+            work.db, other.id, status=other.status, desk=other.desk, officer=None, closed_at=case.closed_at,
+            merged_into=case.id,
+        )  # fmt: skip
+
+
+def _again(work: Work, case: Case) -> Case:
+    found = cases.by_id(work.db, case.id)
+    assert found is not None
+    return found
+
+
+def _keep(
+    work: Work,
+    told: push.Told,
+    officer: Officer,
+    until: datetime,
+    clocks: Mapping[str, str],
+    letters: list[int],
+) -> datetime | None:
+    """Till when it may be taken back: as long as a push would wait, whether or not there is one to see."""
+    was, case = told.was, told.case
+    if told.row.key in FOR_GOOD or until <= work.now:
+        handling.forget_undo(work.db, case.id)
+        return None
+    before = {
+        "status": was.status, "desk": was.desk, "officer": was.officer_id, "merged_into": was.merged_into,
+        "closed_at": was.closed_at.isoformat() if was.closed_at else None, "deadlines": dict(clocks),
+    }  # fmt: skip
+    handling.keep_undo(work.db, Undo(case.id, case.step, officer.id, before, letters, until))
+    return until

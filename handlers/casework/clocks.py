@@ -1,0 +1,95 @@
+"""Which clocks of a case a move starts, and which it meets: the lifecycle's rows, the law's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.cases.clock import Clock
+from bot.cases.deadline import due, starting
+from bot.cases.lifecycle import Move, Role, Status, allowed
+from bot.cases.stage import Stage, stage_on
+from bot.cases.violation import VIOLATION
+from handlers.casework.work import Work
+from handlers.visit import zone_of_case
+from storage import deadlines, events
+from storage.cases import Case
+
+BACK = frozenset({"give_back", "recuse", "return"})
+"""Moves that put a case back on its own desk: what had been met goes on, so that giving back wins no time."""
+MEETS = {
+    "take": ("read",), "assign": ("read",), "answer": ("answer",), "skip": ("answer",), "unanswered": ("answer",),
+    "extend": ("decision_pemilu", "decision_pilkada"), **dict.fromkeys(BACK, ("step",)),
+}  # fmt: skip
+"""What a move meets that leaves the case where it is; one that changes its status or desk meets all."""
+ALWAYS = frozenset({"news", "withdraw", "erase"})
+"""Waits that no move of an officer ends."""
+REGISTERS = frozenset({"register", "find"})
+
+
+def turn(work: Work, was: Case, case: Case, row: Move) -> None:
+    """End what this move meets, then start what its row starts."""
+    running = starting(work.library.law, row.starts, _stage(work, case))
+    moved = (was.status, was.desk) != (case.status, case.desk)
+    for one in deadlines.of(work.db, case.id):
+        if one.state == "open" and one.why not in ALWAYS and (moved or one.why in MEETS.get(row.key, ())):
+            deadlines.end(work.db, case.id, one.why, "met")
+    for clock in running:
+        _start(work, case, row, clock)
+    if row.says and "news" not in row.starts:
+        _promise(work, case)
+
+
+def first(work: Work, case: Case) -> None:
+    """What runs from the moment a case is filed: beside our promise of news, that its desk reads it."""
+    row = allowed(VIOLATION, Status.UNFILED, "file", Role.CITIZEN)
+    assert isinstance(row, Move)
+    for clock in starting(work.library.law, row.starts, _stage(work, case)):
+        _start(work, case, row, clock)
+
+
+def due_of(work: Work, case: Case, why: str) -> datetime | None:
+    """When the open deadline of that kind is due."""
+    return next(
+        (one.due_at for one in deadlines.of(work.db, case.id) if (one.why, one.state) == (why, "open")), None
+    )
+
+
+def goes_on(case: Case) -> bool:
+    """Whether we owe news about it."""
+    return isinstance(allowed(VIOLATION, Status(case.status), "no_change", Role.CLOCK), Move)
+
+
+def _start(work: Work, case: Case, row: Move, clock: Clock) -> None:
+    """A clock that restarts is moved; another stands where it was started first at this desk."""
+    standing = {one.why: one for one in deadlines.of(work.db, case.id) if one.state == "open"}
+    if not clock.restarts and clock.id in standing and standing[clock.id].desk == case.desk:
+        return
+    if not clock.restarts and row.key in BACK and deadlines.resume(work.db, case.id, clock.id, case.desk):
+        return
+    begun = next(_registered(work, case), work.at) if row.key == "extend" else work.at
+    zone = zone_of_case(work.library, case)
+    deadlines.start(
+        work.db, case.id, clock.id, due(work.library.law, clock.id, begun, zone, case.region), case.desk
+    )
+
+
+def _promise(work: Work, case: Case) -> None:
+    """After every letter the next is promised anew, as long as the case goes on."""
+    if not goes_on(case):
+        deadlines.end(work.db, case.id, "news", "met")
+        return
+    zone = zone_of_case(work.library, case)
+    deadlines.start(work.db, case.id, "news", due(work.library.law, "news", work.at, zone), case.desk)
+
+
+def _registered(work: Work, case: Case) -> Iterator[datetime]:
+    """When it was registered, last first: more time is counted from there."""
+    found = [event.at for event in events.of(work.db, case.id) if event.what in REGISTERS]
+    yield from reversed(found)
+
+
+def _stage(work: Work, case: Case) -> Stage | None:
+    today = work.at.astimezone(ZoneInfo(zone_of_case(work.library, case))).date()
+    return stage_on(work.library.law.calendar, today, case.region)

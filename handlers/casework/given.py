@@ -1,0 +1,178 @@
+"""What an officer gives with a move, looked at piece by piece: every piece that will not do is named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.cases.agency import EMPLOYERS, TRIAGE
+from bot.cases.desk import agency_of, is_above, is_local, risen
+from bot.cases.lifecycle import Move, Status
+from bot.cases.routing import PROVINCE, is_desk
+from bot.cases.ticket import read_ticket
+from bot.flows.officer import OTHER, READY, REASONS
+from handlers.casework import may
+from handlers.casework.work import Refused, Work
+from handlers.visit import zone_of_case
+from storage import cases, desks, evidence
+from storage.cases import Case
+from storage.desks import Officer
+
+LONGEST = {"summary": 2000, "sentence": 300, "question": 300, "decision": 300}
+SHORT = 200
+OUTWARD = frozenset({"hand_over", "recommend"})
+"""Moves whose summary leaves the house: no ticket may stand in it."""
+GOES_ON = frozenset(
+    {Status.WAITING, Status.EXAMINED, Status.ASKED, Status.REGISTERED, Status.AT_BKN, Status.AT_PPK}
+)
+"""What another report may be merged into."""
+
+
+@dataclass(slots=True)
+class Given:
+    """public stands in the event as it is; secret is sealed with it; the rest is what they mean."""
+
+    public: dict[str, Any] = field(default_factory=dict)
+    secret: dict[str, Any] = field(default_factory=dict, repr=False)
+    desk: str = ""
+    officer: Officer | None = None
+    into: Case | None = None
+
+
+def checked(work: Work, officer: Officer, case: Case, row: Move, given: Mapping[str, Any]) -> Given | Refused:
+    """What was given, taken apart; Refused("needs") with the name of every piece that will not do."""
+    taken = Given()
+    if given.get("pns") is True:
+        taken.public["pns"] = True
+    wrong = []
+    for name in row.needs:
+        look = Look(work, officer, case, row, name)
+        if not CHECKS.get(name, _text)(look, given.get(name), taken):
+            wrong.append(name)
+    return Refused("needs", tuple(wrong)) if wrong else taken
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One piece under a look."""
+
+    work: Work
+    officer: Officer
+    case: Case
+    row: Move
+    name: str
+
+
+def _text(look: Look, value: Any, taken: Given) -> bool:
+    if not isinstance(value, str) or not value.strip():
+        return False
+    text = value.strip()
+    taken.secret[look.name] = text
+    named = read_ticket(text) if look.row.key in OUTWARD else None
+    return len(text) <= LONGEST.get(look.name, SHORT) and (named is None or named.ticket != look.case.ticket)
+
+
+def _sentence(look: Look, value: Any, taken: Given) -> bool:
+    """One sentence of the officer's own, which the citizen reads; may be left out, but not for another reason."""
+    if not value:
+        return taken.public.get("reason") != OTHER
+    return _text(look, value, taken)
+
+
+def _reason(look: Look, value: Any, taken: Given) -> bool:
+    taken.public["reason"] = value
+    return value == OTHER or value in REASONS.get(look.row.key, ())
+
+
+def _question(look: Look, value: Any, taken: Given) -> bool:
+    """A ready one by its key, or the officer's own words."""
+    match value:
+        case {"ready": str(key)} if key in READY:
+            taken.public["question"] = key
+            return True
+        case {"own": str(text)} if 0 < len(text.strip()) <= LONGEST["question"]:
+            taken.secret["question"] = text.strip()
+            return True
+        case _:
+            return False
+
+
+def _day(look: Look, value: Any, taken: Given) -> bool:
+    """A day, ISO, not one still to come."""
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return False
+    if not isinstance(day, date):
+        return False
+    taken.public["day"] = day.isoformat()
+    zone = ZoneInfo(zone_of_case(look.work.library, look.case))
+    return day <= look.work.at.astimezone(zone).date()
+
+
+def _grade(look: Look, value: Any, taken: Given) -> bool:
+    """With `pns` among what was given she is told of it: of others only that there is a sanction."""
+    taken.public["grade"] = value
+    return any(grade.key == value for grade in look.work.library.law.catalogue.grades)
+
+
+def _employer(look: Look, value: Any, taken: Given) -> bool:
+    taken.public["employer"] = value
+    return value in EMPLOYERS
+
+
+def _copies(look: Look, value: Any, taken: Given) -> bool:
+    """Ids of files of this case whose clean copy is there; none is an answer too."""
+    if not isinstance(value, list | tuple):
+        return False
+    rows = evidence.of(look.work.db, look.case.dossier_id)
+    ready = {row.id for row in rows if row.state == "stored" and row.clean_state == "ready"}
+    taken.public["copies"] = list(value)
+    return len(set(value)) == len(value) and ready.issuperset(value)
+
+
+def _desk(look: Look, value: Any, taken: Given) -> bool:
+    """Another desk where officers may sit; where none do, the one above it. High posts never go to a local one."""
+    law, land, case = look.work.library.law, look.work.library.land, look.case
+    if not isinstance(value, str) or not is_desk(law, land, value) or value in (case.desk, TRIAGE):
+        return False
+    if not law.agencies.by_key[agency_of(value)].first:
+        return False
+    if is_local(value) and (case.high or case.audience == PROVINCE):
+        return False
+    taken.desk = risen(law, value, lambda desk: desks.staffed(look.work.db, desk))
+    taken.public["asked"] = value
+    return taken.desk != case.desk
+
+
+def _officer(look: Look, value: Any, taken: Given) -> bool:
+    """An officer of the case's desk, or of one above it, who may have it."""
+    found = desks.by_id(look.work.db, look.work.keys, str(value))
+    if found is None or found.left_at or found.role not in desks.ACTING:
+        return False
+    taken.officer = found
+    at = found.desk == look.case.desk or is_above(found.desk, look.case.desk)
+    return at and not may.is_barred(look.work, found, look.case) and found.id != look.case.officer_id
+
+
+def _ticket(look: Look, value: Any, taken: Given) -> bool:
+    """Another case that this officer may see and that goes on: the one both are about."""
+    read = read_ticket(str(value or ""))
+    found = cases.by_ticket(look.work.db, read.ticket) if read else None
+    if found is not None and found.merged_into:
+        found = cases.by_id(look.work.db, found.merged_into)
+    if found is None or found.id == look.case.id or found.merged_into:
+        return False
+    taken.into = found
+    taken.public["into"] = found.ticket
+    return Status(found.status) in GOES_ON and may.sees(look.work, look.officer, found) is None
+
+
+CHECKS: Mapping[str, Callable[[Look, Any, Given], bool]] = {
+    "copies": _copies, "day": _day, "desk": _desk, "employer": _employer, "grade": _grade, "officer": _officer,
+    "question": _question, "reason": _reason, "sentence": _sentence, "ticket": _ticket,
+}  # fmt: skip
+"""What is named here is checked so; anything else is a text."""

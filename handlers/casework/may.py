@@ -1,0 +1,109 @@
+"""Who may see and do what with a case: asked here, and nowhere else."""
+
+from __future__ import annotations
+
+from bot.cases.desk import is_above, powers_of
+from bot.cases.lifecycle import Move, Refusal, Role, Status, allowed, possible
+from bot.cases.violation import VIOLATION
+from handlers.casework.work import Refused, Work
+from storage import cases, desks, events, handling
+from storage.cases import Case
+from storage.desks import Officer
+
+SEES = frozenset({Role.OFFICER, Role.SUPERVISOR, Role.GUARDIAN, Role.AUDITOR})
+FROM_ABOVE = frozenset({Role.SUPERVISOR, Role.GUARDIAN, Role.AUDITOR})
+"""Who looks after the desks below their own."""
+OPENS = {
+    "story": frozenset({Role.OFFICER, Role.SUPERVISOR}),
+    "evidence": frozenset({Role.OFFICER, Role.SUPERVISOR}),
+    "timeline": SEES,
+    "identity": frozenset({Role.OFFICER, Role.GUARDIAN}),
+    "original": frozenset({Role.GUARDIAN}),
+}
+"""Part of a case -> who may open it at all."""
+
+
+def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
+    """None where this officer may know of the case: of their desk or above it, not close to it, not their own.
+
+    Who may not is told the same as if there were no such case.
+    """
+    today = present(work, officer)
+    if today is None:
+        return Refused("left")
+    from_above = today.role in FROM_ABOVE and is_above(today.desk, case.desk)
+    if today.role not in SEES or not (today.desk == case.desk or from_above):
+        return Refused("gone")
+    return Refused("barred") if is_barred(work, today, case) else None
+
+
+def present(work: Work, officer: Officer) -> Officer | None:
+    """The officer as they are today: a role may have changed since their button was drawn. None: they have left."""
+    today = desks.by_id(work.db, work.keys, officer.id)
+    return None if today is None or today.left_at is not None else today
+
+
+def is_barred(work: Work, officer: Officer, case: Case) -> bool:
+    """Close to the case, or the one who reported it: nobody handles a case of their own."""
+    tie = cases.tied_to(work.db, case.id)
+    own = tie is not None and tie[0] == officer.lane
+    return own or handling.is_recused(work.db, officer.id, case.id)
+
+
+def opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None:
+    """None where this officer may look at `part` of the case (OPENS).
+
+    Story and files: who has the case, and supervisors. Identity: who has the case where she said *open*; the
+    guardian where she said *sealed*, and of originals where she did not say *open*.
+    """
+    if refused := sees(work, officer, case):
+        return refused
+    officer = present(work, officer) or officer
+    if officer.role not in OPENS[part]:
+        return Refused("role")
+    if part == "identity" and (officer.role is Role.GUARDIAN) != (case.identity_level == "sealed"):
+        return Refused("role")
+    lead = cases.by_id(work.db, case.merged_into) if case.merged_into else case
+    holder = lead.officer_id if lead else None
+    if officer.role is not Role.OFFICER or part == "timeline" or holder == officer.id:
+        return None
+    return Refused("taken" if holder else "untaken", case=case)
+
+
+def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
+    """The row by which this officer may make this move now; what is given with it is not looked at."""
+    if refused := sees(work, officer, case):
+        return refused
+    officer = present(work, officer) or officer
+    row = allowed(
+        VIOLATION, Status(case.status), key, officer.role, powers_of(work.library.law, officer.desk)
+    )
+    if isinstance(row, Refusal):
+        return Refused(row.reason, case=case)
+    if row.kinds and case.accused_kind not in row.kinds:
+        return Refused("kind")
+    another = case.officer_id not in (None, officer.id)
+    if another and officer.role is Role.OFFICER and key != "recuse":
+        return Refused("taken", case=case)
+    if key == "take" and another:
+        return Refused("taken", case=case)
+    if key == "give_back" and case.officer_id is None:
+        return Refused("untaken", case=case)
+    if row.most and times(work, case, key) >= row.most:
+        return Refused("most")
+    return row
+
+
+def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
+    """The moves this officer may make now, in the order of the table: what their buttons offer."""
+    officer = present(work, officer) or officer
+    powers = powers_of(work.library.law, officer.desk)
+    rows = possible(VIOLATION, Status(case.status), officer.role, powers)
+    return tuple(row for row in rows if isinstance(moves(work, officer, case, row.key), Move))
+
+
+def times(work: Work, case: Case, key: str) -> int:
+    """How often this move was made in the life of the case; what was taken back does not count."""
+    found = list(events.of(work.db, case.id))
+    undone = {event.data.get("of") for event in found if event.what == "undo"}
+    return sum(event.what == key and event.seq not in undone for event in found)

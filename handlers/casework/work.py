@@ -1,0 +1,107 @@
+"""What an act on a case works with, and what comes of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session
+
+from bot.cases.lifecycle import Role
+from bot.conversation.message import Value
+from bot.library import Library
+from handlers.variables import PushDelay
+from storage.cases import Case
+from storage.keys import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the officers of a desk should know: words `notice-KEY`, and who of them."""
+
+    key: str
+    desk: str
+    roles: Sequence[Role]
+    values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+
+
+DELAY = PushDelay(10, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The officers' side, as it is wired.
+
+    delay   how long a push waits that an officer caused
+    cards   draws the cards of a case anew: (work, the case as it is now, the desk that had it before)
+    notice  tells the officers of a desk: (work, the case, what)
+    draw    random bytes
+    """
+
+    delay: PushDelay = DELAY
+    cards: Callable[[Work, Case, str], None] = lambda work, case, was: None
+    notice: Callable[[Work, Case, Notice], None] = lambda work, case, notice: None
+    draw: Callable[[int], bytes] = secrets.token_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One transaction. now: real time (queues); at: civil time (deadlines, texts); language: where none is known."""
+
+    db: Session
+    keys: Keys
+    library: Library
+    office: Office
+    now: datetime
+    at: datetime
+    language: str = "id"
+    rehearsal: bool = False
+
+
+Reason = Literal[
+    "gone", "barred", "left", "stale", "unknown", "status", "role", "power", "kind", "most", "taken", "untaken",
+    "needs", "second", "late", "erased", "slow",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why not.
+
+    gone     there is no such case at your desk: also what another desk is told
+    barred   you are close to it, or it is your own: told alike
+    left     you are an officer no more
+    stale    somebody was first: `case` tells who has it now
+    unknown, status, role, power   as the lifecycle says
+    kind     not about this kind of accused
+    most     not that often
+    taken    another officer has it;  untaken  take it first
+    needs    `missing` names what is not given, or not possible
+    second   the one who proposed it cannot confirm it; or nothing waits
+    late     its letter has left, or it is not the last move any more
+    erased   what it needs was erased
+    """
+
+    reason: Reason
+    missing: tuple[str, ...] = ()
+    case: Case | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Done. `until`: it may be taken back till then (real time), None where it may not."""
+
+    case: Case
+    move: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """It waits for a second officer."""
+
+    case: Case
+    move: str

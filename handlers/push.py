@@ -1,0 +1,175 @@
+"""The citizen hears of a move: when the letter leaves, what it says, and what she can answer with.
+
+A push that an officer caused leaves some random minutes later, so that nobody who presses a button sees whose phone
+rings; and by day. Until it has left, the officer may take the move back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.cases.desk import agency_of
+from bot.cases.lifecycle import Move, Status
+from bot.conversation.message import Line, Option, Say, Value, Word
+from bot.flows.officer import OTHER, question_value
+from bot.flows.reader import desk_word, head_word
+from bot.flows.told import CASE, case_option
+from handlers.casework.clocks import due_of
+from handlers.casework.work import Work
+from handlers.civil import asleep, waking
+from handlers.tied import Tied
+from handlers.visit import zone_of_case
+from storage import events, mail
+from storage.cases import Case
+
+UNTIL = {"ask": "answer", "recommend": "ppk", "annul": "ppk"}
+"""Move -> the clock whose day its words name: until then she waits, or is waited for."""
+OFFERS = {
+    "ask": ("answer", "skip"), "take": ("next", "add"), "forward": ("next", "add"), "pass_to_bkn": ("next", "add"),
+    **dict.fromkeys(("not_pursue", "not_prove", "cancel"), ("add", "fine")),
+    "overdue": ("next",), "escalate": ("next",),
+}  # fmt: skip
+"""Move -> what the letter offers, as buttons; where choices are numbered, her words do the same."""
+MORE = frozenset({"not_pursue", "not_prove", "cancel"})
+"""Moves after which more evidence may change the outcome."""
+HEARD_IF_MERGED = frozenset({
+    Status.AT_BKN, Status.AT_PPK, Status.HANDED_OVER, Status.SANCTIONED, Status.NOT_PROVEN, Status.NOT_PURSUED,
+    Status.CANCELLED, Status.LEFT_SERVICE, Status.CLOSED,
+})  # fmt: skip
+"""Where the case must come to for those to hear whose reports were merged into it."""
+
+
+def leaves(work: Work, case: Case) -> datetime:
+    """When a push about this case may leave, in real time.
+
+    At once where she chose *open*, else after a random delay; never between 20.00 and 06.00 by the case's region.
+    With a delay of nought everything leaves at once; so does a rehearsal.
+    """
+    delay = work.office.delay
+    if work.rehearsal or not delay.most:
+        return work.now
+    spread = timedelta(0)
+    if case.identity_level != "open":
+        drawn = int.from_bytes(work.office.draw(4))
+        spread = timedelta(minutes=delay.least, seconds=drawn % ((delay.most - delay.least) * 60 + 1))
+    zone = zone_of_case(work.library, case)
+    at = work.at + spread
+    if asleep(at, zone):
+        at = waking(at, zone) + spread
+    return work.now + (at - work.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A move as it is told. was, case: before and after; values: of what was given with it, as she may read it."""
+
+    was: Case
+    case: Case
+    row: Move
+    values: Mapping[str, Value]
+
+
+def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | None:
+    """Tell her of a move at that real time; the letter's id, None where none may leave."""
+    case, row = told.case, told.row
+    if not row.says or tied is None or not tied.hears:
+        return None
+    offers = OFFERS.get(row.key, ())
+    options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
+    return post(work, case, tied, _lines(work, told), due_at, options)
+
+
+def merged(work: Work, told: Told, other: Case, tied: Tied | None) -> int | None:
+    """Tell somebody whose report was merged into the case that moved: of the outcome, under her own number."""
+    if not told.row.says or tied is None or not tied.hears:
+        return None
+    return post(work, other, tied, _lines(work, told), leaves(work, other))
+
+
+def post(
+    work: Work,
+    case: Case,
+    tied: Tied,
+    lines: Sequence[Line],
+    due_at: datetime,
+    options: tuple[Option, ...] = (),
+) -> int:
+    """A letter of news: its first line says only that there is some."""
+    head = Line("push", {"ticket": case.ticket})
+    rows = " | ".join(option.key for option in options)
+    say = (
+        Say((head,)) if tied.brief else Say((head, *lines), options, draft=CASE if options else "", rows=rows)
+    )
+    return mail.post(
+        work.db, work.keys, lane=tied.lane, channel=tied.channel, language=tied.language, rank=1, say=say,
+        due_at=due_at, now=work.now, case_id=case.id,
+    )  # fmt: skip
+
+
+def _lines(work: Work, told: Told) -> list[Line]:
+    """What the move means, the officer's own sentence, and when we write next or what she may do."""
+    case, key = told.case, told.row.key
+    by = due_of(work, case, "news")
+    lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
+    if "sentence" in told.values:
+        lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
+    if by is not None and key not in UNTIL:
+        zone = ZoneInfo(zone_of_case(work.library, case))
+        lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
+    if key in MORE:
+        lines.append(Line("move-more", join="run", only="numbers"))
+    return lines
+
+
+def _facts(work: Work, told: Told) -> dict[str, Value]:
+    """What the words of a move may name beside what was given with it."""
+    library, case = work.library, told.case
+    why = UNTIL.get(told.row.key, "")
+    until = due_of(work, case, why) if why else None
+    zone = ZoneInfo(zone_of_case(library, case))
+    first = next(iter(events.of(work.db, case.id))).data.get("agency", agency_of(case.desk))
+    return {
+        "reader": desk_word(library, told.was.desk),
+        "target": desk_word(library, case.desk),
+        "head": head_word(library, case.region),
+        "agency": desk_word(library, str(first)),
+        "result": Word("punished-any"),
+        **(
+            {"day": until.astimezone(zone).date(), "count": library.law.clocks.by_id[why].amount}
+            if until
+            else {}
+        ),
+    }
+
+
+def values_of(public: Mapping[str, Any], secret: Mapping[str, Any]) -> dict[str, Value]:
+    """What was given with a move, as values of a sentence she may read.
+
+    The grade of a punishment is told only of somebody the officer knows to be PNS (`pns`).
+    """
+    values: dict[str, Value] = {}
+    sentence = str(secret.get("sentence", "")).rstrip(". ")
+    match public.get("reason"):
+        case None:
+            pass
+        case _ if public["reason"] == OTHER:
+            values["reason"] = sentence
+        case key:
+            values["reason"] = Word(f"reason-{key}")
+    if sentence and public.get("reason") != OTHER:
+        values["sentence"] = f"{sentence}."
+    if "question" in public:
+        values["question"] = question_value({"ready": public["question"]})
+    elif "question" in secret:
+        values["question"] = question_value({"own": secret["question"]})
+    if "office" in secret:
+        values["office"] = str(secret["office"])
+    if public.get("pns") and "grade" in public:
+        values["result"] = Word(f"punished-{public['grade']}")
+    if public.get("employer") == "ministry":
+        values["head"] = Word("head-unknown")
+    return values
