@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+
+from sqlmodel import Session
 
 from bot.conversation.evidence import POST
 from bot.conversation.message import Line, Say
@@ -13,28 +16,44 @@ from handlers.acts import captions_of, posts_of
 from handlers.visit import Visit
 from storage import cases, events, evidence
 from storage.cases import Case
-from storage.keys import Dossier
+from storage.keys import Dossier, Keys
 
 
 def add(visit: Visit, act: Act) -> None:
     """More evidence, or a note, for a case of this chat."""
     assert act.draft is not None
     case = visit.her_case(str(act.answers["case"]))
-    if case is None:
+    if case is None or cases.dossier_of(visit.db, visit.keys, case).wrapped_content is None:
         visit.say(Say((Line("no-case-here"),)))
         return
-    held = REPORT.evidence.held(act.answers) if REPORT.evidence else {"files": ()}
-    note = act.answers.get("note")
-    if not held["files"] and not note:
+    held = _held(act.answers)
+    if not held["files"] and not act.answers.get("note"):
         visit.say(Say((Line("added-nothing", {"ticket": case.ticket}),)))
         return
-    dossier = cases.dossier_of(visit.db, visit.keys, case)
-    if act.draft.id in visit.dossiers:
-        evidence.move(visit.db, visit.keys, visit.dossiers[act.draft.id], dossier)
-    files = [file["id"] for file in held["files"] if file["kind"] != POST]
-    secret = {"note": note, "captions": captions_of(held), "posts": posts_of(held)}
-    _note(visit, case, "added", {"files": files}, secret, dossier)
+    keep(visit.db, visit.keys, case, act.answers, visit.dossiers.get(act.draft.id), at=visit.at)
     visit.say(Say((Line("added", {"ticket": case.ticket}),)), case=case)
+
+
+def keep(
+    db: Session,
+    keys: Keys,
+    case: Case,
+    answers: Mapping[str, Any],
+    source: Dossier | None,
+    *,
+    at: datetime,
+    rehearsal: bool = False,
+) -> None:
+    """Her files, which hang on `source`, become the case's, and what she wrote an event. Raises Erased."""
+    held, dossier = _held(answers), cases.dossier_of(db, keys, case)
+    if source is not None:
+        evidence.move(db, keys, source, dossier)
+    files = [file["id"] for file in held["files"] if file["kind"] != POST]
+    secret = {"note": answers.get("note"), "captions": captions_of(held), "posts": posts_of(held)}
+    events.append(
+        db, case.id, what="added", by="citizen", at=at, data={"files": files}, secret=secret, dossier=dossier,
+        rehearsal=rehearsal,
+    )  # fmt: skip
 
 
 def late(visit: Visit, act: Act) -> None:
@@ -87,6 +106,10 @@ def edited(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("edit-noted", {"ticket": case.ticket}),)), case=case)
         return
     visit.say(Say((Line("edit-unused"),)))
+
+
+def _held(answers: Mapping[str, Any]) -> Mapping[str, Any]:
+    return REPORT.evidence.held(answers) if REPORT.evidence else {"files": ()}
 
 
 def _note(

@@ -67,8 +67,13 @@ def clean(visit: Visit, act: Act) -> None:
 
 
 def noted(visit: Visit, act: Act) -> None:
-    """She has written the code down: the letter that held it goes, where the channel can."""
+    """She has written the code down: the letter that held it goes, where the channel can.
+
+    It alone, where we know on which letter she pressed: the code of another report she may not have noted yet.
+    """
     if visit.make == "buttons":
         secret = refs.sent_refs(visit.db, visit.keys, visit.lane, visit.now - DELETABLE, protected=True)
-        visit.effects.append(("delete", tuple(secret)))
+        visit.effects.append(
+            ("delete", tuple(ref for ref in secret if ref == visit.heard.ref) or tuple(secret))
+        )
     visit.say(Say((Line("code-noted"),)))

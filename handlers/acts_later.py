@@ -22,6 +22,8 @@ WRONG_TRIES = pace.Rate(timedelta(hours=1) / 5, burst=5)
 FROM_ELSEWHERE = timedelta(hours=48)
 """How long a withdrawal or erasure asked for from another chat waits, so that the tied chat can stop it."""
 BACKUPS = timedelta(days=35)
+EVERY = 1_000
+"""Cases of one chat, where each counts; a screen offers nine."""
 
 
 def status(visit: Visit, act: Act) -> None:
@@ -69,7 +71,7 @@ def newcode(visit: Visit, act: Act) -> None:
 
 def leave(visit: Visit, act: Act) -> None:
     """Stop what another chat asked for."""
-    stopped = [case for case in cases.of_lane(visit.db, visit.lane) if _stop_waiting(visit, case)]
+    stopped = [case for case in cases.of_lane(visit.db, visit.lane, EVERY) if _stop_waiting(visit, case)]
     for case in stopped:
         events.append(visit.db, case.id, what="kept", by="citizen", at=visit.at)
         visit.say(Say((Line("kept-after-all", {"ticket": case.ticket}),)), case=case)

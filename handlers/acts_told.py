@@ -11,6 +11,7 @@ from bot.conversation.review import summary
 from bot.flows import told
 from bot.flows.report import REPORT
 from bot.talk.person import Act
+from handlers.acts_later import EVERY
 from handlers.visit import Visit
 from storage import cases, events
 from storage.cases import Case
@@ -40,7 +41,7 @@ def mydata(visit: Visit, act: Act) -> None:
     if visit.known.locked:
         visit.say(Say((Line("data-locked"),)))
         return
-    found = cases.of_lane(visit.db, visit.lane)
+    found = cases.of_lane(visit.db, visit.lane, EVERY)
     reports = [draft for draft in (*visit.person.drafts, *visit.person.kept) if draft.form == "report"]
     if not (found or reports) or visit.known.consent_at is None:
         visit.say(Say((Line("data-none"),)))

@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 PROMISES: tuple[Duty, ...] = (promises.asked, promises.news)
 """In this order: who has left is owed no news."""
 EXPIRY: tuple[Duty, ...] = (
+    expiry.additions,
     expiry.drafts,
     expiry.contents,
     expiry.ties,

@@ -15,12 +15,16 @@ from sqlmodel import Session
 
 from bot.cases.deadline import due
 from bot.cases.lifecycle import Role
-from handlers import endings
+from bot.conversation.message import Line
+from bot.talk.rest import unsaid
+from handlers import acts_added, endings
 from handlers.house import House
+from handlers.promises import leaves
 from handlers.tick import Effect, Look, attempted
-from handlers.tied import hold
+from handlers.tied import hold, push
 from handlers.visit import zone_of_case
 from storage import cases, custody, deadlines, events, refs, retention, upkeep
+from storage import drafts as drafts_
 from storage.cases import Case
 from storage.disk import VaultGone
 from storage.retention import Stale
@@ -48,6 +52,20 @@ def drafts(house: House, looked: Look) -> Iterator[Effect]:
     while stale := page(after):
         after = stale[-1].id
         yield from _summed("drafts", _taken("drafts", stale, drop, looked))
+
+
+def additions(house: House, looked: Look) -> Iterator[Effect]:
+    """What she began to add to her case and left so for hours: added as it is, for she was told it is stored."""
+
+    def page(after: str) -> Sequence[Stale]:
+        with house.database.reading() as db:
+            return retention.left(db, looked.then, after)
+
+    after = ""
+    while left := page(after):
+        after = left[-1].id
+        for one in left:
+            yield from attempted("added", partial(_add, house, looked, one))
 
 
 def contents(house: House, looked: Look) -> Iterator[Effect]:
@@ -117,6 +135,33 @@ def _pruned(house: House, looked: Look) -> Iterator[Effect]:
 def _buried(house: House) -> Iterator[Effect]:
     while count := custody.bury(house.database, house.vault):
         yield Effect("files", count=count)
+
+
+def _add(house: House, looked: Look, left: Stale) -> Effect | None:
+    with house.database.transaction() as db:
+        if not retention.is_left(db, left, looked.then):
+            return None
+        opened = drafts_.load(db, house.keys, left.lane)
+        acts = [act for draft in opened.under_way if draft.id == left.id for act in unsaid(draft)]
+        found = cases.by_ticket(db, str(acts[0].answers["case"])) if acts else None
+        if found is None:
+            return None
+        case, tied = hold(db, found.id, house.settings.language)
+        kept = cases.dossier_of(db, house.keys, case).wrapped_content is not None
+        if tied is None or tied.lane != left.lane or not kept:
+            return None
+        effect = Effect("added", case.ticket)
+        if looked.dry:
+            return effect
+        acts_added.keep(
+            db, house.keys, case, acts[0].answers, opened.dossiers[left.id], at=looked.at,
+            rehearsal=looked.rehearsal,
+        )  # fmt: skip
+        drafts_.delete(db, left.id, left.dossier, looked.now)
+        if tied.hears:
+            added = Line("added", {"ticket": case.ticket})
+            push(db, house.keys, case, tied, added, due_at=leaves(house, looked, case), now=looked.now)
+        return effect
 
 
 def _expire(house: House, looked: Look, id: str, until: datetime) -> Effect | None:

@@ -117,11 +117,11 @@ def _asked(house: House, looked: Look, deadline: Deadline) -> Effect | None:
             )
         if tied is not None:
             done = Line(f"pushed-{ASKED[deadline.why]}")
-            farewell(db, house.keys, case, tied, done, due_at=_leaves(house, looked, case), now=looked.now)
+            farewell(db, house.keys, case, tied, done, due_at=leaves(house, looked, case), now=looked.now)
         return Effect(ASKED[deadline.why], case.ticket)
 
 
-def _leaves(house: House, looked: Look, case: Case) -> datetime:
+def leaves(house: House, looked: Look, case: Case) -> datetime:
     """When a letter about this case may leave, in real time."""
     if looked.rehearsal:
         return looked.now

@@ -25,6 +25,7 @@ SENTENCES = {
     "erased": "{about}: erased, as asked for from another chat",
     "expired": "{about}: what it held was kept long enough and is erased",
     "untied": "{about}: the tie to her chat is cut",
+    "added": "{about}: what she had begun to add is added",
     "drafts": "{count} unfinished interviews that nobody touched are deleted",
     "addresses": "{count} addresses that nobody uses are forgotten",
     "rows": "{count} rows of the queues that are over are forgotten",

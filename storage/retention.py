@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.talk.rest import REST
 from storage import drafts, evidence, lanes, refs
 from storage.sql import query, sql
 
@@ -36,6 +37,11 @@ _STALE = query(
     f"SELECT id, lane, dossier_id FROM draft WHERE id > :after AND {_IS_STALE} ORDER BY id LIMIT :most"
 )
 _STILL_STALE = sql(f"SELECT 1 FROM draft WHERE id = :id AND {_IS_STALE}")
+_LEFT = query(
+    "SELECT id, lane, dossier_id FROM draft WHERE id > :after AND form = 'add' AND touched_at < :left_until"
+    " ORDER BY id LIMIT :most"
+)
+_STILL_LEFT = sql("SELECT 1 FROM draft WHERE id = :id AND touched_at < :left_until")
 _CLOSED = (
     "SELECT c.id FROM case_file c JOIN dossier d ON d.id = c.dossier_id WHERE c.closed_at < :closed_until"
     " AND (d.content_key IS NOT NULL OR d.identity_key IS NOT NULL)"
@@ -86,6 +92,19 @@ def drop(db: Session, draft: Stale, then: datetime, now: datetime) -> bool:
     evidence.erase(db, draft.dossier, now)
     drafts.delete(db, draft.id, draft.dossier, now)
     return True
+
+
+def left(db: Session, then: datetime, after: str = "") -> Sequence[Stale]:
+    """Additions to a case that by then nobody had touched for long."""
+    told = {"left_until": then - REST, "after": after, "most": PAGE}
+    return [Stale(row.id, row.lane, row.dossier_id) for row in db.connection().execute(_LEFT, told)]
+
+
+def is_left(db: Session, draft: Stale, then: datetime) -> bool:
+    """Whether this is still such an addition. It is locked: its chat waits."""
+    lanes.lock(db, "in", draft.lane)
+    told = {"id": draft.id, "left_until": then - REST}
+    return db.connection().execute(_STILL_LEFT, told).one_or_none() is not None
 
 
 def full(db: Session, closed_until: datetime, after: str = "") -> Sequence[str]:

@@ -16,20 +16,28 @@ LASTING = frozenset({"report", "welcome", "loose"})
 
 
 def rested(person: Person, heard: Heard) -> tuple[Person, tuple[Act, ...]]:
-    """The person without them. An addition that holds something is added as it is: she was told it is stored."""
-    left = tuple(draft for draft in person.drafts if draft.form not in LASTING and _for_long(draft, heard.at))
+    """The person without them. An addition that holds something is added as it is: she was told it is stored.
+
+    Where it is not known yet to which report, it waits on.
+    """
+    left = tuple(
+        draft
+        for draft in person.drafts
+        if draft.form not in LASTING
+        and _for_long(draft, heard.at)
+        and not (_holds(draft) and not unsaid(draft))
+    )
     awake = tuple(draft for draft in person.drafts if draft not in left)
     return replace(person, drafts=awake), tuple(act for draft in left for act in unsaid(draft))
 
 
 def unsaid(draft: Draft) -> tuple[Act, ...]:
     """What is still to be done with an interview that nobody ends: also when it expires."""
-    holds = files_of(draft) or draft.answers.get("note")
-    return (
-        (Act("add", draft.answers, draft),)
-        if draft.form == "add" and holds and "case" in draft.answers
-        else ()
-    )
+    return (Act("add", draft.answers, draft),) if _holds(draft) and "case" in draft.answers else ()
+
+
+def _holds(draft: Draft) -> bool:
+    return draft.form == "add" and bool(files_of(draft) or draft.answers.get("note"))
 
 
 def _for_long(draft: Draft, now: datetime) -> bool:

@@ -1,0 +1,96 @@
+"""What was told to be stored is not lost, however she leaves it: additions left open, many reports, two codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.acts_later import FROM_ELSEWHERE
+from storage import evidence, mail
+from storage.deadlines import start
+from storage.keys import Keys
+from tests.hours import TICKET, Hours
+
+
+@pytest.fixture
+def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
+    hours = Hours(database_url, keys, tmp_path)
+    yield hours
+    hours.database.dispose()
+
+
+def files(hours: Hours) -> list[str]:
+    """The state of each file of the case."""
+    with hours.database.reading() as db:
+        return [row.state for row in evidence.of(db, hours.case().dossier_id)]
+
+
+def test_a_photo_that_was_stored_reaches_the_case_though_she_never_pressed_done(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.report(phone)
+    hours.talk(phone, "tambah", "[foto]")
+    hours.pass_by(hours=11)
+    assert "added" not in " ".join(hours.tick()), "she may still be at it"
+    hours.turn(18, 8)
+    assert hours.tick(dry_run=True) == [f"added {TICKET}"]
+    assert hours.tick() == [f"added {TICKET}"]
+    assert files(hours) == ["stored"]
+    assert ("added", "citizen") in hours.happened()
+    assert hours.count("draft", "form = 'add'") == 0
+    assert f"Tambahan untuk {TICKET} tersimpan. Terima kasih." in phone.read()
+    assert hours.tick() == []
+
+
+def test_an_addition_for_a_report_that_was_withdrawn_is_not_added(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.report(phone)
+    hours.talk(phone, "tambah", "[foto]")
+    hours.change("DELETE FROM tie")
+    hours.turn(18, 8)
+    assert "added" not in " ".join(hours.tick())
+    assert files(hours) == []
+
+
+def test_a_photo_sent_before_she_said_for_which_report_waits_for_that(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.report(phone)
+    hours.report(phone)
+    hours.talk(phone, "tambah", "[foto]")
+    hours.pass_by(hours=14)
+    read = hours.talk(phone, "Halo")
+    assert "Laporan yang mana?" in " ".join(read)
+    hours.talk(phone, "1", "1", "1")
+    assert hours.count("evidence", "state = 'stored'") == 1
+    assert hours.count("case_event", "what = 'added'") == 1
+
+
+def test_the_tenth_report_of_a_chat_can_be_kept_too(hours: Hours) -> None:
+    phone = hours.sari()
+    for _ in range(10):
+        hours.report(phone)
+        hours.pass_by(hours=5)
+    with hours.database.transaction() as db:
+        start(db, hours.case().id, "withdraw", hours.at + FROM_ELSEWHERE)
+    assert TICKET in " ".join(hours.talk(phone, "biarkan"))
+    assert "withdraw" not in hours.open_deadlines()
+
+
+def test_noting_one_code_leaves_the_code_of_another_report_in_the_chat(hours: Hours) -> None:
+    phone = type(hours.sari())(hours.saksi, "telegram", "1001")
+    hours.report(phone)
+    hours.report(phone)
+    first, second = (letter for letter in phone.screens if letter.say.protect)
+    noted = next(option for option in first.say.options if option.key.startswith("noted"))
+    press = [first.say.draft, first.say.question, noted.key]
+    body = json.dumps({"address": "1001", "press": press, "ref": f"ref-{first.id}"}).encode()
+    with hours.database.transaction() as db:
+        mail.accept(
+            db, hours.keys, channel="telegram", bot="b", external_id="noted", lane=phone.lane, body=body,
+            now=hours.database.now(),
+        )  # fmt: skip
+    done = hours.saksi.reception.turn()
+    assert done is not None
+    assert done.effects == (("delete", (f"ref-{first.id}",)),), f"and not ref-{second.id}"
