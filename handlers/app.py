@@ -20,7 +20,7 @@ from handlers.settings import Settings
 from handlers.stores import CannotOpen, sentence
 from storage.sole import AlreadyServed, inherit, sole
 
-CHANNELS = ("telegram",)
+CHANNELS = ("telegram", "whatsapp")
 """Those that can be served. The terminal is none: `saksi talk` is a process of its own."""
 
 log = structlog.get_logger(__name__)
@@ -104,6 +104,10 @@ async def serve(house: House, bound: socket.socket) -> None:
         channels = {}
         if house.settings.telegram_token is not None:
             channels["telegram"] = await stack.enter_async_context(telegram(service))
+        if house.settings.twilio_account_sid is not None:
+            from handlers.whatsapp.channel import whatsapp  # noqa: PLC0415 - as above
+
+            channels["whatsapp"] = await stack.enter_async_context(whatsapp(service))
         if not channels:
             print(alone(house.settings), file=sys.stderr)  # noqa: T201
         await service.run(channels, bound)

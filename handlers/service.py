@@ -71,6 +71,10 @@ class Service:
                 now=house.database.now(),
             )  # fmt: skip
         metrics.ACCEPTED.labels(channel).inc()
+        self.wake()
+
+    def wake(self) -> None:
+        """Something entered the inbox. May be called from any thread."""
         if self._turns is not None:
             self._turns.poke()
 

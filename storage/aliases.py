@@ -60,6 +60,11 @@ def lane_of(db: Session, keys: Keys, names: Names, now: datetime) -> str:
     return lane
 
 
+def known(db: Session, names: Names) -> str:
+    """The lane of one name, without learning anything."""
+    return _of(db, names.number or names.scoped)[0]
+
+
 def forget(db: Session, lane: str) -> None:
     """Forget her other name, unless her address or a case is still there."""
     db.connection().execute(_FORGET, {"lane": lane})

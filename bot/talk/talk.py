@@ -101,16 +101,16 @@ def _understood(person: Person, heard: Heard, sight: Sight) -> bool:
     return told.submitted or told.draft.answers != draft.answers
 
 
-def _is_answer(person: Person, heard: Heard, sight: Sight) -> bool:
-    """Whether a word that is understood anywhere is an option of what is being asked: then it is that."""
-    draft = under_way(person)
-    if draft is None:
 def _at_a_loss(person: Person, heard: Heard) -> bool:
     """Question marks alone, after something was not understood: the question helps further."""
     here = under_way(person)
     return here is not None and here.misses > 0 and not simplified(heard.text)
 
 
+def _is_answer(person: Person, heard: Heard, sight: Sight) -> bool:
+    """Whether a word that is understood anywhere is an option of what is being asked: then it is that."""
+    draft = under_way(person)
+    if draft is None:
         return False
     form = FORMS[draft.form]
     question = current(form, draft)

@@ -108,51 +108,49 @@ def filled(
 ) -> tuple[str, list[tuple[str, str]], str]:
     """The body, the (title, id) pairs, and what WhatsApp would refuse, "" where nothing.
 
-    creating  a place that is nothing but a variable is measured when it is sent
+    creating  a place that holds variables is measured as it is written
     """
-    values = content.variables | given
-    missing: set[str] = set()
-
-    def put(text: Any, limit: int, what: str) -> str:
-        def value(found: re.Match[str]) -> str:
-            if found[1] not in values:
-                missing.add(found[1])
-            return values.get(found[1], "")
-
-        made = str(text) if creating else VARIABLE.sub(value, str(text))
-        if not made.strip() or len(made) > limit:
-            faults.append(f"{what} must have 1 to {limit} characters")
-        return made
-
-    faults: list[str] = []
+    filling = Filling(content.variables | given, creating)
     about = content.types[content.kind]
     actions: list[tuple[str, str]] = []
-    match content.kind:
-        case "twilio/text":
-            body = put(about.get("body"), BODY, "body")
-        case "twilio/quick-reply":
-            body = put(about.get("body"), BODY, "body")
-            actions = [
-                (put(one.get("title"), TITLE, "title"), put(one.get("id"), ID, "id"))
-                for one in about.get("actions", [])
-            ]
-            if not 1 <= len(actions) <= BUTTONS:
-                faults.append(f"1 to {BUTTONS} buttons")
-        case "twilio/list-picker":
-            body = put(about.get("body"), BODY, "body")
-            put(about.get("button"), TITLE, "button")
-            for one in about.get("items", []):
-                actions.append((put(one.get("item"), ITEM, "item"), put(one.get("id"), ID, "id")))
-                if one.get("description"):
-                    put(one["description"], DESCRIPTION, "description")
-            if not 1 <= len(actions) <= ITEMS:
-                faults.append(f"1 to {ITEMS} items")
-        case other:
-            return "", [], f"{other} is not known here"
-    if not creating and len({title for title, _ in actions}) < len(actions):
-        faults.append("titles must differ")
-    if len({id for _, id in actions}) < len(actions):
-        faults.append("ids must differ")
-    if missing:
-        faults.append(f"no value for {', '.join(sorted(missing))}")
-    return body, actions, "; ".join(faults)
+    put = filling.put
+    if content.kind not in ("twilio/text", "twilio/quick-reply", "twilio/list-picker"):
+        return "", [], f"{content.kind} is not known here"
+    body = put(about.get("body"), BODY, "body")
+    if content.kind == "twilio/quick-reply":
+        given_actions = about.get("actions", [])
+        actions = [(put(a.get("title"), TITLE, "title"), put(a.get("id"), ID, "id")) for a in given_actions]
+        filling.check(1 <= len(actions) <= BUTTONS, f"1 to {BUTTONS} buttons")
+    if content.kind == "twilio/list-picker":
+        put(about.get("button"), TITLE, "button")
+        items = about.get("items", [])
+        actions = [(put(i.get("item"), ITEM, "item"), put(i.get("id"), ID, "id")) for i in items]
+        for item in items:
+            put(item.get("description", "-"), DESCRIPTION, "description")
+        filling.check(1 <= len(actions) <= ITEMS, f"1 to {ITEMS} items")
+    filling.check(len({title for title, _ in actions}) == len(actions), "titles must differ")
+    filling.check(len({payload for _, payload in actions}) == len(actions), "ids must differ")
+    return body, actions, "; ".join(filling.faults)
+
+
+class Filling:
+    """Variables put in their places, each place measured."""
+
+    def __init__(self, values: dict[str, str], creating: bool) -> None:
+        self.faults: list[str] = []
+        self._values, self._creating = values, creating
+
+    def put(self, text: Any, limit: int, what: str) -> str:
+        made = str(text) if self._creating else VARIABLE.sub(self._value, str(text))
+        self.check(
+            bool(text and made.strip()) and len(made) <= limit, f"{what} must have 1 to {limit} characters"
+        )
+        return made
+
+    def check(self, holds: bool, fault: str) -> None:
+        if not holds:
+            self.faults.append(fault)
+
+    def _value(self, found: re.Match[str]) -> str:
+        self.check(found[1] in self._values, f"no value for {found[1]}")
+        return self._values.get(found[1], "")

@@ -9,6 +9,7 @@ import json
 import re
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote_plus
 
 from tests.fakes.twilio.content import filled
 from tests.fakes.twilio.faults import Fails, Fault, Refused
@@ -28,43 +29,53 @@ class Messages:
 
     def create(self, form: dict[str, str], fault: Fault | None) -> dict[str, Any]:
         """Checks that answer at once; the window, the sandbox and what the phone says come as callbacks."""
-        unknown = form.keys() - FIELDS
-        if unknown:
-            raise Refused(400, 20001, f"Unknown parameters: {', '.join(sorted(unknown))}")
         to, sender, service = form.get("To", ""), form.get("From", ""), form.get("MessagingServiceSid", "")
-        if not ADDRESS.fullmatch(to):
-            raise Refused(400, 21211, "Invalid 'To' Phone Number")
-        if bool(sender) == bool(service):
-            raise Refused(400, 21603, "A 'From' or 'MessagingServiceSid' is required, and only one here")
-        if sender and sender != f"whatsapp:{self.world.sender}":
-            raise Refused(400, 63007, "Twilio could not find a Channel with the specified From address")
-        if service and service not in self.world.services:
-            raise Refused(400, 21701, "The Messaging Service does not exist")
-        body, content = form.get("Body"), form.get("ContentSid")
-        callback = form.get("StatusCallback", "")
-        if callback and not re.fullmatch(r"https?://[^\s/_]+(/\S*)?", callback):
-            raise Refused(400, 21609, "The 'StatusCallback' URL is not a valid URL")
-        person = self.world.people.get(to)
-        if person is not None and person.opted_out:
-            raise Refused(400, 21610, "Attempt to send to unsubscribed recipient")
+        callback, person = form.get("StatusCallback", ""), self.world.people.get(to)
+        unknown = ", ".join(sorted(form.keys() - FIELDS))
+        for wrong, code, text in (
+            (unknown, 20001, f"Unknown parameters: {unknown}"),
+            (not ADDRESS.fullmatch(to), 21211, "Invalid 'To' Phone Number"),
+            (
+                bool(sender) == bool(service),
+                21603,
+                "A 'From' or a 'MessagingServiceSid' is required, one of both",
+            ),
+            (
+                sender and sender != f"whatsapp:{self.world.sender}",
+                63007,
+                "Could not find a Channel of that address",
+            ),
+            (service and service not in self.world.services, 21701, "The Messaging Service does not exist"),
+            (
+                callback and not re.fullmatch(r"https?://[^\s/_]+(/\S*)?", callback),
+                21609,
+                "Invalid StatusCallback",
+            ),
+            (person is not None and person.opted_out, 21610, "Attempt to send to unsubscribed recipient"),
+        ):
+            if wrong:
+                raise Refused(400, code, text)
         message = Message(
-            self.world.sid("MM" if content else "SM"), True, f"whatsapp:{self.world.sender}", to, "",
+            self.world.sid("MM" if "ContentSid" in form else "SM"), True, f"whatsapp:{self.world.sender}", to, "",
             self.world.now(), "accepted" if service else "queued", callback=callback, service=service,
         )  # fmt: skip
-        if content is not None:
-            self._with_content(message, form, content)
+        if "ContentSid" in form:
+            self._with_content(message, form, form["ContentSid"])
         else:
-            if "ContentVariables" in form:
-                raise Refused(400, 21654, "ContentSid Required")
-            if not body:
-                raise Refused(400, 21602, "Message body is required")
-            if len(body) > LONGEST:
-                raise Refused(400, 21617, "The concatenated message body exceeds the 1600 character limit")
-            message.body = body
+            self._with_body(message, form)
         message.error = fault.code if isinstance(fault, Fails) else self._fails(message, person)
         self.world.add(message)
         self.world.outbox.append(message)
         return self.world.json(message)
+
+    def _with_body(self, message: Message, form: dict[str, str]) -> None:
+        if "ContentVariables" in form:
+            raise Refused(400, 21654, "ContentSid Required")
+        message.body = form.get("Body", "")
+        if not message.body.strip():
+            raise Refused(400, 21602, "Message body is required")
+        if len(message.body) > LONGEST:
+            raise Refused(400, 21617, "The concatenated message body exceeds the 1600 character limit")
 
     def _with_content(self, message: Message, form: dict[str, str], sid: str) -> None:
         if "Body" in form or "MediaUrl" in form:
@@ -125,7 +136,9 @@ class Messages:
         uri = f"/2010-04-01/Accounts/{self.world.account}/Messages.json"
         more = f"{uri}?PageSize={size}&Page={page + 1}" if found[(page + 1) * size :] else None
         if more:
-            more += "".join(f"&{key}={quoted(value)}" for key, value in query.items() if key[:4] != "Page")
+            more += "".join(
+                f"&{key}={quote_plus(value)}" for key, value in query.items() if key[:4] != "Page"
+            )
         return {
             "messages": [self.world.json(m) for m in shown], "uri": uri, "page": page, "page_size": size,
             "start": page * size, "end": page * size + len(shown) - 1, "first_page_uri": uri,
@@ -189,9 +202,3 @@ def moment(text: str) -> float:
     except ValueError:
         raise Refused(400, 20001, f"not a date: {text}") from None
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
-
-
-def quoted(value: str) -> str:
-    from urllib.parse import quote_plus
-
-    return quote_plus(value)

@@ -87,9 +87,9 @@ class Person:
     def press(self, title: str, message: Message | None = None, kind: str = "interactive") -> Message:
         """Tap the newest button or list item of that title (or that of `message`)."""
         for where in [message] if message else reversed(self.messages):
-            for label, id in where.actions if where.mine else []:
+            for label, payload in where.actions if where.mine else []:
                 if label == title:
-                    return self._tap(where, label, id, kind)
+                    return self._tap(where, label, payload, kind)
         raise AssertionError(f"nothing to tap called {title!r}; {self.name} sees:\n{self.screen}")
 
     def tap(self, title: str, payload: str = "", kind: str = "button") -> Message:
@@ -151,16 +151,16 @@ class Person:
         """Another phone, or another person, behind the same number."""
         self.scoped = scoped
 
-    def _tap(self, where: Message, label: str, id: str, kind: str) -> Message:
+    def _tap(self, where: Message, label: str, payload: str, kind: str) -> Message:
         replied = {
             "OriginalRepliedMessageSid": where.sid,
             "OriginalRepliedMessageSender": f"whatsapp:{self.world.sender}",
         }
         if where.listed:
             return self._send(
-                {"MessageType": kind, "Body": label, "ListId": id, "ListTitle": label} | replied
+                {"MessageType": kind, "Body": label, "ListId": payload, "ListTitle": label} | replied
             )
-        about = {"MessageType": kind, "Body": label, "ButtonText": label, "ButtonPayload": id}
+        about = {"MessageType": kind, "Body": label, "ButtonText": label, "ButtonPayload": payload}
         return self._send(about | replied)
 
     def _send(self, about: dict[str, str], files: Sequence[tuple[str, bytes]] = ()) -> Message:

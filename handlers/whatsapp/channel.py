@@ -1,0 +1,98 @@
+"""WhatsApp through Twilio as one channel of the service: posted to, sent to, fetched from, reconciled."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+import structlog
+
+from handlers import metrics
+from handlers.service import Channel, Service
+from handlers.whatsapp.accept import accept
+from handlers.whatsapp.client import FAULTS, connected
+from handlers.whatsapp.fetch import Doors, fetch
+from handlers.whatsapp.form import PREFIX
+from handlers.whatsapp.hear import Envelope
+from handlers.whatsapp.receive import STATUS, Notices, Seal, router
+from handlers.whatsapp.reconcile import Reconciler
+from handlers.whatsapp.render import CHANNEL
+from handlers.whatsapp.send import WhatsAppSender, origin, sender
+from handlers.whatsapp.shelf import Shelf
+from handlers.whatsapp.status import record
+from handlers.whatsapp.window import Window
+
+AGAIN = 30.0
+"""Seconds between tries to learn from Twilio which contents it holds."""
+LOOKED = 3600.0
+"""Seconds between two looks: Meta may pause or recategorise a template at any time."""
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def whatsapp(service: Service) -> AsyncIterator[Channel]:
+    """The channel, connected. It asks nothing of Twilio until it runs."""
+    house = service.house
+    settings = house.settings
+    account, token, bot = settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_sender
+    assert account is not None
+    assert token is not None
+    assert bot is not None
+    secret = token.get_secret_value()
+    before = settings.twilio_auth_token_old
+    words = house.library.words
+    async with connected(account, secret, settings.twilio_api_url) as client:
+        shelf = Shelf(client)
+        doors = Doors(account, secret, settings.twilio_api_url)
+        status = f"{settings.address}{STATUS}"
+        made = WhatsAppSender(client, bot, words, shelf, Window(house.database, house.keys), status)
+
+        def kept(found: Envelope, body: bytes) -> None:
+            accept(house, bot, found, body)
+            metrics.ACCEPTED.labels(CHANNEL).inc()
+            service.wake()
+
+        async def sorry(address: str) -> None:
+            text = words.text(settings.language, "not-stored", {}, CHANNEL)
+            await client.messages.create_async(to=f"{PREFIX}{address}", body=text, **origin(bot))
+
+        reconciler = Reconciler(house, client, bot, doors, service.owner, service.wake)
+        tokens = (secret, *((before.get_secret_value(),) if before is not None else ()))
+
+        async def run() -> None:
+            async with asyncio.TaskGroup() as parts:
+                parts.create_task(_look(shelf))
+                parts.create_task(reconciler.run())
+
+        yield Channel(
+            CHANNEL,
+            sender(made),
+            partial(fetch, doors),
+            made.clean,
+            run,
+            router(
+                Seal(settings.address, tokens),
+                kept,
+                partial(record, house.database, house.keys),
+                Notices(sorry),
+            ),
+        )
+
+
+async def _look(shelf: Shelf) -> None:
+    """Know which contents there are, and say which templates are missing."""
+    told: list[str] = []
+    while True:
+        try:
+            missing = [f"{one.id} ({one.language})" for one in await shelf.look()]
+        except FAULTS as fault:
+            log.warning("whatsapp.contents_unknown", fault=type(fault).__name__)
+            await asyncio.sleep(AGAIN)
+            continue
+        if missing != told:
+            log.error("whatsapp.templates_missing", templates=missing, help="saksi whatsapp templates push")
+            told = missing
+        await asyncio.sleep(LOOKED)

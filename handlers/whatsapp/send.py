@@ -1,0 +1,192 @@
+"""A letter's way out: free text inside the window, a knock outside it, and its fate as `handlers.channel` understands.
+
+1. Is the window open? Decided now, at dispatch, from her last message, with a margin.
+2. Open: the text, with buttons or a list where such a content exists. Twilio says it is closed after all: our clock
+   is put right, and the letter goes on as in 3.
+3. Closed: an approved template says that something waits; the letter is held until she writes.
+4. A letter that may be there already is looked for in Twilio's list before it is sent again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.words.words import UnknownWord, Words
+from handlers.channel import WHATSAPP_OVERALL, WHATSAPP_PAIR, Sender, SendFailed, SendHeld
+from handlers.whatsapp.client import FAULTS, code
+from handlers.whatsapp.form import PREFIX
+from handlers.whatsapp.refusals import CLOSED, CONTENT_CODES, meaning, refusal
+from handlers.whatsapp.render import CHANNEL, CannotRender, Message, render, shape, variables
+from handlers.whatsapp.shelf import Shelf
+from handlers.whatsapp.templates import filled, value
+from handlers.whatsapp.window import Window
+from storage.letters import Letter
+
+SLACK = timedelta(minutes=2)
+"""By how much Twilio's clock and ours may differ."""
+STARTING = 30.0
+"""Seconds until Twilio will have told which templates there are."""
+
+log = structlog.get_logger(__name__)
+
+
+class WhatsAppSender:
+    """sender: a number, or a messaging service (MG…). status: where Twilio tells what became of a message."""
+
+    def __init__(
+        self,
+        client: Any,
+        sender: str,
+        words: Words,
+        shelf: Shelf,
+        window: Window,
+        status: str,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._client = client
+        self._from = origin(sender)
+        self._words = words
+        self._shelf = shelf
+        self._window = window
+        self._status = status
+        self._pause = pause
+        self._parts: dict[int, int] = {}
+
+    async def send(self, letter: Letter, address: str, edit: str | None) -> str:
+        """The message's sid. Raises SendFailed, SendUnknown, SendHeld."""
+        del edit
+        try:
+            message = render(letter.say, self._words, letter.language)
+        except (CannotRender, UnknownWord) as error:
+            log.error("whatsapp.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
+            raise SendFailed("cannot-render", again=False) from None
+        try:
+            if await asyncio.to_thread(self._window.is_open, letter.lane):
+                return await self._said(letter, address, message)
+        except FAULTS as error:
+            if code(error) != CLOSED:
+                raise self._told(error) from None
+            await asyncio.to_thread(self._window.close, letter.lane)
+        await self._knock(letter, address)
+        raise SendHeld("window")
+
+    async def clean(self, address: str, refs: Sequence[str]) -> None:
+        """Delete these messages at Twilio; from her phone only she can. What is gone, or on its way, is left."""
+        del address
+        for ref in refs:
+            await forget(self._client, ref)
+
+    async def _said(self, letter: Letter, address: str, message: Message) -> str:
+        there = await self._there(letter, address, message.parts) if letter.doubts else {}
+        if len(there) < len(message.parts) and (sid := await self._tapped(letter, address, message)):
+            return sid
+        ref, begun = "", self._parts.pop(letter.id, 0)
+        for number, part in enumerate(message.parts):
+            if number < begun or number in there:
+                ref = there.get(number, ref)
+                continue
+            if number:
+                await self._pause(WHATSAPP_PAIR.per.total_seconds())
+            self._parts[letter.id] = number
+            ref = await self._create(letter, address, body=part)
+        self._parts.pop(letter.id, None)
+        return ref
+
+    async def _tapped(self, letter: Letter, address: str, message: Message) -> str:
+        """With buttons or a list; "" where the text must go alone."""
+        sid = self._shelf.tap(shape(message))
+        if sid is None:
+            return ""
+        filling = json.dumps(variables(message), ensure_ascii=False)
+        try:
+            return await self._create(letter, address, content_sid=sid, content_variables=filling)
+        except FAULTS as error:
+            if code(error) not in CONTENT_CODES:
+                raise
+            self._shelf.park(sid, code(error))
+            return ""
+
+    async def _knock(self, letter: Letter, address: str) -> None:
+        """Tell her that something waits, unless she was told lately. Raises SendFailed, SendUnknown, SendHeld."""
+        if await asyncio.to_thread(self._window.knocked, letter.lane):
+            return
+        if not self._shelf.known:
+            raise SendFailed("templates-unknown", again=True, after=STARTING)
+        ticket = next((one.values["ticket"] for one in letter.say.lines if one.key == "push"), "")
+        held = self._shelf.template("news" if ticket else "waiting", letter.language)
+        if held is None:
+            log.error("whatsapp.no_template", letter=letter.id)
+            raise SendHeld("no-template")
+        sid, template = held
+        filling = {"1": value(str(ticket))} if ticket else {}
+        try:
+            if not (letter.doubts and await self._there(letter, address, (filled(template.body, filling),))):
+                await self._create(
+                    letter, address, knock=True, content_sid=sid, content_variables=json.dumps(filling)
+                )
+        except FAULTS as error:
+            if code(error) in CONTENT_CODES | {CLOSED}:
+                self._shelf.park(sid, code(error))
+                raise SendHeld("bad-template") from None
+            raise self._told(error) from None
+        await asyncio.to_thread(self._window.knock, letter.lane)
+
+    async def _create(self, letter: Letter, address: str, *, knock: bool = False, **what: str) -> str:
+        made = await self._client.messages.create_async(
+            to=f"{PREFIX}{address}",
+            status_callback=f"{self._status}?o={letter.id}{'&k=1' if knock else ''}",
+            **self._from,
+            **what,
+        )
+        return str(made.sid)
+
+    async def _there(self, letter: Letter, address: str, parts: Sequence[str]) -> dict[int, str]:
+        """Which parts Twilio took already: number -> sid. Those of letters that are known as sent are others."""
+        listed = await self._client.messages.list_async(
+            to=f"{PREFIX}{address}", date_sent_after=letter.made_at - SLACK, limit=50
+        )
+        others = await asyncio.to_thread(self._window.sent, letter.lane, letter.made_at - SLACK)
+        mine = [one for one in reversed(listed) if one.sid not in others and one.direction != "inbound"]
+        found: dict[int, str] = {}
+        for number, part in enumerate(parts):
+            same = next((one for one in mine if (one.body or "").strip() == part.strip()), None)
+            if same is not None:
+                mine.remove(same)
+                found[number] = str(same.sid)
+        return found
+
+    def _told(self, error: Exception) -> Exception:
+        if refusal(code(error)).alarm:
+            log.error("whatsapp.refused", code=code(error), reason=refusal(code(error)).reason)
+        return meaning(error)
+
+
+def sender(made: WhatsAppSender) -> Sender:
+    """WhatsApp's way out, as delivery uses it."""
+    return Sender(CHANNEL, made.send, False, WHATSAPP_OVERALL, lambda _: WHATSAPP_PAIR, tells=True)
+
+
+def origin(sender: str) -> dict[str, str]:
+    """How a call names who writes."""
+    return {"messaging_service_sid": sender} if sender.startswith("MG") else {"from_": f"{PREFIX}{sender}"}
+
+
+async def forget(client: Any, sid: str) -> bool:
+    """Delete a message and its media at Twilio. False: it is still on its way. Raises client.FAULTS."""
+    try:
+        for one in await client.messages(sid).media.list_async():
+            await client.messages(sid).media(one.sid).delete_async()
+        await client.messages(sid).delete_async()
+    except FAULTS as error:
+        if code(error) == 20404:
+            return True
+        if code(error) == 20009:
+            return False
+        raise
+    return True

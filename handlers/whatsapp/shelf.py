@@ -1,0 +1,110 @@
+"""Which contents Twilio holds for us: looked up at start and from time to time, made by an operator's command only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import structlog
+
+from handlers.whatsapp.contents import PREFIX, Content, Found, shapes
+from handlers.whatsapp.templates import Template, load
+
+log = structlog.get_logger(__name__)
+
+APPROVED = "approved"
+
+
+class Shelf:
+    """`tap` and `template` answer from memory; `look` asks Twilio."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._templates = load()
+        self._shapes = shapes()
+        self._sids: dict[str, str] = {}
+        self._approved: dict[str, str] = {}
+        self._parked: set[str] = set()
+        self.known = False
+        """Whether Twilio has been asked."""
+
+    async def look(self) -> list[Template]:
+        """Remember what is there. Returns the templates that cannot be used. Raises client.FAULTS."""
+        held = await found(self._client)
+        self._sids = {one.name: one.sid for one in held}
+        self._approved = {
+            one.name: one.sid for one in held if one.status == APPROVED and one.category != "MARKETING"
+        }
+        return [one for one in self._templates if one.content.name not in self._approved]
+
+    def tap(self, shape: str) -> str | None:
+        """The content of a shape, if it was made and never refused."""
+        content = self._shapes.get(shape)
+        sid = self._sids.get(content.name) if content else None
+        return None if sid in self._parked else sid
+
+    def template(self, id: str, language: str) -> tuple[str, Template] | None:
+        """An approved template that was never refused, in that language or else in any."""
+        mine = sorted(
+            (one for one in self._templates if one.id == id), key=lambda one: one.language != language
+        )
+        for one in mine:
+            sid = self._approved.get(one.content.name)
+            if sid is not None and sid not in self._parked:
+                return sid, one
+        return None
+
+    def park(self, sid: str, number: int) -> None:
+        """Twilio refused it: not used again by this process, and an operator is told."""
+        self._parked.add(sid)
+        log.error("whatsapp.content_refused", content=sid, code=number)
+
+
+def usable(one: Found) -> bool:
+    """Approved, and still what it was submitted as: Meta may call it marketing afterwards."""
+    return one.status == APPROVED and one.category in ("", "UTILITY")
+
+
+async def found(client: Any) -> list[Found]:
+    """Our contents at Twilio, with their approval. Raises client.FAULTS."""
+    listed = await client.content.v1.content_and_approvals.list_async(page_size=100)
+    return [
+        Found(
+            one.sid, one.friendly_name, approval.get("status") or "", approval.get("category") or "",
+            approval.get("rejection_reason") or "",
+        )
+        for one in listed
+        if (one.friendly_name or "").startswith(PREFIX)
+        for approval in (one.approval_requests or {},)
+    ]  # fmt: skip
+
+
+async def make(client: Any, content: Content) -> str:
+    """Create it; returns its sid. Raises client.FAULTS."""
+    made = await client.content.v1.contents.create_async(_Json({
+        "friendly_name": content.name, "language": content.language, "variables": dict(content.variables),
+        "types": dict(content.types),
+    }))  # fmt: skip
+    return str(made.sid)
+
+
+async def submit(client: Any, sid: str, template: Template) -> str:
+    """Ask for Meta's approval; returns the status. Raises client.FAULTS."""
+    asked = _Json({"name": template.content.name, "category": template.category})
+    made = await client.content.v1.contents(sid).approval_create.create_async(asked)
+    return str(made.status)
+
+
+def missing(held: Iterable[Found], wanted: Iterable[Content]) -> list[Content]:
+    names = {one.name for one in held}
+    return [one for one in wanted if one.name not in names]
+
+
+class _Json:
+    """What the library's request classes are to it; they write out every field that is not set as null."""
+
+    def __init__(self, about: dict[str, Any]) -> None:
+        self._about = about
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._about
