@@ -16,9 +16,10 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "Setting up .venv from requirements.lock (the first time this takes up to two minutes)."
 	@sed -n '/^uv==/,/^    # via/p' requirements.lock > .venv/installer.lock
 	@$(PIP) --require-hashes -r .venv/installer.lock
-	@UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock \
+	@UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock \
 		|| $(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q bot handlers storage
 	@touch $(STAMP)
 
 run: $(STAMP)

@@ -6,6 +6,7 @@ What comes late comes once: a poke that was missed is made up for by the next, h
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -60,7 +61,8 @@ async def clock(house: House, told: Callable[[], None] = lambda: None) -> None:
         looking = asyncio.ensure_future(asyncio.to_thread(_poked, house, duties, told, stop))
         under_way.add(looking)
         looking.add_done_callback(under_way.discard)
-        await asyncio.shield(looking)
+        with contextlib.suppress(asyncio.CancelledError):  # the scheduler would log it as a fault
+            await asyncio.shield(looking)
 
     for every, duties in RHYTHM:
         scheduler.add_job(

@@ -90,9 +90,11 @@ class Service:
         intake = Intake(house.database, house.keys, house.vault, {c.name: c.fetch for c in channels.values()})
         self._collector = Collector(house.database, house.keys, house.vault, intake, self._turns.poke)
         app = web.create(house.troubles, [c.router for c in channels.values() if c.router is not None])
-        parts: list[Awaitable[None]] = [self._turns.run(), self._delivery.run(), self._collector.run()]
+        parts: list[Awaitable[None]] = [self._turns.run(), self._collector.run()]
         parts += [clock(house, self._delivery.poke), web.serve(app, door)]
         parts += [channel.run() for channel in channels.values()]
+        if channels:
+            parts.append(self._delivery.run())  # with nothing to serve it ends at once
         with self._metrics():
             await until_stopped(parts)
 
