@@ -131,6 +131,7 @@ def _sqlite(url: URL, *, write: bool) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=pysqlite3.dbapi2,
+        paramstyle="named",
         creator=connect,
         poolclass=QueuePool,
         pool_size=1 if write else 4,
@@ -149,6 +150,7 @@ def _postgres(url: URL, *, read: bool = False) -> Engine:
     options: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     return create_engine(
         url,
+        hide_parameters=True,
         pool_size=4 if read else 8,
         max_overflow=4,
         pool_pre_ping=True,
