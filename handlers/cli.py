@@ -24,7 +24,8 @@ app = typer.Typer(
 case = typer.Typer(help="Cases, for operators who hold the keys. Each look at one is an event of it.")
 evidence = typer.Typer(help="Files of cases. Each look is an event of the case.")
 parked = typer.Typer(help="Messages that failed five times: their lane went on without them.")
-for name, group in (("case", case), ("evidence", evidence), ("parked", parked)):
+officer = typer.Typer(help="Officers: how they are enrolled, and who sits where.")
+for name, group in (("case", case), ("evidence", evidence), ("officer", officer), ("parked", parked)):
     group.info.no_args_is_help = True
     app.add_typer(group, name=name)
 
@@ -171,6 +172,50 @@ def evidence_get(
         with _found() as stores:
             typer.echo(get(stores, id, out, clean=clean))
     except NoEvidence as fault:
+        _refuse(str(fault))
+
+
+@officer.command("invite")
+def officer_invite(
+    desk: Annotated[str, typer.Option(help="Agency, or agency:Kemendagri code, such as bawaslu:74.07.")],
+    name: Annotated[str, typer.Option(help="As colleagues call them; citizens never see it.")],
+    role: Annotated[str, typer.Option(help="officer, supervisor, guardian, auditor or admin.")] = "officer",
+) -> None:
+    """A code that makes whoever sends it to the bot an officer of this desk: once, within three days."""
+    from handlers.commands.officer import NoOfficer, invited
+    from handlers.settings import read_or_exit
+    from handlers.stores import CannotOpen, library
+
+    settings = read_or_exit()
+    try:
+        with _found() as stores:
+            for line in invited(stores, library(settings), settings, desk=desk, name=name, role=role):
+                typer.echo(line)
+    except (NoOfficer, CannotOpen) as fault:
+        _refuse(str(fault))
+
+
+@officer.command("list")
+def officer_list(json: Json = False) -> None:
+    """Who sits where today."""
+    from handlers.commands.officer import listed
+
+    with _found() as stores:
+        for line in listed(stores, json=json):
+            typer.echo(line)
+
+
+@officer.command("leave")
+def officer_leave(
+    id: Annotated[str, typer.Argument(metavar="ID", help="As `saksi officer list` shows it.")],
+) -> None:
+    """They are an officer no more: every button of theirs is dead."""
+    from handlers.commands.officer import NoOfficer, left
+
+    try:
+        with _found() as stores:
+            typer.echo(left(stores, id))
+    except NoOfficer as fault:
         _refuse(str(fault))
 
 

@@ -1,0 +1,99 @@
+"""`saksi officer`: a code for a new officer, who sits where, and who has left."""
+
+from __future__ import annotations
+
+import asyncio
+import json as written
+import secrets
+from collections.abc import Iterator
+
+from telegram.error import TelegramError
+
+from bot.cases.lifecycle import Role
+from bot.cases.routing import is_desk
+from bot.library import Library
+from handlers.settings import Settings
+from handlers.stores import Stores
+from handlers.telegram.client import connected
+from storage import desks
+from storage.desk_tables import ROLES
+
+ANSWER_SECONDS = 10.0
+NAME_MOST = 60
+
+
+class NoOfficer(Exception):
+    """It cannot be; the sentence says why."""
+
+
+def invited(
+    stores: Stores, library: Library, settings: Settings, *, desk: str, name: str, role: str
+) -> Iterator[str]:
+    """Make a code for one officer; the lines to print. Raises NoOfficer before anything is made."""
+    if not is_desk(library.law, library.land, desk):
+        raise NoOfficer(
+            f"{desk!r} is no desk. One is an agency of the law with an office there: bkn, bawaslu:74, bawaslu:74.07."
+        )
+    if role not in ROLES:
+        raise NoOfficer(f"{role!r} is no role. There are: {', '.join(ROLES)}.")
+    plain = " ".join(name.split())
+    if not plain or len(plain) > NAME_MOST or not plain.isprintable():
+        raise NoOfficer(f"A name is needed, of at most {NAME_MOST} characters.")
+    with stores.database.transaction() as db:
+        code, expires = desks.invite(
+            db, stores.keys, desk=desk, role=Role(role), name=plain, now=stores.database.now(),
+            drawn=secrets.token_bytes(desks.CODE_BYTES),
+        )  # fmt: skip
+    yield f"Code: {code}"
+    username = username_of(settings)
+    if username:
+        yield f"Link: https://t.me/{username}?start={code}"
+    else:
+        yield f"To be sent to the bot in a private chat: /start {code}"
+    yield f"It works once, until {expires:%Y-%m-%d %H:%M} UTC, for whoever has it: hand it over in person."
+
+
+def listed(stores: Stores, *, json: bool) -> Iterator[str]:
+    """The officers of today: one a line, or one JSON list."""
+    with stores.database.reading() as db:
+        found = desks.everybody(db, stores.keys)
+    if json:
+        rows = [
+            {
+                "id": one.id,
+                "name": one.name,
+                "desk": one.desk,
+                "role": one.role.value,
+                "enrolled_at": one.enrolled_at.isoformat(),
+            }
+            for one in found
+        ]
+        yield written.dumps(rows, ensure_ascii=False, indent=1)
+    elif not found:
+        yield "There are no officers. `saksi officer invite` makes a code for one."
+    else:
+        yield from (f"{one.id}  {one.desk}  {one.role}  {one.name}" for one in found)
+
+
+def left(stores: Stores, id: str) -> str:
+    """They are an officer no more. Raises NoOfficer."""
+    with stores.database.transaction() as db:
+        if not desks.leave(db, id, stores.database.now()):
+            raise NoOfficer(f"There is no officer {id}.")
+    return f"{id} is an officer no more. What they had taken returns to the desk by the clock."
+
+
+def username_of(settings: Settings) -> str:
+    """The bot's name, for a link; "" where there is no bot, or Telegram cannot be reached now."""
+    if settings.telegram_token is None:
+        return ""
+    try:
+        return asyncio.run(asyncio.wait_for(_asked(settings), ANSWER_SECONDS))
+    except (TelegramError, TimeoutError, OSError):
+        return ""
+
+
+async def _asked(settings: Settings) -> str:
+    assert settings.telegram_token is not None
+    async with connected(settings.telegram_token.get_secret_value(), settings.telegram_api_url, 1) as bot:
+        return (await bot.get_me()).username or ""
