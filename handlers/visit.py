@@ -110,6 +110,6 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         zone=zone,
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
+        tied=cases.tied_to(db, case.id) is not None,
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
     )
-        tied=cases.tied_to(db, case.id) is not None,
