@@ -12,12 +12,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.cases.agency import TRIAGE
 from bot.cases.desk import agency_of
 from bot.cases.lifecycle import Move, Status
 from bot.conversation.message import Line, Option, Say, Value, Word
 from bot.flows.officer import OTHER, question_value
 from bot.flows.reader import desk_word, head_word
 from bot.flows.told import CASE, case_option
+from bot.library import Library
 from handlers.casework.clocks import due_of
 from handlers.casework.work import Work
 from handlers.civil import asleep, waking
@@ -136,7 +138,7 @@ def _facts(work: Work, told: Told) -> dict[str, Value]:
         "reader": desk_word(library, told.was.desk),
         "target": desk_word(library, case.desk),
         "head": head_word(library, case.region),
-        "agency": desk_word(library, str(first)),
+        "agency": _named(library, str(first)),
         "result": Word("punished-any"),
         **(
             {"day": until.astimezone(zone).date(), "count": library.law.clocks.by_id[why].amount}
@@ -144,6 +146,12 @@ def _facts(work: Work, told: Told) -> dict[str, Value]:
             else {}
         ),
     }
+
+
+def _named(library: Library, agency: str) -> Word:
+    """An agency by its plain name, whichever of its offices had the case first."""
+    row = library.law.agencies.by_key.get(agency)
+    return Word("desk-national", {"agency": row.name}) if row and agency != TRIAGE else Word("desk-triage")
 
 
 def values_of(public: Mapping[str, Any], secret: Mapping[str, Any]) -> dict[str, Value]:
