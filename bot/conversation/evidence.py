@@ -49,7 +49,7 @@ class Evidence(Question):
             keys = ("later", "without")
         else:
             keys = ("none",)
-        values = {"count": len(held["files"]), "kind": _kind(held)}
+        values: dict[str, Value] = {"count": len(held["files"]), "kind": _kind(held)}
         return tuple(Option(key, f"{self.name}-{key}", values) for key in keys)
 
     def sheet(self, scene: Scene) -> Sheet:

@@ -17,7 +17,7 @@ EDIT = "@edit"
 SEND = "send"
 PHONE = 500
 """Characters that one message may have."""
-CUTS = (SHOWN, 36, 24, 16)
+CUTS = (36, 24, 16)
 """Characters that each text of hers keeps, tried until the screen fits."""
 ON_BUTTON = 36
 
@@ -25,10 +25,11 @@ ON_BUTTON = 36
 def review_sheet(form: Form, review: Review, draft: Draft, scene: Scene) -> Sheet:
     """Summary, reader, send. Numbers name the lines; buttons offer send, edit and what may be added here."""
     words, language = scene.library.words, scene.language
+    sheet = _sheet(form, review, draft, scene, SHOWN)
     for cut in CUTS:
-        sheet = _sheet(form, review, draft, scene, cut)
         if len(numbered(Say(sheet.lines, sheet.options), words, language, "")) <= PHONE:
             break
+        sheet = _sheet(form, review, draft, scene, cut)
     return sheet
 
 

@@ -111,8 +111,8 @@ def status(facts: Facts, *, here: bool) -> Say:
         lines.append(Line("status-news", {"by": facts.news_by}))
     if here:
         lines.append(Line("status-files", {"count": facts.files}))
-        values = [(why, {"ticket": facts.ticket, "at": Moment(at, facts.zone)}) for why, at in facts.asked]
-        lines += [Line(f"{why}-asked", asked) for why, asked in values]
+        for why, at in facts.asked:
+            lines.append(Line(f"{why}-asked", {"ticket": facts.ticket, "at": Moment(at, facts.zone)}))
     options = (case_option("add", facts.ticket, "sent-add", only="buttons"),) if here else ()
     return Say(tuple(lines), options, draft=CASE)
 
