@@ -12,7 +12,7 @@ from handlers.acts_later import FROM_ELSEWHERE
 from storage import evidence, mail
 from storage.deadlines import start
 from storage.keys import Keys
-from tests.hours import TICKET, Hours
+from tests.hours import BEGINNING, STORY, TICKET, Hours
 
 
 @pytest.fixture
@@ -42,6 +42,36 @@ def test_a_photo_that_was_stored_reaches_the_case_though_she_never_pressed_done(
     assert hours.count("draft", "form = 'add'") == 0
     assert f"Tambahan untuk {TICKET} tersimpan. Terima kasih." in phone.read()
     assert hours.tick() == []
+
+
+def test_a_second_report_that_is_cancelled_leaves_the_first_its_seven_days(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.talk(phone, *BEGINNING[:3], "[foto]", "1", STORY, "batal")
+    hours.talk(
+        phone, "menu", "Saya juga melihat kepala sekolah membagi sembako bergambar calon di lapangan", "1"
+    )
+    hours.talk(phone, "2", "batal")
+    assert hours.count("evidence", "state = 'stored'") == 1
+    assert hours.count("draft", "form = 'report'") == 2
+    hours.talk(phone, "Halo", "1", "batal")
+    assert hours.count("draft", "form = 'report'") == 2, "to go on with one takes nothing of the other"
+
+
+def test_files_that_are_opened_again_stand_on_a_new_screen(hours: Hours) -> None:
+    phone = type(hours.sari())(hours.saksi, "telegram", "1001")
+    hours.talk(phone, *BEGINNING[:3], "[foto]")
+    first = phone.screens[-1].slot
+    hours.talk(phone, "selesai", "kembali")
+    assert phone.screens[-1].say.question == "evidence"
+    assert phone.screens[-1].slot not in ("", first), (
+        "else the screen far above is changed, and she sees nothing"
+    )
+    second = phone.screens[-1].slot
+    hours.talk(phone, "[foto]")
+    assert phone.screens[-1].slot == second
+    hours.talk(phone, "bantuan")
+    assert phone.screens[-1].say.question == "evidence"
+    assert phone.screens[-1].slot == "", "what is asked again stands below what was said in between"
 
 
 def test_an_addition_for_a_report_that_was_withdrawn_is_not_added(hours: Hours) -> None:

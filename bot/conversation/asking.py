@@ -16,6 +16,8 @@ from bot.conversation.scene import Scene, Sight
 BACK = Option("@back", "back", only="buttons")
 KEEP = Option("@keep", "keep-answer")
 """Of a question that was opened again: what she had answered stays."""
+ROUND = "round"
+"""Beside the files of a draft: how often she has opened their question again."""
 HOME = "Asia/Jakarta"
 """Whose day it is where no place is known yet."""
 
@@ -39,7 +41,7 @@ def ask(form: Form, draft: Draft, heard: Heard, sight: Sight, *lines: Line, brie
     if brief:
         sheet = _shortened(sheet, question, scene)
     sheet = replace(sheet, options=(*sheet.options, *_ways_out(form, draft, question, sheet)))
-    slot = "evidence" if question is form.evidence and not lines else ""
+    slot = _progress(form, draft) if question is form.evidence and not (lines or brief) else ""
     return replace(shown(sheet, draft, question.name, *lines), slot=slot)
 
 
@@ -79,6 +81,12 @@ def reopened(form: Form, draft: Draft, question: Question) -> bool:
         and question is not form.evidence
         and question.answered(draft.answers)
     )
+
+
+def _progress(form: Form, draft: Draft) -> str:
+    """The slot of the line that tells of files: of this round, so that no screen far above is changed instead."""
+    opened = form.evidence.held(draft.answers).get(ROUND, 0) if form.evidence else 0
+    return f"evidence.{opened}" if opened else "evidence"
 
 
 def _shortened(sheet: Sheet, question: Question, scene: Scene) -> Sheet:

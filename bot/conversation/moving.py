@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation.answering import answered, go_on, pass_over
-from bot.conversation.asking import BACK, KEEP, ask, reopened, scene_of, shown, stay
+from bot.conversation.asking import BACK, KEEP, ROUND, ask, reopened, scene_of, shown, stay
 from bot.conversation.draft import Draft
 from bot.conversation.form import Form, before, current, path, remaining
 from bot.conversation.global_words import GlobalWord, global_word
@@ -80,7 +80,8 @@ def _open(form: Form, draft: Draft, name: str, heard: Heard, sight: Sight) -> Tu
     """Ask an answered question again; files count as still coming."""
     answers = draft.answers
     if form.evidence is not None and form.evidence.name == name and name in answers:
-        answers = {**answers, name: {**form.evidence.held(answers), "done": False}}
+        held = form.evidence.held(answers)
+        answers = {**answers, name: {**held, "done": False, ROUND: held.get(ROUND, 0) + 1}}
     opened = replace(draft, answers=answers, revisiting=name, misses=0, pending=None)
     return Turn(opened, (ask(form, opened, heard, sight),))
 

@@ -72,7 +72,8 @@ def resumed(person: Person, choice: str, heard: Heard, sight: Sight) -> Talk:
         files = len(evidence.held(draft.answers)["files"]) if evidence else 0
         line = Line("resumed", {"left": remaining(REPORT, draft), "files": files})
         screens = ask_after(REPORT, draft, heard, sight, line, brief=True)
-        return Talk(replace(cleared, drafts=(*others, draft)), screens, drops=files_of(*older))
+        kept = (*cleared.kept, *older)  # each is promised its seven days
+        return Talk(replace(cleared, drafts=(*others, draft), kept=kept), screens)
     drops = files_of(*open_ones)
     if choice == "restart":
         begun = start(cleared, "report", heard, sight, Line("restarted", {"files": len(drops)}))
@@ -91,10 +92,6 @@ def cancelled(person: Person, heard: Heard, sight: Sight) -> Talk:
         below = tuple(one for one in below if one.id != draft.id)
     left = replace(person, drafts=below)
     if draft.form == "report" and draft.answers:
-        older = tuple(one for one in person.kept if one.form == "report")
-        kept = (*(one for one in person.kept if one not in older), draft)
-        return go_on(
-            replace(left, kept=kept), heard, sight, Say((Line("cancelled-kept"),)), drops=files_of(*older)
-        )
+        return go_on(replace(left, kept=(*person.kept, draft)), heard, sight, Say((Line("cancelled-kept"),)))
     drops = files_of(draft)
     return go_on(left, heard, sight, Say((Line("cancelled-files" if drops else "cancelled"),)), drops=drops)
