@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from storage import events
 from storage.keys import Dossier, Erased, Keys
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 COLUMNS = (
     "c.id, c.ticket, c.kind, c.offence, c.accused_kind, c.region, c.desk, c.status, c.audience, c.identity_level,"
@@ -107,9 +107,7 @@ _PLACE = sql(
     "UPDATE case_file SET status = :status, desk = :desk, officer_id = :officer, closed_at = :closed_at,"
     " merged_into = :merged_into, step = step + 1 WHERE id = :case"
 )
-_MERGED = query(
-    f"SELECT {COLUMNS} FROM case_file c WHERE c.merged_into = :case ORDER BY c.id", *TYPED
-)
+_MERGED = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.merged_into = :case ORDER BY c.id", *TYPED)
 _RECEIPT = sql("UPDATE case_file SET receipt_hash = :hash WHERE id = :case")
 _DOSSIER = query("SELECT id, content_key, identity_key FROM dossier WHERE id = :id")
 _SECRETS = sql("SELECT sealed_content, sealed_identity FROM case_file WHERE id = :case")
@@ -131,8 +129,8 @@ def file(
     routed: Mapping[str, Any],
 ) -> Case:
     """Make a case of a draft's dossier. Its first event is `filed`, with how it was `routed`."""
-    db.connection().execute(
-        _INSERT,
+    run(
+        db, _INSERT,
         {
             "id": id, "ticket": filing.ticket, "kind": filing.kind, "offence": filing.offence,
             "accused_kind": filing.accused_kind, "region": filing.region, "desk": filing.desk, "status": status,
@@ -150,7 +148,7 @@ def file(
 
 
 def ticket_is_taken(db: Session, ticket: str) -> bool:
-    return db.connection().execute(_TAKEN, {"ticket": ticket}).one_or_none() is not None
+    return run(db, _TAKEN, {"ticket": ticket}).one_or_none() is not None
 
 
 def by_ticket(db: Session, ticket: str) -> Case | None:
@@ -167,35 +165,33 @@ def by_id(db: Session, id: str) -> Case | None:
 
 def of_lane(db: Session, lane: str, most: int = 9) -> Sequence[Case]:
     """Her cases in this chat, newest first."""
-    return [Case(*row) for row in db.connection().execute(_OF_LANE, {"lane": lane, "most": most})]
+    return [Case(*row) for row in run(db, _OF_LANE, {"lane": lane, "most": most})]
 
 
 def page(db: Session, before: str, most: int) -> Sequence[Case]:
     """All cases, newest first; `before` is the id the last page ended with ("~" for the first)."""
-    return [Case(*row) for row in db.connection().execute(_PAGE, {"before": before, "most": most})]
+    return [Case(*row) for row in run(db, _PAGE, {"before": before, "most": most})]
 
 
 def tie(db: Session, keys: Keys, case: str, *, lane: str, channel: str, address: str, at: datetime) -> None:
     """Link a case to a chat, with a sealed copy of the address, so that pushes outlive the erasure of the rest."""
     sealed = keys.seal(address.encode(), f"tie:{case}")
-    db.connection().execute(
-        _TIE, {"case": case, "lane": lane, "channel": channel, "sealed": sealed, "made_at": at}
-    )
+    run(db, _TIE, {"case": case, "lane": lane, "channel": channel, "sealed": sealed, "made_at": at})
 
 
 def tied_to(db: Session, case: str) -> tuple[str, str] | None:
     """(lane, channel) of the chat a case is tied to; None when the tie was cut."""
-    row = db.connection().execute(_TIE_OF, {"case": case}).one_or_none()
+    row = run(db, _TIE_OF, {"case": case}).one_or_none()
     return (row.lane, row.channel) if row else None
 
 
 def cut(db: Session, case: str) -> None:
     """Forget whose case it is."""
-    db.connection().execute(_CUT, {"case": case})
+    run(db, _CUT, {"case": case})
 
 
 def set_status(db: Session, case: str, status: str, closed_at: datetime | None) -> None:
-    db.connection().execute(_STATUS, {"case": case, "status": status, "closed_at": closed_at})
+    run(db, _STATUS, {"case": case, "status": status, "closed_at": closed_at})
 
 
 def place(
@@ -213,21 +209,21 @@ def place(
         "case": case, "status": status, "desk": desk, "officer": officer, "closed_at": closed_at,
         "merged_into": merged_into,
     }  # fmt: skip
-    db.connection().execute(_PLACE, told)
+    run(db, _PLACE, told)
 
 
 def merged_into(db: Session, case: str) -> Sequence[Case]:
     """The cases that this one goes on for."""
-    return [Case(*row) for row in db.connection().execute(_MERGED, {"case": case})]
+    return [Case(*row) for row in run(db, _MERGED, {"case": case})]
 
 
 def new_receipt(db: Session, keys: Keys, case: Case, receipt: str) -> None:
     """The old code dies with this."""
-    db.connection().execute(_RECEIPT, {"case": case.id, "hash": keys.receipt(receipt, case.ticket)})
+    run(db, _RECEIPT, {"case": case.id, "hash": keys.receipt(receipt, case.ticket)})
 
 
 def dossier_of(db: Session, keys: Keys, case: Case) -> Dossier:
-    row = db.connection().execute(_DOSSIER, {"id": case.dossier_id}).one()
+    row = run(db, _DOSSIER, {"id": case.dossier_id}).one()
     return keys.unwrap(row.id, row.content_key, row.identity_key)
 
 
@@ -243,17 +239,17 @@ def identity_of(db: Session, keys: Keys, case: Case) -> Mapping[str, Any] | None
 
 def erase(db: Session, case: Case, now: datetime) -> None:
     """Destroy the keys of what she wrote and who she is, and the sealed texts. The case keeps its typed facts."""
-    db.connection().execute(_ERASE_KEYS, {"id": case.dossier_id, "now": now})
-    db.connection().execute(_ERASE_CASE, {"case": case.id})
+    run(db, _ERASE_KEYS, {"id": case.dossier_id, "now": now})
+    run(db, _ERASE_CASE, {"case": case.id})
 
 
 def _one(db: Session, statement: Any, values: Mapping[str, Any]) -> Case | None:
-    row = db.connection().execute(statement, values).one_or_none()
+    row = run(db, statement, values).one_or_none()
     return None if row is None else Case(*row)
 
 
 def _opened(db: Session, keys: Keys, case: Case, which: str) -> Mapping[str, Any] | None:
-    row = db.connection().execute(_SECRETS, {"case": case.id}).one()
+    row = run(db, _SECRETS, {"case": case.id}).one()
     sealed = row.sealed_content if which == "content" else row.sealed_identity
     if sealed is None:
         return None

@@ -23,6 +23,10 @@ from sqlalchemy.exc import DisconnectionError, InterfaceError, InternalError, Op
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
+from storage.sql import run, sql
+
+_MARK, _UNDO, _KEEP = sql("SAVEPOINT part"), sql("ROLLBACK TO SAVEPOINT part"), sql("RELEASE SAVEPOINT part")
+
 BUSY_MILLISECONDS = 10_000
 UNAVAILABLE = (OperationalError, InterfaceError, InternalError, DisconnectionError, PoolTimeout, OSError)
 """The database or its disk is at fault: locked, full, away. What else it refuses is the fault of who asked."""
@@ -97,6 +101,20 @@ class Database:
     def dispose(self) -> None:
         self._engine.dispose()
         self._readers.dispose()
+
+
+@contextmanager
+def undoable(db: Session) -> Iterator[None]:
+    """A part of a transaction that is undone alone when it raises; unless the database itself is what failed."""
+    run(db, _MARK)
+    try:
+        yield
+    except UNAVAILABLE:
+        raise
+    except BaseException:
+        run(db, _UNDO)
+        raise
+    run(db, _KEEP)
 
 
 class BrokenReference(Exception):

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.conversation.draft import Draft, dump, revive
 from storage.keys import Dossier, Keys
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def load(db: Session, keys: Keys, lane: str) -> Open:
     under_way: list[Draft] = []
     kept: list[Draft] = []
     dossiers: dict[str, Dossier] = {}
-    for row in db.connection().execute(_LOAD, {"lane": lane}):
+    for row in run(db, _LOAD, {"lane": lane}):
         dossier = keys.unwrap(row.dossier_id, row.content_key, row.identity_key)
         draft = revive(dossier.content.open(row.sealed, _about(row.id)).decode())
         dossiers[draft.id] = dossier
@@ -97,9 +97,9 @@ def save(
                 "touched_at": at,
             }
             if draft.id in was:
-                db.connection().execute(_UPDATE, values)
+                run(db, _UPDATE, values)
             else:
-                db.connection().execute(_INSERT, values | {"lane": lane, "dossier": dossiers[draft.id].id})
+                run(db, _INSERT, values | {"lane": lane, "dossier": dossiers[draft.id].id})
             at += timedelta(microseconds=1)
     left = {draft.id for draft in (*under_way, *kept)}
     for gone in was.keys() - left:
@@ -109,15 +109,15 @@ def save(
 
 def delete(db: Session, id: str, dossier: str, now: datetime, *, filed: bool = False) -> None:
     """Delete a draft. Unless it was filed, its dossier's keys go with it, and so does all that they sealed."""
-    db.connection().execute(_DELETE, {"id": id})
+    run(db, _DELETE, {"id": id})
     if not filed:
-        db.connection().execute(_LOSE_KEYS, {"id": dossier, "now": now})
-        db.connection().execute(_DROP_DOSSIER, {"id": dossier})
+        run(db, _LOSE_KEYS, {"id": dossier, "now": now})
+        run(db, _DROP_DOSSIER, {"id": dossier})
 
 
 def stale(db: Session, before: datetime, most: int) -> list[tuple[str, str, str]]:
     """Drafts untouched since `before`, oldest first: (draft, lane, dossier), at most `most`."""
-    rows = db.connection().execute(_STALE, {"before_at": before, "most": most})
+    rows = run(db, _STALE, {"before_at": before, "most": most})
     return [(row.id, row.lane, row.dossier_id) for row in rows]
 
 
@@ -129,7 +129,7 @@ def _new_dossier(db: Session, keys: Keys, id: str, now: datetime) -> Dossier:
         "identity": dossier.wrapped_identity,
         "made_at": now,
     }
-    db.connection().execute(_DOSSIER, values)
+    run(db, _DOSSIER, values)
     return dossier
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from sqlmodel import Session
 
 from storage.keys import Dossier, Erased
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 GENESIS = bytes(32)
 
@@ -52,7 +52,7 @@ _ALL = query(
 def lock(db: Session, case: str) -> None:
     """Wait for the case, and keep it until the transaction ends. SQLite's one writer has them all."""
     if db.get_bind().dialect.name == "postgresql":
-        db.connection().execute(_LOCK, {"case": case})
+        run(db, _LOCK, {"case": case})
 
 
 def append(
@@ -69,27 +69,27 @@ def append(
 ) -> int:
     """Add one event; its number is the case's new version. `secret` is sealed under `dossier`'s content key."""
     lock(db, case)
-    last = db.connection().execute(_LAST, {"case": case}).one_or_none()
+    last = run(db, _LAST, {"case": case}).one_or_none()
     seq, prev = (last.seq + 1, last.hash) if last else (1, GENESIS)
     sealed = None
     if secret is not None and dossier is not None:
         sealed = dossier.content.seal(_json(secret).encode(), f"event:{case}:{seq}")
     public = _json(data or {})
     digest = _hash(case, seq, at, what, by, public, sealed, rehearsal, prev)
-    db.connection().execute(
-        _APPEND,
+    run(
+        db, _APPEND,
         {
             "case": case, "seq": seq, "happened_at": at, "what": what, "by": by, "public": public,
             "sealed": sealed, "rehearsal": rehearsal, "prev": prev, "hash": digest,
         },
     )  # fmt: skip
-    db.connection().execute(_BUMP, {"case": case})
+    run(db, _BUMP, {"case": case})
     return seq
 
 
 def of(db: Session, case: str) -> Iterator[Event]:
     """Every event of a case, in order."""
-    for row in db.connection().execute(_ALL, {"case": case}):
+    for row in run(db, _ALL, {"case": case}):
         yield Event(
             row.seq,
             row.at,

@@ -13,7 +13,7 @@ from typing import Literal
 
 from sqlmodel import Session
 
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 Direction = Literal["in", "out"]
 NEVER_HELD = datetime(1970, 1, 1, tzinfo=UTC)
@@ -96,7 +96,8 @@ def wake(
 
     Inbound lanes are worked on in the order of time, whatever their channel: theirs is "".
     """
-    db.connection().execute(
+    run(
+        db,
         _WAKE,
         {
             "direction": direction,
@@ -116,51 +117,49 @@ def take(
     dialect = db.get_bind().dialect.name
     told = {"direction": direction, "channel": channel, "now": now}
     if only is None:
-        rows = db.connection().execute(_TAKE[dialect], told | {"most": most})
+        rows = run(db, _TAKE[dialect], told | {"most": most})
     else:
-        rows = db.connection().execute(_TAKE_ONE[dialect], told | {"lane": only})
+        rows = run(db, _TAKE_ONE[dialect], told | {"lane": only})
     return [Due(row.lane, row.held_until) for row in rows]
 
 
 def lock(db: Session, direction: Direction, lane: str) -> None:
     """Wait for the lane, and keep it until the transaction ends. SQLite's one writer has them all."""
     if db.get_bind().dialect.name == "postgresql":
-        db.connection().execute(_LOCK, {"direction": direction, "lane": lane})
+        run(db, _LOCK, {"direction": direction, "lane": lane})
 
 
 def hold(db: Session, direction: Direction, lane: str, held_until: datetime) -> None:
     """Nothing happens in this lane before then."""
-    db.connection().execute(_HOLD, {"direction": direction, "lane": lane, "held_until": held_until})
+    run(db, _HOLD, {"direction": direction, "lane": lane, "held_until": held_until})
 
 
 def settle(db: Session, direction: Direction, lane: str) -> None:
     """Look at what is left in the lane: when the next is due, and of which rank."""
-    db.connection().execute(_SETTLE[direction], {"lane": lane})
+    run(db, _SETTLE[direction], {"lane": lane})
 
 
 def lease(db: Session, lanes: list[str], owner: str, lease_until: datetime) -> None:
     """Outbound lanes that were taken stay ours beyond this transaction, until then."""
-    db.connection().execute(_LEASE, {"lanes": lanes, "owner": owner, "lease_until": lease_until})
+    run(db, _LEASE, {"lanes": lanes, "owner": owner, "lease_until": lease_until})
 
 
 def release(db: Session, lane: str, owner: str, lease_until: datetime, held_until: datetime) -> None:
     """Give a lane back, if the lease is still ours, to be worked on again from `held_until` on."""
-    db.connection().execute(
-        _RELEASE, {"lane": lane, "owner": owner, "lease_until": lease_until, "held_until": held_until}
-    )
+    run(db, _RELEASE, {"lane": lane, "owner": owner, "lease_until": lease_until, "held_until": held_until})
 
 
 def silence(db: Session, lane: str) -> None:
     """Nothing leaves by this lane until `resume`; what waits in it keeps waiting."""
-    db.connection().execute(_SILENCE, {"lane": lane})
+    run(db, _SILENCE, {"lane": lane})
 
 
 def resume(db: Session, lane: str) -> None:
     """What waits in a silent lane may leave again."""
-    if db.connection().execute(_RESUME, {"lane": lane}).rowcount:
+    if run(db, _RESUME, {"lane": lane}).rowcount:
         settle(db, "out", lane)
 
 
 def drop(db: Session, lane: str) -> None:
     """Forget both directions of a lane, as far as nothing waits in them and nobody works on them."""
-    db.connection().execute(_DROP[db.get_bind().dialect.name], {"lane": lane})
+    run(db, _DROP[db.get_bind().dialect.name], {"lane": lane})

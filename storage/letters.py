@@ -18,7 +18,7 @@ from storage import lanes, refs
 from storage.keys import Keys
 from storage.pace import Rate
 from storage.seal import SealBroken
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 _EXPIRE = sql(
     "UPDATE outbox SET state = 'unknown', doubts = doubts + 1, reason = 'lease'"
@@ -106,16 +106,16 @@ def claim(
     owner   this process; no two share a name
     A letter that cannot be opened has failed ("unreadable"); its lane moves on at the next claim.
     """
-    db.connection().execute(_EXPIRE, {"now": now})
+    run(db, _EXPIRE, {"now": now})
     held = {due.lane: due.held_until for due in lanes.take(db, "out", channel, now, most=room)}
     if not held:
         return []
-    heads = db.connection().execute(_HEADS, {"lanes": list(held), "now": now}).all()
+    heads = run(db, _HEADS, {"lanes": list(held), "now": now})
     letters = []
     for row in heads:
         opened = _opened(keys, row)
         if opened is None:
-            db.connection().execute(_UNREADABLE, {"id": row.id, "now": now})
+            run(db, _UNREADABLE, {"id": row.id, "now": now})
             continue
         language, say = opened
         letters.append(
@@ -128,14 +128,14 @@ def claim(
         lanes.settle(db, "out", lane)
     if letters:
         ids = [letter.id for letter in letters]
-        db.connection().execute(_CLAIM, {"ids": ids, "owner": owner, "lease_until": now + lease})
+        run(db, _CLAIM, {"ids": ids, "owner": owner, "lease_until": now + lease})
         lanes.lease(db, [letter.lane for letter in letters], owner, now + lease)
     return letters
 
 
 def soonest(db: Session, channel: str) -> datetime | None:
     """When `claim` may next find something; None when nothing waits."""
-    due: datetime | None = db.connection().execute(_SOONEST, {"channel": channel}).scalar_one()
+    due: datetime | None = run(db, _SOONEST, {"channel": channel}).scalar_one()
     return due
 
 
@@ -180,14 +180,14 @@ def unknown(db: Session, letter: Letter, reason: str, at: datetime) -> bool:
 
 def address(db: Session, keys: Keys, lane: str) -> str | None:
     """The channel's own address of a lane, from its row or else from a tie; None when both are gone."""
-    row = db.connection().execute(_ADDRESSES, {"lane": lane}).first()
+    row = run(db, _ADDRESSES, {"lane": lane}).first()
     return None if row is None else keys.open(row.sealed, row.place).decode()
 
 
 def silence(db: Session, lane: str, now: datetime) -> None:
     """The address cannot be reached: what waits in its lane keeps waiting, until `storage.mail.resume`."""
     lanes.silence(db, lane)
-    db.connection().execute(_UNREACHABLE, {"lane": lane, "now": now})
+    run(db, _UNREACHABLE, {"lane": lane, "now": now})
 
 
 def _opened(keys: Keys, row: Any) -> tuple[str, Say] | None:
@@ -204,7 +204,7 @@ def _over(
     """Record what became of the letter, give its lane back, and cut the tie with a last letter that ended."""
     lanes.lock(db, "out", letter.lane)
     told |= {"id": letter.id, "owner": letter.owner, "lease_until": letter.lease_until}
-    if not db.connection().execute(statement, told).rowcount:
+    if not run(db, statement, told).rowcount:
         return False
     lanes.release(db, letter.lane, letter.owner, letter.lease_until, held)
     if letter.last and ended and letter.case_id:

@@ -15,7 +15,7 @@ from bot.conversation.codec import say_to_json
 from bot.conversation.message import Say
 from storage import lanes
 from storage.keys import Keys
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 TRIES = 5
 PAUSES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2))
@@ -92,7 +92,8 @@ def accept(
     """
     place = f"inbox:{channel}:{bot}:{external_id}:{lane}"
     lanes.wake(db, "in", lane, next_at=now)
-    stored = db.connection().execute(
+    stored = run(
+        db,
         _ACCEPT,
         {
             "channel": channel,
@@ -113,9 +114,9 @@ def next_inbound(db: Session, now: datetime, *, only: str | None = None) -> Inbo
     only   look at this lane alone
     """
     while due := lanes.take(db, "in", "", now, only=only):
-        row = db.connection().execute(_OLDEST, {"lane": due[0].lane}).one_or_none()
+        row = run(db, _OLDEST, {"lane": due[0].lane}).one_or_none()
         if row is not None:
-            return Inbound(**row._mapping)
+            return Inbound(**row._asdict())
         lanes.settle(db, "in", due[0].lane)  # a duplicate woke it
     return None
 
@@ -129,12 +130,12 @@ def read(keys: Keys, inbound: Inbound) -> bytes:
 def resume(db: Session, lane: str) -> None:
     """She wrote, so she can be reached: what waits in her lane leaves."""
     lanes.resume(db, lane)
-    db.connection().execute(_REACHABLE, {"lane": lane})
+    run(db, _REACHABLE, {"lane": lane})
 
 
 def done(db: Session, inbound: Inbound, now: datetime) -> None:
     """The turn is over: the body goes, the key stays. Raises LookupError when it was done before."""
-    if not db.connection().execute(_DONE, {"id": inbound.id, "now": now}).rowcount:
+    if not run(db, _DONE, {"id": inbound.id, "now": now}).rowcount:
         raise LookupError("this message was done before")
     lanes.settle(db, "in", inbound.lane)
 
@@ -155,25 +156,25 @@ def suspects(db: Session) -> list[str]:
     At the start one of them may have been the end of the process before: take each alone, `suspect`, commit,
     then a turn with `only`.
     """
-    return list(db.connection().execute(_SUSPECTS).scalars())
+    return run(db, _SUSPECTS).scalars()
 
 
 def suspect(db: Session, lane: str, now: datetime) -> Inbound | None:
     """Count a try of the lane's oldest message before its turn. It is returned when that has parked it."""
     lanes.lock(db, "in", lane)
-    row = db.connection().execute(_OLDEST, {"lane": lane}).one_or_none()
+    row = run(db, _OLDEST, {"lane": lane}).one_or_none()
     if row is None:
         return None
-    inbound = Inbound(**row._mapping)
+    inbound = Inbound(**row._asdict())
     if inbound.attempts < TRIES:
-        db.connection().execute(_BLAME, {"id": inbound.id, "reason": "", "tries": TRIES + 1})
+        run(db, _BLAME, {"id": inbound.id, "reason": "", "tries": TRIES + 1})
         return None
     return inbound if _blame(db, inbound, "crash", now) else None
 
 
 def _blame(db: Session, inbound: Inbound, reason: str, now: datetime) -> bool:
     told = {"id": inbound.id, "reason": reason, "tries": TRIES}
-    parked: bool = db.connection().execute(_BLAME, told).scalar_one_or_none() == "parked"
+    parked: bool = run(db, _BLAME, told).scalar_one_or_none() == "parked"
     if parked:
         lanes.hold(db, "in", inbound.lane, now)
         lanes.settle(db, "in", inbound.lane)
@@ -205,7 +206,6 @@ def post(
     slot = slot or (f"{say.slot}:{say.draft}" if say.slot else "")
     due_at += timedelta(seconds=say.after)
     lanes.wake(db, "out", lane, next_at=due_at, channel=channel, rank=rank)
-    connection = db.connection()
     told = {
         "lane": lane,
         "rank": rank,
@@ -216,11 +216,11 @@ def post(
         "now": now,
     }
     if slot:
-        replaced = connection.execute(_REPLACE, told).scalar_one_or_none()
+        replaced = run(db, _REPLACE, told).scalar_one_or_none()
         if replaced is not None:
             return int(replaced)
     if rank == 1 and case_id is not None:
-        before = connection.execute(_NOT_BEFORE, {"lane": lane, "case_id": case_id}).scalar_one()
+        before = run(db, _NOT_BEFORE, {"lane": lane, "case_id": case_id}).scalar_one()
         told["due_at"] = max(due_at, before or due_at)
     told |= {"channel": channel, "case_id": case_id, "last": last}
-    return int(connection.execute(_POST, told).scalar_one())
+    return int(run(db, _POST, told).scalar_one())

@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 from sqlmodel import Session
 
-from storage.sql import sql
+from storage.sql import run, sql
 
 MICROSECOND = timedelta(microseconds=1)
 START = datetime(1970, 1, 1, tzinfo=UTC)
@@ -73,12 +73,12 @@ def allow(db: Session, name: str, rate: Rate, now: datetime, *, cost: int = 1) -
     if not 0 < cost <= rate.burst:
         raise ValueError("a cost lies between one and the burst")
     latest = _us(now) + _span(rate) - _us_of(rate.per) * cost
-    taken = db.connection().execute(
-        _TAKE, {"name": name, "now_us": _us(now), "cost_us": _us_of(rate.per) * cost, "latest_us": latest}
+    taken = run(
+        db, _TAKE, {"name": name, "now_us": _us(now), "cost_us": _us_of(rate.per) * cost, "latest_us": latest}
     )
     if taken.rowcount:
         return timedelta(0)
-    tat: int = db.connection().execute(_READ, {"name": name}).scalar_one()
+    tat: int = run(db, _READ, {"name": name}).scalar_one()
     return MICROSECOND * (tat - latest)
 
 
@@ -87,31 +87,31 @@ def room(db: Session, name: str, rate: Rate, now: datetime) -> int:
     postgres = db.get_bind().dialect.name == "postgresql"
     if postgres:  # a bucket that is not there cannot be locked
         spend(db, name, rate, 0, START)
-    tat = db.connection().execute(_LOCK if postgres else _READ, {"name": name}).scalar_one_or_none() or 0
+    tat = run(db, _LOCK if postgres else _READ, {"name": name}).scalar_one_or_none() or 0
     free = _us(now) + _span(rate) - max(tat, _us(now))
     return max(0, free // _us_of(rate.per))
 
 
 def wait(db: Session, name: str, rate: Rate, now: datetime) -> timedelta:
     """How long until one may happen; looks, and counts nothing."""
-    tat = db.connection().execute(_READ, {"name": name}).scalar_one_or_none() or 0
+    tat = run(db, _READ, {"name": name}).scalar_one_or_none() or 0
     return max(timedelta(0), MICROSECOND * (tat - _us(now) - _span(rate) + _us_of(rate.per)))
 
 
 def spend(db: Session, name: str, rate: Rate, used: int, now: datetime) -> None:
     """Count what happened, whether or not there was room for it."""
     cost = _us_of(rate.per) * used
-    db.connection().execute(_SPEND, {"name": name, "now_us": _us(now), "cost_us": cost})
+    run(db, _SPEND, {"name": name, "now_us": _us(now), "cost_us": cost})
 
 
 def freeze(db: Session, name: str, rate: Rate, until: datetime) -> None:
     """Nothing before `until`, then one; a longer freeze stays."""
-    db.connection().execute(_FREEZE, {"name": name, "tat": _us(until) + _span(rate) - _us_of(rate.per)})
+    run(db, _FREEZE, {"name": name, "tat": _us(until) + _span(rate) - _us_of(rate.per)})
 
 
 def prune(db: Session, now: datetime) -> int:
     """Forget the buckets that have been full for a day. Returns how many."""
-    return db.connection().execute(_PRUNE, {"before_us": _us(now - timedelta(days=1))}).rowcount
+    return run(db, _PRUNE, {"before_us": _us(now - timedelta(days=1))}).rowcount
 
 
 def _us(at: datetime) -> int:

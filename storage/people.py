@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from storage.keys import Keys
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ _FORGET = sql("DELETE FROM address WHERE lane = :lane")
 
 
 def load(db: Session, lane: str) -> Known | None:
-    row = db.connection().execute(_LOAD, {"lane": lane}).one_or_none()
+    row = run(db, _LOAD, {"lane": lane}).one_or_none()
     if row is None:
         return None
     return Known(
@@ -73,7 +73,7 @@ def meet(
     known = load(db, lane)
     if known is not None:
         if known.unreachable_at is not None or now - known.seen_at >= SEEN:
-            db.connection().execute(_SEEN, {"lane": lane, "seen_at": now})
+            run(db, _SEEN, {"lane": lane, "seen_at": now})
         return known
     sealed = keys.seal(address.encode(), _about(lane))
     values = {
@@ -84,18 +84,18 @@ def meet(
         "seen_at": now,
         "no": False,
     }
-    db.connection().execute(_MEET, values)
+    run(db, _MEET, values)
     return Known(lane, channel, language, "", None, False, False, False, None, now)
 
 
 def speak(db: Session, lane: str, language: str) -> None:
-    db.connection().execute(_SPEAK, {"lane": lane, "language": language})
+    run(db, _SPEAK, {"lane": lane, "language": language})
 
 
 def consent(db: Session, lane: str, *, version: str, text_hash: str, channel: str, at: datetime) -> None:
     """The record UU 27/2022 art. 22-24 asks for: which text, when, where."""
     values = {"lane": lane, "version": version, "hash": text_hash, "agreed_at": at, "channel": channel}
-    db.connection().execute(_CONSENT, values)
+    run(db, _CONSENT, values)
 
 
 def flag(
@@ -113,23 +113,23 @@ def flag(
         "locked": known.locked if locked is None else locked,
         "muted": known.muted if muted is None else muted,
     }
-    db.connection().execute(_FLAGS, values)
+    run(db, _FLAGS, values)
 
 
 def lost(db: Session, lane: str, now: datetime) -> None:
     """The channel says she cannot be reached: until she writes again."""
-    db.connection().execute(_LOST, {"lane": lane, "lost_at": now})
+    run(db, _LOST, {"lane": lane, "lost_at": now})
 
 
 def address_of(db: Session, keys: Keys, lane: str) -> str | None:
     """The address itself, for the one who sends. Never logged."""
-    sealed = db.connection().execute(_ADDRESS, {"lane": lane}).scalar_one_or_none()
+    sealed = run(db, _ADDRESS, {"lane": lane}).scalar_one_or_none()
     return None if sealed is None else keys.open(sealed, _about(lane)).decode()
 
 
 def forget(db: Session, lane: str) -> None:
     """Erase the address."""
-    db.connection().execute(_FORGET, {"lane": lane})
+    run(db, _FORGET, {"lane": lane})
 
 
 def _about(lane: str) -> str:

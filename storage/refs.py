@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from storage import aliases, evidence, lanes
 from storage.keys import Keys
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 _LAST_OF_SLOT = query(
     "SELECT provider_ref FROM outbox WHERE lane = :lane AND slot = :slot AND provider_ref IS NOT NULL"
@@ -40,28 +40,28 @@ _FORGET_ADDRESS = sql(
 
 def last_of_slot(db: Session, keys: Keys, lane: str, slot: str) -> str | None:
     """The id of the newest letter of this slot that was sent and may still be changed."""
-    sealed = db.connection().execute(_LAST_OF_SLOT, {"lane": lane, "slot": slot}).scalar_one_or_none()
+    sealed = run(db, _LAST_OF_SLOT, {"lane": lane, "slot": slot}).scalar_one_or_none()
     return None if sealed is None else _open(keys, "outbox", lane, sealed)
 
 
 def sent_refs(db: Session, keys: Keys, lane: str, since: datetime, *, protected: bool = False) -> list[str]:
     """The ids of what we sent since then, oldest first; with `protected` only letters that hold a secret."""
-    rows = db.connection().execute(_SENT, {"lane": lane, "since_at": since})
+    rows = run(db, _SENT, {"lane": lane, "since_at": since})
     return [_open(keys, "outbox", lane, row.provider_ref) for row in rows if row.protect or not protected]
 
 
 def heard_refs(db: Session, keys: Keys, lane: str, since: datetime) -> list[str]:
     """The ids of what she wrote since then, oldest first."""
-    rows = db.connection().execute(_HEARD, {"lane": lane, "since_at": since})
+    rows = run(db, _HEARD, {"lane": lane, "since_at": since})
     return [_open(keys, "inbox", lane, row.ref) for row in rows]
 
 
 def forget(db: Session, lane: str) -> None:
     """Erase what says that this lane was ever used: sent letters, ids, and the lane if nothing waits in it."""
     lanes.lock(db, "out", lane)
-    db.connection().execute(_FORGET_SENT, {"lane": lane})
-    db.connection().execute(_FORGET_TAKEN, {"lane": lane})
-    db.connection().execute(_FORGET_HEARD, {"lane": lane})
+    run(db, _FORGET_SENT, {"lane": lane})
+    run(db, _FORGET_TAKEN, {"lane": lane})
+    run(db, _FORGET_HEARD, {"lane": lane})
     lanes.settle(db, "out", lane)
     lanes.drop(db, lane)
     aliases.forget(db, lane)
@@ -75,10 +75,10 @@ def untie(db: Session, lane: str, case_id: str) -> None:
     """
     lanes.lock(db, "out", lane)
     for statement in (_UNTIE, _UNSAY):
-        db.connection().execute(statement, {"lane": lane, "case_id": case_id})
+        run(db, statement, {"lane": lane, "case_id": case_id})
     evidence.untie(db, case_id)
     forget(db, lane)
-    db.connection().execute(_FORGET_ADDRESS, {"lane": lane})
+    run(db, _FORGET_ADDRESS, {"lane": lane})
     aliases.forget(db, lane)
 
 
