@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import Column, MetaData, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from storage import schema, tables
 from storage.database import BrokenReference, Database
 from storage.keys import Keys
 from storage.mail import accept
 from storage.migrate import SchemaIsNewer, differences, is_current, is_empty, migrate, revision, revisions
-from storage.schema import Table
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -105,8 +105,8 @@ def test_the_migrations_make_exactly_the_checks_and_partial_indexes(
     migrate(bare)
     migrated = _definitions(bare, engine)
     with bare.migrating() as connection:
-        Table.metadata.drop_all(connection)
-        Table.metadata.create_all(connection)
+        schema.Table.metadata.drop_all(connection)
+        schema.Table.metadata.create_all(connection)
     assert _definitions(bare, engine) == migrated
     assert any("WHERE" in definition for definition in migrated)
     assert any("CHECK" in definition for definition in migrated)
