@@ -131,4 +131,12 @@ def code(error: Exception) -> int:
     """Twilio's number of what is wrong, 0 where it gives none."""
     if isinstance(error, TwilioRestException | TwilioServiceException):
         return int(error.code or error.status or 0)
-    return 0
+    answer = error.args[-1] if error.args else None  # what a list could not be read from
+    return _listed(answer) if isinstance(answer, Response) else 0
+
+
+def _listed(answer: Response) -> int:
+    try:
+        return int(json.loads(answer.text)["code"])
+    except (ValueError, LookupError, TypeError):
+        return int(answer.status_code)

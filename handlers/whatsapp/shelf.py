@@ -32,9 +32,8 @@ class Shelf:
         """Remember what is there. Returns the templates that cannot be used. Raises client.FAULTS."""
         held = await found(self._client)
         self._sids = {one.name: one.sid for one in held}
-        self._approved = {
-            one.name: one.sid for one in held if one.status == APPROVED and one.category != "MARKETING"
-        }
+        self._approved = {one.name: one.sid for one in held if usable(one)}
+        self.known = True
         return [one for one in self._templates if one.content.name not in self._approved]
 
     def tap(self, shape: str) -> str | None:

@@ -1,0 +1,90 @@
+"""`saksi whatsapp templates push|status|diff`: the template catalogue against what Twilio and Meta hold."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from handlers.settings import Settings
+from handlers.whatsapp.client import FAULTS, code, connected
+from handlers.whatsapp.contents import Content, Found, shapes
+from handlers.whatsapp.shelf import found, make, missing, submit, usable
+from handlers.whatsapp.templates import Template, faults, load
+
+UNSUBMITTED = ("", "unsubmitted")
+
+
+class CannotAsk(Exception):
+    """The settings or Twilio stand in the way; the sentence says what to do."""
+
+
+def push(settings: Settings) -> list[str]:
+    """Make what is missing and ask for approval. What is there is left alone. Raises CannotAsk."""
+    templates = load()
+    if wrong := list(faults(templates)):
+        raise CannotAsk("\n".join(wrong))
+    lines: list[str] = _asked(settings, lambda client: _push(client, templates))
+    return lines
+
+
+def status(settings: Settings) -> tuple[list[str], bool]:
+    """A line for each template, and whether all may be used. Raises CannotAsk."""
+    held = {one.name: one for one in _asked(settings, found)}
+    rows = [(one, held.get(one.content.name)) for one in load()]
+    lines = [f"{one.id} ({one.language}): {_state(there)}" for one, there in rows]
+    made = sum(one.name in held for one in shapes().values())
+    lines.append(f"Buttons and lists: {made} of {len(shapes())} made.")
+    return lines, all(there is not None and usable(there) for _, there in rows)
+
+
+def diff(settings: Settings) -> list[str]:
+    """What push would make, and what lies at Twilio that is in no catalogue any more. Raises CannotAsk."""
+    held: list[Found] = _asked(settings, found)
+    wanted = _wanted(load())
+    ours = {one.name for one in wanted}
+    return [
+        *(f"+ {one.name}" for one in missing(held, wanted)),
+        *(f"- {one.name} ({one.sid})" for one in held if one.name not in ours),
+    ]
+
+
+def _wanted(templates: tuple[Template, ...]) -> list[Content]:
+    return [*(one.content for one in templates), *shapes().values()]
+
+
+async def _push(client: Any, templates: tuple[Template, ...]) -> list[str]:
+    held = {one.name: one for one in await found(client)}
+    new = missing(held.values(), shapes().values())
+    lines = [f"{content.name}: made as {await make(client, content)}" for content in new]
+    for one in templates:
+        there = held.get(one.content.name)
+        if there is not None and there.status not in UNSUBMITTED:
+            continue
+        sid = there.sid if there is not None else await make(client, one.content)
+        lines.append(f"{one.content.name}: submitted as {sid}, {await submit(client, sid, one)}")
+    return lines
+
+
+def _state(there: Found | None) -> str:
+    if there is None:
+        return "not there; saksi whatsapp templates push makes it"
+    if there.status == "approved" and not usable(there):
+        return f"approved, but as {there.category}: not used"
+    return " ".join(filter(None, (there.status, there.reason and f"({there.reason})")))
+
+
+def _asked(settings: Settings, ask: Callable[[Any], Awaitable[Any]]) -> Any:
+    account, token = settings.twilio_account_sid, settings.twilio_auth_token
+    if account is None or token is None:
+        raise CannotAsk("WhatsApp is not set up: see SAKSI_TWILIO_ACCOUNT_SID.")
+
+    async def asked() -> Any:
+        async with connected(account, token.get_secret_value(), settings.twilio_api_url) as client:
+            return await ask(client)
+
+    try:
+        return asyncio.run(asked())
+    except FAULTS as fault:
+        number = f" (code {code(fault)})" if code(fault) else ""
+        raise CannotAsk(f"Twilio could not be asked: {type(fault).__name__}{number}.") from None
