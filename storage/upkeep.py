@@ -63,6 +63,19 @@ _PRUNE = (
         " AND due_at < :stale_until LIMIT :most)"
     ),
 )
+_MUTE = (
+    "SELECT direction, lane FROM lane WHERE direction = 'out' AND silent AND NOT EXISTS"
+    " (SELECT 1 FROM address WHERE address.lane = lane.lane AND unreachable_at IS NOT NULL) LIMIT :most"
+)
+"""Silent for nobody: the address was forgotten, and with it that it could not be reached. She may be back."""
+_HEAR = (
+    "UPDATE lane SET silent = false, next_at ="
+    f" (SELECT min(due_at) FROM outbox WHERE outbox.lane = lane.lane AND {lanes.OPEN})"
+)
+_SPEAK_AGAIN = {
+    "sqlite": sql(f"{_HEAR} WHERE (direction, lane) IN ({_MUTE})"),
+    "postgresql": sql(f"{_HEAR} WHERE (direction, lane) IN ({_MUTE} FOR UPDATE SKIP LOCKED)"),
+}
 _IDLE = (
     "SELECT direction, lane FROM lane WHERE next_at IS NULL AND NOT silent AND owner = '' AND held_until < :now"
     " LIMIT :most"
@@ -140,7 +153,8 @@ def prune(db: Session, now: datetime) -> int:
     """Forget what is over and old, some of each kind. Returns how many rows; call it until that is zero."""
     told = {"now": now, "most": BATCH}
     told |= {"dedupe_until": now - DEDUPE, "refs_until": now - REFS, "stale_until": now - STALE}
-    statements = (*_PRUNE, _PRUNE_LANES[db.get_bind().dialect.name])
+    dialect = db.get_bind().dialect.name
+    statements = (*_PRUNE, _SPEAK_AGAIN[dialect], _PRUNE_LANES[dialect])
     gone = sum(db.connection().execute(statement, told).rowcount for statement in statements)
     reach = windows.prune(db, now) + taken.prune(db, now) + aliases.prune(db, now - DEDUPE)
     return gone + reach + pace.prune(db, now)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.acts_later import FROM_ELSEWHERE
-from storage import evidence, mail
+from storage import evidence, letters, mail
 from storage.deadlines import start
 from storage.keys import Keys
 from tests.hours import BEGINNING, STORY, TICKET, Hours
@@ -72,6 +72,27 @@ def test_files_that_are_opened_again_stand_on_a_new_screen(hours: Hours) -> None
     hours.talk(phone, "bantuan")
     assert phone.screens[-1].say.question == "evidence"
     assert phone.screens[-1].slot == "", "what is asked again stands below what was said in between"
+
+
+def test_who_blocked_the_bot_and_was_forgotten_is_answered_when_she_comes_back(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.talk(phone, "Halo")
+    with hours.database.transaction() as db:
+        letters.silence(db, phone.lane, hours.database.now())
+    hours.pass_by(days=40)
+    hours.tick()
+    assert hours.count("address") == 0
+    assert hours.count("lane") == 0, "nothing says that this chat was ever used"
+    assert hours.talk(phone, "Halo"), "she hears the notice, and not silence for ever"
+
+
+def test_a_chat_that_cannot_be_reached_stays_silent(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.report(phone)
+    with hours.database.transaction() as db:
+        letters.silence(db, phone.lane, hours.database.now())
+    hours.tick()
+    assert hours.count("lane", "silent") == 1
 
 
 def test_an_addition_for_a_report_that_was_withdrawn_is_not_added(hours: Hours) -> None:
