@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from handlers.acts_later import FROM_ELSEWHERE
-from storage import evidence, letters, mail
+from storage import cases, evidence, letters, mail
 from storage.deadlines import start
 from storage.keys import Keys
-from tests.hours import BEGINNING, STORY, TICKET, Hours
+from tests.hours import BEGINNING, MIDDLE, STORY, TICKET, Hours
 
 
 @pytest.fixture
@@ -93,6 +93,24 @@ def test_a_chat_that_cannot_be_reached_stays_silent(hours: Hours) -> None:
         letters.silence(db, phone.lane, hours.database.now())
     hours.tick()
     assert hours.count("lane", "silent") == 1
+
+
+def test_a_story_that_her_telephone_cut_in_two_is_kept_whole(hours: Hours) -> None:
+    phone = hours.sari()
+    beginning, end = "Mula-mula " + "a" * 4_080, "dan akhirnya mereka pulang membawa spanduknya"
+    hours.talk(phone, *BEGINNING, beginning)
+    assert "kami simpan dulu untuk ceritanya" in " ".join(hours.talk(phone, end))
+    hours.talk(phone, *MIDDLE[1:], "1", "kirim")
+    with hours.database.reading() as db:
+        content = cases.content_of(db, hours.keys, hours.case())
+    assert content is not None
+    assert content["answers"]["story"] == f"{beginning}\n{end}"
+
+
+def test_a_story_as_long_as_a_message_can_be_is_kept_before_the_notice_is_agreed_to(hours: Hours) -> None:
+    phone = hours.sari()
+    read = hours.talk(phone, "Mula-mula " + "a" * 4_080)
+    assert "Tulisan Anda tadi kami simpan dulu." in " ".join(read)
 
 
 def test_an_addition_for_a_report_that_was_withdrawn_is_not_added(hours: Hours) -> None:

@@ -14,6 +14,9 @@ from bot.conversation.where import Where
 
 SHORTEST_STORY = 40
 """Characters from which a text that answers nothing is taken for a story."""
+WHOLE_MESSAGE = 3_800
+"""From here on a story may have been cut in two by her own telephone (Telegram sends 4,096 characters at most):
+what follows it is its other half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,12 @@ def early_story(form: Form, draft: Draft, question: Question, heard: Heard) -> F
 def keep_early(form: Form, draft: Draft, text: str) -> Draft | None:
     """The draft with this text beside its answers; None where it has no use for it."""
     story = next((one for one in form.questions if isinstance(one, Text) and one.early), None)
-    if story is None or story.answered(draft.answers):
+    if story is None:
         return None
-    name = early_name(story.name)
+    answered = story.answered(draft.answers)
+    if answered and len(draft.answers[story.name] or "") < WHOLE_MESSAGE:
+        return None
+    name = story.name if answered else early_name(story.name)
     told = f"{draft.answers[name]}\n{text}" if name in draft.answers else text
     return (
         None if len(told) > story.at_most else replace(draft, answers={**draft.answers, name: told}, misses=0)

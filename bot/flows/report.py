@@ -77,7 +77,7 @@ REPORT = Form(
         Evidence(
             "evidence", at_most=10, rows="none @back | later without | @back | done remove | keep forget"
         ),
-        Text("story", at_least=20, at_most=4000, early=True),
+        Text("story", at_least=20, at_most=8000, early=True),
         Choice(
             "kind",
             of=("asn", "honorer", "village", "forces", "official", "unknown"),

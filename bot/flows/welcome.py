@@ -28,7 +28,7 @@ def homes(scene: Scene) -> tuple[Option, ...]:
 
 
 FILES = Evidence("evidence", only_if=never)
-STORY = Text("story", only_if=never, early=True)
+STORY = Text("story", at_most=8000, only_if=never, early=True)
 """What came before there was a question for it: kept, and carried into the interview she chooses."""
 
 WELCOME = Form(
