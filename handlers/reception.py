@@ -1,9 +1,10 @@
-"""Every inbound message: one turn, one transaction.
+"""Every inbound message: one turn, undone or committed as a whole; turns that wait together share a commit.
 
 1. Lock the oldest waiting message of a lane, open it, and let its channel say what was heard.
 2. Load the person: address, open drafts, tied cases.
 3. `talk()`: pure. Then save the drafts, want and drop files, post letters, do what was asked for.
-4. Mark the message done, and commit. What a channel should delete is done after that.
+4. Mark the message done, and commit, with the turns of others who waited (docs/adr/group-commits.md). What a
+   channel should delete is done after that.
 A fault of the turn itself is counted against its message (five, then it is parked); one of the database or the
 disk is not: the message simply waits.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -29,7 +31,7 @@ from handlers import acts, acts_added, acts_chat, acts_later, acts_told
 from handlers.recall import recall
 from handlers.visit import Visit
 from storage import drafts, evidence, mail, pace, people
-from storage.database import UNAVAILABLE, Database
+from storage.database import UNAVAILABLE, Database, undoable
 from storage.keys import Keys
 from storage.mail import Inbound
 from storage.people import Known
@@ -75,7 +77,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """civil: real time -> civil time. staffed: (session, desk) -> whether officers sit there. draw: random bytes."""
+    """civil: real time -> civil time. staffed: (session, desk) -> whether officers sit there. draw: random bytes.
+
+    patience  seconds for which turns may share a commit: whoever accepts a message meanwhile waits as long
+    """
 
     database: Database
     keys: Keys
@@ -85,27 +90,43 @@ class Reception:
     civil: Callable[[datetime], datetime]
     staffed: Callable[[Session, str], bool] = lambda db, desk: False
     draw: Callable[[int], bytes] = secrets.token_bytes
+    patience: float = 0.05
 
     def turn(self, *, only: str | None = None, counted: bool = False) -> Done | None:
         """Handle one message; None when nobody waits. Faults of the database are raised: nothing is counted."""
-        inbound: Inbound | None = None
-        try:
-            with self.database.transaction() as db:
+        return next(iter(self.turns(1, only=only, counted=counted)), None)
+
+    def turns(self, most: int, *, only: str | None = None, counted: bool = False) -> list[Done]:
+        """Handle up to `most` messages in one commit, which others wait for no longer than `patience` and a turn.
+
+        A turn that fails is undone alone, and counted; its neighbours are not. Empty when nobody waits.
+        """
+        handled: list[Done] = []
+        with self.database.transaction() as db:
+            begun = time.monotonic()
+            while len(handled) < most and time.monotonic() - begun < self.patience:
                 now = self.database.now()
                 inbound = mail.next_inbound(db, now, only=only)
                 if inbound is None:
-                    return None
+                    break
+                handled.append(self._turn(db, inbound, now, counted=counted))
+        return handled
+
+    def _turn(self, db: Session, inbound: Inbound, now: datetime, *, counted: bool) -> Done:
+        try:
+            with undoable(db):
                 done = self._take(db, inbound, now)
                 mail.done(db, inbound, now)
                 return done
         except UNAVAILABLE:
             raise
-        except Exception as fault:
-            if inbound is None:
-                raise
+        except Exception as fault:  # noqa: BLE001 - its own fault, whatever it is
             kind, attempts = type(fault).__name__, inbound.attempts + 1
             log.error("turn failed", kind=kind, attempts=attempts, channel=inbound.channel)  # noqa: TRY400 - no story
-            return self._stumbled(inbound, type(fault).__name__, counted=counted)
+        parked = mail.stumble(db, inbound, kind, now, counted=counted)
+        if parked:
+            self._tell_parked(db, inbound)
+        return Done(inbound.lane, inbound.channel, parked=parked, end="failed")
 
     def recover(self) -> None:
         """What waited when the process started may have been the end of the one before: each lane alone, counted."""
@@ -118,13 +139,6 @@ class Reception:
                     self._tell_parked(db, parked)
             if parked is None:
                 self.turn(only=lane, counted=True)
-
-    def _stumbled(self, inbound: Inbound, reason: str, *, counted: bool) -> Done:
-        with self.database.transaction() as db:
-            parked = mail.stumble(db, inbound, reason, self.database.now(), counted=counted)
-            if parked:
-                self._tell_parked(db, inbound)
-        return Done(inbound.lane, inbound.channel, parked=parked, end="failed")
 
     def _tell_parked(self, db: Session, inbound: Inbound) -> None:
         log.error("message parked", channel=inbound.channel, id=inbound.id)

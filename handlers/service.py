@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 import structlog
 from fastapi import APIRouter
+from sqlmodel import Session
 
 from handlers import metrics, web
+from handlers.accepting import Accepting
 from handlers.channel import Sender
 from handlers.clock import clock
 from handlers.delivery import Delivery
@@ -54,6 +56,7 @@ class Service:
     def __init__(self, house: House) -> None:
         self.house = house
         self.owner = secrets.token_hex(8)
+        self._accepting = Accepting(house.database)
         self._channels: dict[str, Channel] = {}
         self._cleaning: set[asyncio.Task[object]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -65,11 +68,14 @@ class Service:
         """Commit a raw message, then wake the turns. Blocking; raises whatever stops the commit."""
         house = self.house
         lane = house.keys.index(f"{channel}:{address}")
-        with house.database.transaction() as db:
+
+        def write(db: Session) -> None:
             mail.accept(
                 db, house.keys, channel=channel, bot=bot, external_id=external_id, lane=lane, body=body, ref=ref,
                 now=house.database.now(),
             )  # fmt: skip
+
+        self._accepting.accept(lane, write)
         metrics.ACCEPTED.labels(channel).inc()
         self.wake()
 

@@ -1,0 +1,65 @@
+"""Messages accepted at the same time share one commit: whoever comes first writes for all that wait.
+
+1. Everybody puts what is to be written into the queue, then waits for the pen.
+2. Whoever has it takes all that wait (at most MOST), writes them in one transaction, and tells each.
+3. Should that fail, each is written alone: a message that cannot be stored fails none of its neighbours.
+Nobody is told before the commit. The queue is never longer than there are threads that wait.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from storage.database import Database
+
+MOST = 64
+
+Write = Callable[[Session], object]
+
+
+@dataclass(slots=True)
+class _Coming:
+    lane: str
+    write: Write
+    over: bool = False
+    fault: Exception | None = None
+
+
+class Accepting:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._queue: deque[_Coming] = deque()
+        self._pen = threading.Lock()
+
+    def accept(self, lane: str, write: Write) -> None:
+        """Return when what was written is committed. Blocking, from any thread; raises whatever stops it.
+
+        write   stores one message of that lane; done anew, in another transaction, should a neighbour fail
+        """
+        coming = _Coming(lane, write)
+        self._queue.append(coming)
+        with self._pen:
+            while not coming.over:
+                self._write([self._queue.popleft() for _ in range(min(len(self._queue), MOST))])
+        if coming.fault is not None:
+            raise coming.fault
+
+    def _write(self, batch: list[_Coming]) -> None:
+        """Lanes in one order, so that of two processes neither waits for the other."""
+        try:
+            with self._database.transaction() as db:
+                for one in sorted(batch, key=lambda one: one.lane):
+                    one.write(db)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, its owner hears of it
+            if len(batch) > 1:
+                for one in batch:
+                    self._write([one])
+                return
+            batch[0].fault = fault
+        for one in batch:
+            one.over = True
