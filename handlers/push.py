@@ -32,7 +32,7 @@ UNTIL = {"ask": "answer", "recommend": "ppk", "annul": "ppk"}
 """Move -> the clock whose day its words name: until then she waits, or is waited for."""
 OFFERS = {
     "ask": ("answer", "skip"), "take": ("next", "add"), "forward": ("next", "add"), "pass_to_bkn": ("next", "add"),
-    **dict.fromkeys(("not_pursue", "not_prove", "cancel"), ("add", "fine")),
+    **dict.fromkeys(("not_pursue", "not_prove", "cancel"), ("add", "no")),
     "overdue": ("next",), "escalate": ("next",),
 }  # fmt: skip
 """Move -> what the letter offers, as buttons; where choices are numbered, her words do the same."""

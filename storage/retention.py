@@ -24,7 +24,7 @@ SMALL = timedelta(days=1)
 """How long an interview is kept that holds no report: a menu, a question about a file, the notice itself."""
 ADDRESSES = timedelta(days=30)
 """How long an address is kept that nothing hangs on."""
-LASTING = ("report", "add")
+LASTING = ("report", "add", "answer")
 """The interviews that hold what she would have to tell again."""
 PAGE = 100
 

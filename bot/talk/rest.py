@@ -11,7 +11,7 @@ from bot.talk.interview import files_of
 from bot.talk.person import Act, Person
 
 REST = timedelta(hours=12)
-LASTING = frozenset({"report", "welcome", "loose"})
+LASTING = frozenset({"report", "welcome", "loose", "answer"})
 """Interviews that wait for days."""
 
 

@@ -20,12 +20,16 @@ from storage.keys import Keys
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that the officers of a desk should know: words `notice-KEY`, and who of them."""
+    """Something that the officers of a desk should know: words `notice-KEY`, and who of them.
+
+    to   the one officer who should know, where it is one: by id
+    """
 
     key: str
     desk: str
     roles: Sequence[Role]
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
+    to: str = ""
 
 
 DELAY = PushDelay(10, 40)

@@ -1,0 +1,53 @@
+"""A question of the officers waits in her chat: what she says when nothing else is under way answers it.
+
+It never takes a message from an interview, and a greeting does not bring it up: someone else may hold the phone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.asking import ask
+from bot.conversation.draft import Draft
+from bot.conversation.message import Heard, Line
+from bot.conversation.scene import Sight
+from bot.flows.answer import ANSWER, REPLY
+from bot.talk.ending import put
+from bot.talk.interview import go_on, on_top
+from bot.talk.person import Act, Person, Talk
+
+
+def answering(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """Put the message to the question that waits longest."""
+    return put(_begun(person, person.asked[0], heard), heard, sight)
+
+
+def question_button(person: Person, what: str, ticket: str, heard: Heard, sight: Sight) -> Talk:
+    """Answer it now, or not at all."""
+    begun = next(
+        (one for one in person.drafts if one.form == ANSWER.name and one.answers["case"] == ticket), None
+    )
+    draft = begun or next((one for one in person.asked if one.answers["case"] == ticket), None)
+    if draft is None:
+        return go_on(person, heard, sight, line=Line("old-button"))
+    if what == "answer":
+        opened = _begun(person, draft, heard)
+        return Talk(opened, (ask(ANSWER, opened.drafts[-1], heard, sight),))
+    left = replace(
+        person,
+        drafts=tuple(one for one in person.drafts if one.id != draft.id),
+        asked=tuple(one for one in person.asked if one.id != draft.id),
+    )
+    passed = replace(draft, answers={**draft.answers, REPLY.name: None})
+    return go_on(left, heard, sight, Act(ANSWER.name, passed.answers, passed))
+
+
+def without_offers(person: Person) -> Person:
+    """What the letters after sending offered long ago: "tidak" is no answer to that any more."""
+    return replace(person, drafts=tuple(draft for draft in person.drafts if draft.form != "sent"))
+
+
+def _begun(person: Person, draft: Draft, heard: Heard) -> Person:
+    """The question is what is under way now."""
+    asked = tuple(one for one in person.asked if one.id != draft.id)
+    return on_top(replace(person, asked=asked), replace(draft, spoken=heard.at.isoformat()))
