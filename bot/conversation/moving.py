@@ -111,7 +111,9 @@ def _line_named(form: Form, draft: Draft, heard: Heard, sight: Sight, line: str)
     if form.review is None:
         return ""
     lines = summary(form, form.review, draft, scene_of(form, draft, heard, sight))
-    if line.isdigit():
+    if line.isdecimal():
+        if current(form, draft) is not None:
+            return ""
         return lines[int(line) - 1][0] if 0 < int(line) <= len(lines) else ""
     words = sight.library.words
     titles = {name: simplified(words.text(sight.language, row.key, row.values)) for name, row in lines}

@@ -43,12 +43,12 @@ def edit_sheet(form: Form, review: Review, draft: Draft, scene: Scene) -> Sheet:
 def summary(
     form: Form, review: Review, draft: Draft, scene: Scene, cut: int = SHOWN
 ) -> tuple[tuple[str, Line], ...]:
-    """Group name and summary line, for every group of which something was asked."""
+    """Group name and summary line, for every group that was asked and is answered."""
     asked = {question.name: question for question in path(form, draft.answers)}
     found = []
     for group in review.groups:
         members = [asked[name] for name in group if name in asked]
-        if not members:
+        if not members or not all(question.answered(draft.answers) for question in members):
             continue
         values = {}
         for question in members:
