@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from handlers.commands.whatsapp_cli import app as whatsapp
+
 if TYPE_CHECKING:
     from handlers.stores import Stores
 
@@ -28,6 +30,7 @@ officer = typer.Typer(help="Officers: how they are enrolled, and who sits where.
 for name, group in (("case", case), ("evidence", evidence), ("officer", officer), ("parked", parked)):
     group.info.no_args_is_help = True
     app.add_typer(group, name=name)
+app.add_typer(whatsapp, name="whatsapp")
 
 Json = Annotated[bool, typer.Option("--json", help="For machines.")]
 Id = Annotated[int, typer.Argument(metavar="ID", help="As `saksi parked list` shows it.")]
