@@ -21,10 +21,10 @@ MONTHS = 12
 DRAFTS = timedelta(days=7)
 """How long answers that were not sent are kept untouched. The notice tells it."""
 SMALL = timedelta(days=1)
-"""How long an interview is kept that holds no report: a menu, a question about a file, the notice itself."""
+"""How long an interview is kept that holds no report: a menu, a question about a file."""
 ADDRESSES = timedelta(days=30)
 """How long an address is kept that nothing hangs on."""
-LASTING = ("report", "add", "answer")
+LASTING = ("report", "add", "answer", "welcome")
 """The interviews that hold what she would have to tell again."""
 PAGE = 100
 

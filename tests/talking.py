@@ -77,7 +77,7 @@ def hears(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Hea
         Attachment(fresh(), kind, source="held", name=f"{kind}.bin") for kind in raw.get("files", ())
     )
     return raw["address"], Heard(
-        at,
+        at - timedelta(seconds=raw.get("ago", 0)),
         fresh(),
         text=raw.get("text", ""),
         press=Press(*raw["press"]) if raw.get("press") else None,

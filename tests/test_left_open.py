@@ -163,3 +163,19 @@ def test_noting_one_code_leaves_the_code_of_another_report_in_the_chat(hours: Ho
     done = hours.saksi.reception.turn()
     assert done is not None
     assert done.effects == (("delete", (f"ref-{first.id}",)),), f"and not ref-{second.id}"
+
+
+def test_a_photo_that_came_before_consent_is_kept_as_long_as_the_notice_says(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.talk(phone, "[foto]")
+    hours.pass_by(days=6)
+    hours.tick()
+    assert hours.count("evidence", "state = 'stored'") == 1
+
+
+def test_what_she_wrote_while_we_were_away_is_not_taken_for_too_fast(hours: Hours) -> None:
+    phone = hours.sari()
+    told = [phone.send(text="menu", ago=minute * 60) for minute in range(40, 0, -1)]
+    assert not any("cepat sekali" in line for lines in told for line in lines)
+    told = [phone.send(text="menu") for _ in range(40)]
+    assert any("cepat sekali" in line for lines in told for line in lines)
