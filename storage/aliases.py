@@ -15,7 +15,7 @@ from sqlmodel import Session
 from storage import drafts, evidence, people
 from storage.keys import Keys
 from storage.merging import merge
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 _OF = query("SELECT of, beside FROM alias WHERE lane = :lane")
 _PUT = sql(
@@ -67,12 +67,12 @@ def known(db: Session, names: Names) -> str:
 
 def forget(db: Session, lane: str) -> None:
     """Forget her other name, unless her address or a case is still there."""
-    db.connection().execute(_FORGET, {"lane": lane})
+    run(db, _FORGET, {"lane": lane})
 
 
 def prune(db: Session, seen_until: datetime) -> int:
     """Forget names of nobody. Returns how many."""
-    return db.connection().execute(_PRUNE, {"seen_until": seen_until}).rowcount
+    return run(db, _PRUNE, {"seen_until": seen_until}).rowcount
 
 
 def _joined(db: Session, keys: Keys, number: str, scoped: str, now: datetime) -> str:
@@ -91,25 +91,25 @@ def _parted(db: Session, name: str, lane: str, before: str, now: datetime) -> st
     Cases of this chat answer to their code only from now on, and unfinished answers are erased. Where the person is
     known by the id before, the number is simply not hers any more.
     """
-    db.connection().execute(_DROP, {"lane": before})
+    run(db, _DROP, {"lane": before})
     if lane != name:
-        db.connection().execute(_DROP, {"lane": name})
+        run(db, _DROP, {"lane": name})
         return name
     known = people.load(db, lane)
     if known is None:
         return lane
-    if db.connection().execute(_TIED, {"lane": lane}).first() is not None:
+    if run(db, _TIED, {"lane": lane}).first() is not None:
         people.flag(db, known, locked=True)
-    for draft in db.connection().execute(_DRAFTS, {"lane": lane}).all():
+    for draft in run(db, _DRAFTS, {"lane": lane}):
         evidence.erase(db, draft.dossier_id, now)
         drafts.delete(db, draft.id, draft.dossier_id, now)
     return lane
 
 
 def _of(db: Session, lane: str) -> tuple[str, str]:
-    row: Any = db.connection().execute(_OF, {"lane": lane}).one_or_none()
+    row: Any = run(db, _OF, {"lane": lane}).one_or_none()
     return (lane, "") if row is None else (row.of, row.beside)
 
 
 def _put(db: Session, lane: str, of: str, beside: str, now: datetime) -> None:
-    db.connection().execute(_PUT, {"lane": lane, "of": of, "beside": beside, "now": now})
+    run(db, _PUT, {"lane": lane, "of": of, "beside": beside, "now": now})

@@ -20,7 +20,7 @@ from storage import evidence, lanes, notice
 from storage.cleaning import Verdict
 from storage.keys import Dossier, Erased, Keys, SealBroken
 from storage.seal import FileKey
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 from storage.vault import Kept
 
 PAUSES = (timedelta(seconds=2), timedelta(seconds=8), timedelta(seconds=30), timedelta(seconds=120))
@@ -93,10 +93,10 @@ def claim(
     One that took its owner down five times has failed; one whose dossier was erased meanwhile is let go of.
     """
     told = {"now": now, "most": room, "channels": list(channels)}
-    found = db.connection().execute(_TAKE[db.get_bind().dialect.name], told).scalars().all()
+    found = run(db, _TAKE[db.get_bind().dialect.name], told).scalars()
     claimed = []
     for one in found:
-        row = db.connection().execute(_LEASE, {"id": one, "owner": owner, "lease_until": now + lease}).one()
+        row = run(db, _LEASE, {"id": one, "owner": owner, "lease_until": now + lease}).one()
         try:
             source = _dossier(db, keys, row.dossier_id).content.open(
                 row.sealed_source or b"", f"evidence:{one}:source"
@@ -115,7 +115,7 @@ def claim(
 def renew(db: Session, wanted: Wanted, now: datetime, lease: timedelta) -> bool:
     """Keep it a while longer. False: it is not ours any more."""
     told = {"id": wanted.id, "owner": wanted.owner, "lease_until": now + lease}
-    return bool(db.connection().execute(_RENEW, told).rowcount)
+    return bool(run(db, _RENEW, told).rowcount)
 
 
 def stored(
@@ -145,7 +145,8 @@ def stored(
         return False
     about = f"evidence:{wanted.id}"
     facts = json.dumps(verdict.facts).encode()
-    db.connection().execute(
+    run(
+        db,
         _STORED,
         {
             "id": wanted.id,
@@ -205,7 +206,7 @@ def wait(db: Session, wanted: Wanted, reason: str, until: datetime) -> None:
 
 def _later(db: Session, wanted: Wanted, reason: str, next_at: datetime, tries: int) -> None:
     told = {"id": wanted.id, "owner": wanted.owner, "next_at": next_at, "tries": tries, "reason": reason}
-    db.connection().execute(_LATER, told)
+    run(db, _LATER, told)
 
 
 def _held(db: Session, wanted: Wanted) -> Any:
@@ -213,16 +214,16 @@ def _held(db: Session, wanted: Wanted) -> Any:
 
     The lane first, as every turn does: else a turn that lets go of the file and this would wait for each other.
     """
-    lane = db.connection().execute(_LANE, {"id": wanted.id}).scalar_one_or_none()
+    lane = run(db, _LANE, {"id": wanted.id}).scalar_one_or_none()
     lanes.lock(db, "in", lane or "")
     statement = _HELD[db.get_bind().dialect.name]
-    return db.connection().execute(statement, {"id": wanted.id, "owner": wanted.owner}).one_or_none()
+    return run(db, statement, {"id": wanted.id, "owner": wanted.owner}).one_or_none()
 
 
 def _over(
     db: Session, keys: Keys, wanted: Wanted, held: Any, state: str, reason: str, type: str, now: datetime
 ) -> None:
-    db.connection().execute(_OVER, {"id": wanted.id, "state": state, "reason": reason, "type": type})
+    run(db, _OVER, {"id": wanted.id, "state": state, "reason": reason, "type": type})
     notice.tell(
         db, keys, id=wanted.id, lane=held.lane, draft=held.draft_id, stored=False, reason=reason, now=now
     )
@@ -235,5 +236,5 @@ def _too_much(db: Session, id: str, dossier: str, lane: str, size: int) -> bool:
 
 
 def _dossier(db: Session, keys: Keys, id: str) -> Dossier:
-    row = db.connection().execute(_KEYS, {"id": id}).one()
+    row = run(db, _KEYS, {"id": id}).one()
     return keys.unwrap(id, row.content_key, row.identity_key)

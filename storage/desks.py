@@ -13,7 +13,7 @@ from bot.cases.lifecycle import Role
 from bot.cases.ticket import ALPHABET
 from storage import pace
 from storage.keys import Keys
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 LETTERS = 16
 """Characters of a code: 77 bits."""
@@ -74,7 +74,7 @@ def invite(
         "code": _index(keys, code), "desk": desk, "role": role.value, "now": now, "expires_at": expires,
         "name": keys.seal(name.encode(), f"invite:{_index(keys, code)}"),
     }  # fmt: skip
-    db.connection().execute(_INVITE, told)
+    run(db, _INVITE, told)
     return code, expires
 
 
@@ -97,23 +97,23 @@ def enrol(
         return "slow"
     read = read_code(code)
     index = _index(keys, read) if read else ""
-    row = db.connection().execute(_USE, {"code": index, "now": now}).one_or_none()
+    row = run(db, _USE, {"code": index, "now": now}).one_or_none()
     if row is None:
         pace.spend(db, bucket, TRIES, 1, now)
         return "wrong"
     name = keys.open(row.name, f"invite:{index}")
-    db.connection().execute(_LEAVE_LANE, {"lane": lane, "now": now})
+    run(db, _LEAVE_LANE, {"lane": lane, "now": now})
     told = {
         "id": id, "name": keys.seal(name, f"officer:{id}:name"), "desk": row.desk, "role": row.role,
         "lane": lane, "channel": channel, "sealed": keys.seal(address.encode(), f"officer:{id}"), "now": now,
     }  # fmt: skip
-    db.connection().execute(_ENROL, told)
+    run(db, _ENROL, told)
     return Officer(id, name.decode(), row.desk, Role(row.role), lane, channel, now)
 
 
 def leave(db: Session, id: str, now: datetime) -> bool:
     """They are an officer no more: every button of theirs is dead. False: they were none."""
-    return bool(db.connection().execute(_LEAVE, {"id": id, "now": now}).rowcount)
+    return bool(run(db, _LEAVE, {"id": id, "now": now}).rowcount)
 
 
 def officer_of(db: Session, keys: Keys, lane: str) -> Officer | None:
@@ -129,22 +129,22 @@ def by_id(db: Session, keys: Keys, id: str) -> Officer | None:
 def officers_of(db: Session, keys: Keys, desk: str, roles: Collection[Role] = ACTING) -> Sequence[Officer]:
     """Who sits at this desk today, those who came first first."""
     told = {"desk": desk, "roles": [role.value for role in roles]}
-    return [_opened(keys, row) for row in db.connection().execute(_OF_DESK, told)]
+    return [_opened(keys, row) for row in run(db, _OF_DESK, told)]
 
 
 def everybody(db: Session, keys: Keys) -> Sequence[Officer]:
     """Every officer of today, by desk."""
-    return [_opened(keys, row) for row in db.connection().execute(_ALL)]
+    return [_opened(keys, row) for row in run(db, _ALL)]
 
 
 def staffed(db: Session, desk: str) -> bool:
     """Whether somebody at this desk can act on a case."""
     told = {"desk": desk, "roles": [role.value for role in ACTING]}
-    return db.connection().execute(_STAFFED, told).first() is not None
+    return run(db, _STAFFED, told).first() is not None
 
 
 def _one(db: Session, keys: Keys, statement: Any, told: dict[str, str]) -> Officer | None:
-    row = db.connection().execute(statement, told).one_or_none()
+    row = run(db, statement, told).one_or_none()
     return None if row is None else _opened(keys, row)
 
 

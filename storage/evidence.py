@@ -19,7 +19,7 @@ from bot.conversation.message import Attachment
 from storage.keys import Dossier, Keys
 from storage.notice import tell
 from storage.seal import FileKey
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 FILES_MOST = 10
 """Of one draft (design.md §10)."""
@@ -133,7 +133,8 @@ def want(
     _lock(db, dossier.id)
     reason = "" if _fits(db, dossier.id, lane, attachment) else "full"
     about = f"evidence:{attachment.id}"
-    db.connection().execute(
+    run(
+        db,
         _WANT,
         {
             "id": attachment.id,
@@ -160,16 +161,16 @@ def want(
 
 def of(db: Session, dossier: str) -> list[Evidence]:
     """Every file of a dossier, in the order they came; also those that were let go of."""
-    return [Evidence(**row._mapping) for row in db.connection().execute(_OF, {"dossier": dossier})]
+    return [Evidence(**row._asdict()) for row in run(db, _OF, {"dossier": dossier})]
 
 
 def by_id(db: Session, id: str) -> Evidence | None:
-    row = db.connection().execute(_BY_ID, {"id": id}).one_or_none()
-    return None if row is None else Evidence(**row._mapping)
+    row = run(db, _BY_ID, {"id": id}).one_or_none()
+    return None if row is None else Evidence(**row._asdict())
 
 
 def waiting(db: Session, now: datetime) -> Waiting:
-    row = db.connection().execute(_WAITING).one()
+    row = run(db, _WAITING).one()
     return Waiting(row.waiting, max(now - row.oldest_at, timedelta(0)) if row.oldest_at else timedelta(0))
 
 
@@ -199,18 +200,18 @@ def facts_of(evidence: Evidence, dossier: Dossier) -> Mapping[str, Any]:
 
 def remove(db: Session, id: str, now: datetime) -> None:
     """Let go of one file: the row stays and tells nothing, its key goes, its files follow after the commit."""
-    db.connection().execute(_REMOVE, {"id": id, "reason": "removed"})
+    run(db, _REMOVE, {"id": id, "reason": "removed"})
 
 
 def erase(db: Session, dossier: str, now: datetime) -> None:
     """Let go of every file of a dossier. The hashes stay, so that the events that name them can be verified."""
-    db.connection().execute(_ERASE, {"dossier": dossier, "reason": "erased"})
+    run(db, _ERASE, {"dossier": dossier, "reason": "erased"})
 
 
 def move(db: Session, keys: Keys, source: Dossier, target: Dossier) -> None:
     """Hang the files of one dossier on another, sealed anew: what is added to a case belongs to the case."""
     _lock(db, target.id)
-    for row in db.connection().execute(_MOVING, {"dossier": source.id}).all():
+    for row in run(db, _MOVING, {"dossier": source.id}):
 
         def again(sealed: bytes | None, part: str, id: str = row.id) -> bytes | None:
             about = f"evidence:{id}:{part}"
@@ -225,38 +226,38 @@ def move(db: Session, keys: Keys, source: Dossier, target: Dossier) -> None:
             "key": again(row.sealed_key, "key"),
             "facts": again(row.sealed_facts, "facts"),
         }
-        db.connection().execute(_MOVE, values)
+        run(db, _MOVE, values)
 
 
 def untie(db: Session, case: str) -> None:
     """Forget whose chat the files of a case came from. Files still on their way arrive, and nobody is told."""
-    db.connection().execute(_UNTIE, {"case": case})
+    run(db, _UNTIE, {"case": case})
 
 
 def unsubmitted(db: Session, lane: str, but: str = "") -> int:
     """Bytes of an address's files that belong to no case yet, as far as they are known."""
-    total: int = db.connection().execute(_UNSUBMITTED, {"lane": lane, "id": but}).scalar_one()
+    total: int = run(db, _UNSUBMITTED, {"lane": lane, "id": but}).scalar_one()
     return int(total)
 
 
 def is_draft(db: Session, dossier: str) -> bool:
     """Whether a dossier is still a draft's."""
-    return db.connection().execute(_DRAFT, {"dossier": dossier}).first() is not None
+    return run(db, _DRAFT, {"dossier": dossier}).first() is not None
 
 
 def _fits(db: Session, dossier: str, lane: str, attachment: Attachment) -> bool:
-    count: int = db.connection().execute(_COUNT, {"dossier": dossier}).scalar_one()
+    count: int = run(db, _COUNT, {"dossier": dossier}).scalar_one()
     if count >= FILES_MOST and is_draft(db, dossier):
         return False
     return unsubmitted(db, lane) + (attachment.bytes or 0) <= UNSUBMITTED_MOST
 
 
 def _next(db: Session, dossier: str) -> int:
-    number: int = db.connection().execute(_NEXT, {"dossier": dossier}).scalar_one()
+    number: int = run(db, _NEXT, {"dossier": dossier}).scalar_one()
     return number
 
 
 def _lock(db: Session, dossier: str) -> None:
     """The dossier's row guards the order of its files. SQLite's one writer guards everything."""
     if db.get_bind().dialect.name == "postgresql":
-        db.connection().execute(_LOCK, {"dossier": dossier})
+        run(db, _LOCK, {"dossier": dossier})

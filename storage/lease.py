@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from storage.sql import sql
+from storage.sql import run, sql
 
 _HOLD = sql(
     "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
@@ -23,9 +23,9 @@ def hold(db: Session, name: str, owner: str, now: datetime, lasts: timedelta) ->
     value = f"{(now + lasts).isoformat(timespec='microseconds')} {owner}"
     free = now.isoformat(timespec="microseconds")
     told = {"key": f"lease:{name}", "value": value, "free": free, "ours": f"% {owner}"}
-    return bool(db.connection().execute(_HOLD, told).rowcount)
+    return bool(run(db, _HOLD, told).rowcount)
 
 
 def let_go(db: Session, name: str, owner: str) -> None:
     """Give it back, if it is ours: another may take it at once."""
-    db.connection().execute(_LET_GO, {"key": f"lease:{name}", "ours": f"% {owner}"})
+    run(db, _LET_GO, {"key": f"lease:{name}", "ours": f"% {owner}"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
-from storage.sql import sql
+from storage.sql import run, sql
 
 _GET = sql("SELECT value FROM meta WHERE key = :key")
 _PUT = sql(
@@ -13,9 +13,9 @@ _PUT = sql(
 
 
 def get(db: Session, key: str) -> str | None:
-    value: str | None = db.connection().execute(_GET, {"key": key}).scalar_one_or_none()
+    value: str | None = run(db, _GET, {"key": key}).scalar_one_or_none()
     return value
 
 
 def put(db: Session, key: str, value: str) -> None:
-    db.connection().execute(_PUT, {"key": key, "value": value})
+    run(db, _PUT, {"key": key, "value": value})

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from storage import lanes
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 LASTS = timedelta(hours=24)
 """https://www.twilio.com/docs/whatsapp/key-concepts#the-24-hour-window"""
@@ -32,23 +32,23 @@ _PRUNE = sql("DELETE FROM reply_window WHERE until_at < :until_at")
 def heard(db: Session, lane: str, said_at: datetime, now: datetime) -> None:
     """She wrote at that time: the window opens anew, and what was held for it leaves."""
     until = said_at + LASTS
-    db.connection().execute(_OPEN, {"lane": lane, "until_at": until})
+    run(db, _OPEN, {"lane": lane, "until_at": until})
     if until > now:
         lanes.lock(db, "out", lane)
-        if db.connection().execute(_FREE, {"lane": lane, "now": now}).rowcount:
+        if run(db, _FREE, {"lane": lane, "now": now}).rowcount:
             lanes.settle(db, "out", lane)
 
 
 def close(db: Session, lane: str, now: datetime) -> None:
     """The channel says that it is closed, whatever we thought."""
-    db.connection().execute(_CLOSE, {"lane": lane, "now": now})
+    run(db, _CLOSE, {"lane": lane, "now": now})
 
 
 def is_open(db: Session, lane: str, at: datetime) -> bool:
-    until: datetime | None = db.connection().execute(_UNTIL, {"lane": lane}).scalar_one_or_none()
+    until: datetime | None = run(db, _UNTIL, {"lane": lane}).scalar_one_or_none()
     return until is not None and at < until
 
 
 def prune(db: Session, now: datetime) -> int:
     """Forget windows that are closed: no row is a closed one. Returns how many."""
-    return db.connection().execute(_PRUNE, {"until_at": now}).rowcount
+    return run(db, _PRUNE, {"until_at": now}).rowcount
