@@ -34,7 +34,7 @@ def answered(
             going = go_on(form, kept, heard, sight, ack, first=not draft.revisiting)
             return replace(going, wants=wants, drops=drops)
         case Half(pending=pending):
-            half = replace(draft, pending=pending, misses=0)
+            half = replace(draft, pending={"of": question.name, **pending}, misses=0)
             return Turn(half, (ask(form, half, heard, sight),))
         case Missed(line=line, calm=True):
             calm = replace(draft, pending=None)
@@ -88,7 +88,7 @@ def _missed(
 ) -> Turn:
     """First a hint, then help, then a way round; where she was asked which of several, one more try before that."""
     misses = draft.misses + 1
-    if misses >= (4 if draft.pending else 3):
+    if misses >= (4 if scene_of(form, draft, heard, sight).pending else 3):
         passed = pass_over(form, draft, question, heard, sight)
         if passed is not None:
             return passed

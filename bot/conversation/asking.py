@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.conversation.draft import Draft
@@ -25,9 +27,17 @@ HOME = "Asia/Jakarta"
 def scene_of(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Scene:
     """What a question may look at, on the day that it is where the form says."""
     home = heard.at.astimezone(ZoneInfo(HOME)).date()
-    scene = Scene(sight, heard.at, home, draft.id, draft.answers, draft.misses, draft.pending)
+    pending = half_answer(form, draft)
+    scene = Scene(sight, heard.at, home, draft.id, draft.answers, draft.misses, pending)
     zone = form.zone(scene) if form.zone else HOME
     return replace(scene, today=heard.at.astimezone(ZoneInfo(zone)).date())
+
+
+def half_answer(form: Form, draft: Draft) -> Mapping[str, Any] | None:
+    """What waits for a yes at the current question; a form that changed may ask another than it was given to."""
+    question = current(form, draft)
+    mine = draft.pending is not None and question is not None and draft.pending.get("of") == question.name
+    return draft.pending if mine else None
 
 
 def ask(form: Form, draft: Draft, heard: Heard, sight: Sight, *lines: Line, brief: bool = False) -> Say:
@@ -98,7 +108,7 @@ def _shortened(sheet: Sheet, question: Question, scene: Scene) -> Sheet:
 
 def _ways_out(form: Form, draft: Draft, question: Question, sheet: Sheet) -> tuple[Option, ...]:
     """Leave the answer as it was; where else this question leads; back."""
-    keep = (KEEP,) if reopened(form, draft, question) and not draft.pending else ()
+    keep = (KEEP,) if reopened(form, draft, question) and half_answer(form, draft) is None else ()
     filing = question is form.evidence and sheet.options[0].key == "done"
     back = (*question.besides, BACK) if before(form, draft) is not None and not filing else ()
     return (*keep, *back)

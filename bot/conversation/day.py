@@ -32,7 +32,8 @@ class Day(Question):
         choices = (scene.pending or {}).get("choices", ())
         if choices:
             return tuple(Option(day, "day", {"day": date.fromisoformat(day)}) for day in choices)
-        keys = ("same",) if self.suggests else SHORTCUTS
+        suggested = scene.answers.get(self.suggests) is not None
+        keys = SHORTCUTS if not self.suggests else ("same",) if suggested else ()
         named = tuple(Option(key, f"{self.name}-{key}") for key in (*keys, TYPED))
         return named + ((Option(self.pass_by, f"{self.name}-{self.pass_by}"),) if self.pass_by else ())
 

@@ -18,7 +18,7 @@ class Draft:
     answers     by question name
     revisiting  the question that back or edit opened again; "" when none
     misses      misunderstandings in a row at the current question
-    pending     a half-understood answer waiting for a yes
+    pending     a half-understood answer waiting for a yes; `of` names its question
     said        which message of hers gave which answer, so that an edited message can replace it
     spoken      when she last spoke in it, ISO 8601 with zone; "" when that was not kept
     """
