@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from bot.cases import deadline
 from bot.cases.lifecycle import Status
 from bot.cases.ticket import receipt as drawn_receipt
 from bot.cases.ticket import ticket as drawn_ticket
@@ -18,12 +17,13 @@ from bot.conversation.evidence import POST
 from bot.conversation.form import path
 from bot.conversation.message import Line, Say
 from bot.flows import told
-from bot.flows.reader import region_of, route_of, zone_of
+from bot.flows.reader import region_of, route_of
 from bot.flows.report import REPORT
 from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
+from handlers.casework import clocks
 from handlers.visit import Visit
-from storage import cases, deadlines, evidence, pace, people
+from storage import cases, evidence, pace, people
 from storage.cases import Filing
 from storage.ulid import ulid
 
@@ -46,7 +46,7 @@ def report(visit: Visit, act: Act) -> None:
     """File the report.
 
     1. Five a day from one chat; the sixth stays an unfinished report.
-    2. Route it, draw its number and code, make the case of the draft's dossier, start our own promise to write.
+    2. Route it, draw its number and code, make the case of the draft's dossier.
     3. Tie it to this chat. If she wants no news it never is: with her last letter the chat itself is forgotten.
     Only what the way through the interview asks is filed: a name she gave before she chose to stay anonymous is not.
     """
@@ -58,7 +58,7 @@ def report(visit: Visit, act: Act) -> None:
         return
     answers = told_in(draft)
     scene = scene_of(REPORT, replace(draft, answers=answers), visit.heard, visit.sight)
-    route, zone = route_of(scene), zone_of(scene)
+    route = route_of(scene)
     receipt = drawn_receipt(visit.draw(16))
     case_id = ulid(visit.at, visit.draw(10))
     silent = answers["identity"] == "silent"
@@ -88,7 +88,6 @@ def report(visit: Visit, act: Act) -> None:
     dossier = visit.dossiers[draft.id]
     case = cases.file(visit.db, visit.keys, case_id, filing, dossier, Status.WAITING.value, visit.at, routed)
     visit.filed.add(draft.id)
-    deadlines.start(visit.db, case.id, "news", deadline.news_due(visit.library.law, visit.at, zone))
     if silent:
         evidence.untie(visit.db, case.id)
     else:
@@ -96,6 +95,8 @@ def report(visit: Visit, act: Act) -> None:
             visit.db, visit.keys, case.id,
             lane=visit.lane, channel=visit.known.channel, address=visit.address, at=visit.at,
         )  # fmt: skip
+    clocks.first(visit.work, case)
+    visit.office.cards(visit.work, case, "")
     *letters, last = told.filed(visit.facts(case), receipt, silent=silent)
     for say in letters:
         visit.say(say, case=case)

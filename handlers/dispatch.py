@@ -116,11 +116,23 @@ class Dispatch:
             reason = "no-address" if address is None else "unknown"
             self._fail(db, sender, letter, SendFailed(reason, again=False), now)
             return None
+        if letter.say.takes:
+            return self._taking(db, sender, letter, address, now)
         before = refs.last_of_slot(db, self._keys, letter.lane, letter.slot) if letter.slot else None
         if before and not sender.edits and now < letter.made_at + QUIET:
             letters.later(db, letter, letter.made_at + QUIET)
             return None
         return Errand(letter, address, before if sender.edits else None)
+
+    def _taking(
+        self, db: Session, sender: Sender, letter: Letter, address: str, now: datetime
+    ) -> Errand | None:
+        """An earlier letter goes out of the chat again, where it came there and the channel can."""
+        before = refs.last_of_slot(db, self._keys, letter.lane, letter.say.takes)
+        if before is None or not sender.edits:
+            self._fail(db, sender, letter, SendFailed("not-there", again=False), now)
+            return None
+        return Errand(letter, address, before)
 
     def _refused(self, db: Session, sender: Sender, letter: Letter, fate: SendFailed, now: datetime) -> None:
         whole = fate.scope == "bot"

@@ -9,10 +9,13 @@ from datetime import datetime
 from sqlmodel import select
 
 from bot.library import Library
+from handlers import desk, desk_cards
+from handlers.casework.work import Office
 from handlers.ears import EARS
 from handlers.reception import Reception
 from handlers.settings import Settings
 from handlers.stores import establish, library
+from storage import desks
 from storage.database import UNAVAILABLE, Database
 from storage.disk import VaultFull, VaultGone
 from storage.keys import Keys
@@ -31,7 +34,15 @@ class House:
     civil: Callable[[datetime], datetime]
 
     def reception(self) -> Reception:
-        return Reception(self.database, self.keys, self.library, EARS, self.settings.language, self.civil)
+        return Reception(
+            self.database, self.keys, self.library, EARS, self.settings.language, self.civil, desks.staffed,
+            office=self.office,
+        )  # fmt: skip
+
+    @property
+    def office(self) -> Office:
+        """The officers' side, as it is wired everywhere."""
+        return Office(self.settings.push_delay, desk_cards.draw, desk.notice)
 
     def troubles(self) -> list[str]:
         """Why messages cannot be accepted now: `database`, `disk`, `evidence`. Empty: they can."""

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.conversation.message import Option
+from bot.conversation.message import Option, Value
 from bot.flows.reader import offence_word
 from bot.flows.welcome import CONSENT_VERSION
 from bot.library import Library
 from bot.talk.person import Filed, Person
+from handlers.asked import waiting
 from handlers.visit import zone_of_case
-from storage import cases
+from storage import cases, desks
 from storage.cases import Case
 from storage.drafts import Open
 from storage.keys import Keys
@@ -23,9 +24,12 @@ ALONG = timedelta(minutes=30)
 """How long after a case was filed a file may still be one that was sent with it."""
 
 
-def recall(db: Session, keys: Keys, library: Library, known: Known, before: Open, at: datetime) -> Person:
+def recall(
+    db: Session, keys: Keys, library: Library, known: Known, before: Open, at: datetime, now: datetime
+) -> Person:
     """The person behind an address. While the chat is locked she has no cases here.
 
+    asked      only what she has heard of
     consented  only to the notice as it reads today: one that has changed is shown again
     """
     hers = cases.of_lane(db, known.lane)
@@ -38,12 +42,14 @@ def recall(db: Session, keys: Keys, library: Library, known: Known, before: Open
         locked=known.locked,
         muted=known.muted,
         filed=_filed(db, keys, hers[0], at) if hers else None,
+        asked=() if known.locked else tuple(waiting(db, keys, hers, before.under_way, now)),
+        officer=desks.officer_of(db, keys, known.lane) is not None,
     )
 
 
 def _option(library: Library, case: Case) -> Option:
     day = case.filed_at.astimezone(ZoneInfo(zone_of_case(library, case))).date()
-    values = {"ticket": case.ticket, "offence": offence_word(library, case.offence), "day": day}
+    values: dict[str, Value] = {"ticket": case.ticket, "offence": offence_word(library, case.offence), "day": day}
     return Option(case.ticket, "case-title", values)
 
 

@@ -27,7 +27,8 @@ from bot.conversation.scene import Sight
 from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
-from handlers import acts, acts_added, acts_chat, acts_later, acts_told
+from handlers import acts, acts_added, acts_chat, acts_later, acts_told, asked, desk
+from handlers.casework.work import Office
 from handlers.recall import recall
 from handlers.visit import Visit
 from storage import drafts, evidence, mail, pace, people
@@ -52,6 +53,8 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "stop": acts_chat.stop, "restart": acts_chat.restart, "clean": acts_chat.clean, "noted": acts_chat.noted,
     "next": acts_told.next_steps, "formal": acts_told.formal, "how": acts_told.formal, "no": acts_told.no,
     "mydata": acts_told.mydata,
+    "answer": asked.answered,
+    "enrol": desk.enrol, "desk_list": desk.today, "desk": desk.pressed, "move": desk.submitted,
 }  # fmt: skip
 """What the talk may ask for."""
 
@@ -90,6 +93,7 @@ class Reception:
     civil: Callable[[datetime], datetime]
     staffed: Callable[[Session, str], bool] = lambda db, desk: False
     draw: Callable[[int], bytes] = secrets.token_bytes
+    office: Office = field(default_factory=Office)
     patience: float = 0.05
 
     def turn(self, *, only: str | None = None, counted: bool = False) -> Done | None:
@@ -164,7 +168,8 @@ class Reception:
                 db, self.keys, lane=inbound.lane, channel=inbound.channel, address=address, language=language, now=now
             )
             mail.resume(db, inbound.lane) if known.unreachable_at else None
-            if pace.allow(db, pace.of_lane("messages", inbound.lane), MESSAGES, now):
+            said = now - max(timedelta(0), at - heard.at)  # what waited while we were away was not said at once
+            if pace.allow(db, pace.of_lane("messages", inbound.lane), MESSAGES, said):
                 if not pace.allow(db, pace.of_lane("calm", inbound.lane), CALM_REPLIES, now):
                     self._post(db, known, Say((Line("too-fast"),)))
                 return Done(inbound.lane, inbound.channel, address)
@@ -176,7 +181,7 @@ class Reception:
     ) -> Done:
         """Talk, then keep what changed."""
         before = drafts.load(db, self.keys, known.lane)
-        person = recall(db, self.keys, self.library, known, before, at)
+        person = recall(db, self.keys, self.library, known, before, at, now)
         sight = Sight(self.library, known.language, person.cases, lambda desk: self.staffed(db, desk))
         answer = talk(person, heard, sight)
         if answer.person.language and answer.person.language != known.language:
@@ -184,6 +189,7 @@ class Reception:
         visit = Visit(
             db, self.keys, self.library, now, at, known, address, heard, answer.person, dict(before.dossiers),
             self.draw, lambda desk: self.staffed(db, desk), replace(sight, language=answer.person.language),
+            office=self.office,
         )  # fmt: skip
         for step in answer.steps:
             if isinstance(step, Act):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,8 +17,10 @@ from bot.flows.reader import desk_word, head_word, offence_word
 from bot.flows.told import Facts
 from bot.library import Library
 from bot.talk.person import Person
+from handlers.casework.work import Office, Work
 from storage import cases, deadlines, events, evidence, mail
 from storage.cases import Case
+from storage.events import Event
 from storage.keys import Dossier, Keys
 from storage.people import Known
 
@@ -34,6 +36,7 @@ class Visit:
     person   as the talk left her; an act may put a draft back
     filed    drafts whose dossier is a case's now
     effects  what a channel does afterwards, best effort: ("delete", ids of messages)
+    office   the officers' side
     """
 
     db: Session
@@ -51,6 +54,13 @@ class Visit:
     sight: Sight
     filed: set[str] = field(default_factory=set)
     effects: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    office: Office = field(default_factory=Office)
+
+    @property
+    def work(self) -> Work:
+        """This transaction, as casework sees it."""
+        language = self.person.language or self.known.language
+        return Work(self.db, self.keys, self.library, self.office, self.now, self.at, language)
 
     @property
     def lane(self) -> str:
@@ -60,14 +70,23 @@ class Visit:
     def make(self) -> Make:
         return MAKES.get(self.known.channel, "numbers")
 
-    def say(self, say: Say, *, rank: int = 0, case: Case | None = None, last: bool = False) -> None:
-        """Post a letter to this chat; one that is not for its make of screen is left out."""
+    def say(
+        self,
+        say: Say,
+        *,
+        rank: int = 0,
+        case: Case | None = None,
+        last: bool = False,
+        slot: str = "",
+        due_at: datetime | None = None,
+    ) -> None:
+        """Post a letter to this chat, for now or for `due_at`; one that is not for its make of screen is left out."""
         if say.only not in ("", self.make):
             return
         mail.post(
             self.db, self.keys, lane=self.lane, channel=self.known.channel, say=say,
-            language=self.person.language or self.known.language, rank=rank, due_at=self.now, now=self.now,
-            case_id=case.id if case else None, last=last,
+            language=self.person.language or self.known.language, rank=rank,
+            due_at=due_at or self.now, now=self.now, slot=slot, case_id=case.id if case else None, last=last,
         )  # fmt: skip
 
     def her_case(self, ticket: str) -> Case | None:
@@ -88,7 +107,8 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     """What may be told of a case today. Where it was routed stands in its first event."""
     law = library.law
     zone = zone_of_case(library, case)
-    filed_event = next(iter(events.of(db, case.id)))
+    happened = list(events.of(db, case.id))
+    filed_event = happened[0]
     formal = bool(filed_event.data.get("formal"))
     offence = law.catalogue.offence(case.offence)
     due = [(one.why, one.due_at) for one in deadlines.of(db, case.id) if one.state == "open"]
@@ -102,7 +122,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         reader=desk_word(library, case.desk),
         office=desk_word(library, str(filed_event.data.get("office", case.desk))),
         head=head_word(library, case.region),
-        since=case.filed_at.astimezone(ZoneInfo(zone)).date(),
+        since=_since(happened, case).astimezone(ZoneInfo(zone)).date(),
         news_by=news_by.astimezone(ZoneInfo(zone)).date(),
         neutrality=bool(offence and offence.neutrality),
         formal=formal,
@@ -113,3 +133,10 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         tied=cases.tied_to(db, case.id) is not None,
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
     )
+
+
+def _since(happened: Sequence[Event], case: Case) -> datetime:
+    """When it came to the desk that has it: what was taken back did not move it."""
+    undone = {event.data.get("of") for event in happened if event.what == "undo"}
+    came = [event.at for event in happened if "was" in event.data and event.seq not in undone]
+    return came[-1] if came else case.filed_at

@@ -52,7 +52,7 @@ def test_on_the_promised_day_she_hears_that_nothing_has_changed(hours: Hours, sa
     assert hours.happened()[-1] == ("news", "clock")
     assert hours.events()[-1].data == {"told": True, "by": "2024-10-30"}
     assert not hours.events()[-1].rehearsal
-    assert hours.open_deadlines() == {"news": datetime(2024, 10, 30, 23, 59, 59, tzinfo=WITA)}
+    assert hours.open_deadlines()["news"] == datetime(2024, 10, 30, 23, 59, 59, tzinfo=WITA)
     assert hours.tick() == []
 
 
@@ -106,7 +106,7 @@ def test_without_a_tie_no_news_is_owed(hours: Hours) -> None:
     assert not hours.tied(), "with her last letter"
     hours.turn(23, 17)
     assert f"news-over {TICKET}" in hours.tick()
-    assert hours.open_deadlines() == {}
+    assert "news" not in hours.open_deadlines()
     assert phone.read() == []
     assert hours.happened() == [("filed", "citizen")]
 

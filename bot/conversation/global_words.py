@@ -19,6 +19,7 @@ class GlobalWord(Enum):
     BACK = "back"
     CANCEL = "cancel"
     CLEAN = "clean"
+    DESK = "desk"
     EDIT = "edit"
     ERASE = "erase"
     HELP = "help"
@@ -50,6 +51,7 @@ _WORDS: dict[GlobalWord, str] = {
     GlobalWord.CLEAN: """bersihkan chat, bersihkan chat ini, bersihkan seluruh chat, bersihkan, bersihin chat,
         bersikan chat, bersihkan cat, bersih chat, hapus chat, hapus chat ini, hapus percakapan, clean chat,
         clean this chat, clear chat, clear this chat, clean, clear""",
+    GlobalWord.DESK: "meja, meja saya, meja hari ini, meja kami, desk, my desk, today's desk",
     GlobalWord.EDIT: """ubah, ubh, uba, rubah, ganti, gnti, ubah jawaban, ganti jawaban, rubah jawaban, perbaiki,
         koreksi, edit, change, change answer, change an answer, correct""",
     GlobalWord.ERASE: """hapus, hpus, hapuss, apus, hapuskan, hapus laporan, hapus laporan saya, hapus data,

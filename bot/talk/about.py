@@ -8,8 +8,11 @@ from bot.conversation.asking import without_options
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
+from bot.flows.officer_card import DESK
+from bot.talk.asked import question_button
 from bot.talk.cases import case_button
 from bot.talk.consent import before_consent
+from bot.talk.desk import pressed_at_desk
 from bot.talk.ending import put
 from bot.talk.interview import FORMS, go_on, on_top, replaced, under_way
 from bot.talk.person import Act, Person, Talk
@@ -37,10 +40,14 @@ def pressed(person: Person, heard: Heard, sight: Sight) -> Talk:
     draft = next((one for one in (*person.drafts, *person.kept) if one.id == press.draft), None)
     if draft is not None and (person.consented or draft.form not in ("report", "add", "loose")):
         return put(on_top(person, draft), heard, sight)
+    if press.draft == DESK:
+        return pressed_at_desk(person, press, heard, sight)
     if not person.consented:
         return before_consent(person, replace(heard, press=None), sight)
     what, _, ticket = press.value.partition(".")
     if press.draft == "case" and any(option.key == ticket for option in person.cases):
+        if what in ("answer", "skip"):
+            return question_button(person, what, ticket, heard, sight)
         return case_button(person, what, ticket, heard, sight)
     return go_on(person, heard, sight, line=Line("old-button"))
 

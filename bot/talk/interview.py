@@ -12,6 +12,8 @@ from bot.conversation.form import Form, current
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.flows import later, welcome
+from bot.flows.answer import ANSWER
+from bot.flows.officer import OFFICER
 from bot.flows.report import REPORT
 from bot.talk.person import Act, Person, Talk
 
@@ -21,11 +23,12 @@ FORMS: Mapping[str, Form] = {
         REPORT, welcome.WELCOME, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
         welcome.SENT,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.NEW_CODE, later.UNLOCK,
+        OFFICER, ANSWER,
     )
 }  # fmt: skip
 SOFT = frozenset({"menu", "language", "clean", "sent"})
 """Interviews that give way to whatever else she says."""
-HOLDING = frozenset({"welcome", "report", "add", "loose"})
+HOLDING = frozenset({"welcome", "report", "add", "loose", "answer"})
 """Interviews that hold something of hers: they wait while another goes on. The others are let go."""
 
 

@@ -34,6 +34,8 @@ class Person:
     cases      one option for each case tied to this chat; its key is the ticket
     locked     cases answer to their code only, even here
     muted      she asked for no pushes
+    asked      questions of officers that she has not begun to answer, the oldest case first
+    officer    this chat is an officer's too
     """
 
     language: str = ""
@@ -44,6 +46,8 @@ class Person:
     locked: bool = False
     muted: bool = False
     filed: Filed | None = None
+    asked: tuple[Draft, ...] = ()
+    officer: bool = False
 
     def __repr__(self) -> str:
         return f"Person({len(self.drafts)} drafts, {len(self.cases)} cases)"

@@ -25,6 +25,7 @@ from bot.talk import about
 from bot.talk.anywhere import language, word
 from bot.talk.cases import asked_for
 from bot.talk.consent import before_consent, may_without
+from bot.talk.desk import said_at_desk
 from bot.talk.ending import put
 from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
 from bot.talk.loose import attached, loose, sent_along
@@ -57,6 +58,11 @@ def _said(person: Person, heard: Heard, sight: Sight) -> Talk:
     said = global_word(heard.text) if heard.text and not (heard.attachments or heard.forwarded) else None
     if said is not None and said[0] is GlobalWord.LANGUAGE:
         return language(person, said[1], heard, sight)
+    at_desk = said_at_desk(person, said, heard, sight)
+    if at_desk is not None:
+        return at_desk
+    if said is not None and said[0] is GlobalWord.DESK:
+        said = None  # an officer's word, and this is none
     if not person.consented and not may_without(person, said, heard):
         return before_consent(person, heard, sight)
     if person.filed is not None and sent_along(person.filed, heard):

@@ -1,0 +1,191 @@
+"""The officer's form: what a move needs, asked one by one, then shown as the citizen will read it.
+
+One form for every move of the lifecycle. Among its answers stands what whoever opened it had looked up: the `move`,
+what it `needs`, `about` which ticket, `at` which desk and `step`, what may be chosen (`desks`, `officers`, how many
+`files`), the `zone`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.cases.routing import title
+from bot.conversation.asking import HOME
+from bot.conversation.day import Day
+from bot.conversation.draft import Answers
+from bot.conversation.form import Form, Review
+from bot.conversation.message import Heard, Line, Option, Value, Word
+from bot.conversation.outcome import Answer, Missed, Outcome
+from bot.conversation.question import Choice
+from bot.conversation.scene import Scene
+from bot.conversation.spoken import cleaned
+from bot.conversation.text import Text, shortened
+from bot.flows.later import ticket_in
+
+MOVE = "move"
+READY = ("still", "photos", "hour", "sign")
+"""Questions that unmask nobody: never where she stood, who was with her, how she knows."""
+REASONS: Mapping[str, tuple[str, ...]] = {
+    "forward": ("place", "power", "post"),
+    "rise": ("post", "near"),
+    "send_back": ("evidence", "power"),
+    "not_pursue": ("picture", "evidence", "rule", "handled"),
+    "not_prove": ("evidence", "rule", "person"),
+    "cancel": ("evidence", "rule", "person"),
+    "leave_service": ("retired", "resigned", "dismissed"),
+    "annul": ("procedure", "grade"),
+    "extend": ("witness", "documents"),
+    "take_back": ("answered", "silent"),
+    "pursue": ("public", "evidence_enough"),
+    "reopen": ("new_evidence", "objection"),
+    "split": ("different",),
+    "close": ("decided", "objection_over", "withdrawn"),
+}
+"""Why a move is made, as the list offers it; a sentence of the officer's own may follow."""
+OTHER = "other"
+READ = ("question", "reason", "sentence", "office")
+"""What the citizen reads of a form: it stands in the preview."""
+EVERY_REASON = tuple(dict.fromkeys(key for keys in REASONS.values() for key in keys))
+NUMBERS = re.compile(r"[\d\s,.;&+]|dan|and")
+
+
+def needed(name: str) -> Callable[[Answers], bool]:
+    return lambda answers: name in answers.get("needs", ())
+
+
+def some_copies(answers: Answers) -> bool:
+    return needed("copies")(answers) and answers.get("copies") == "some"
+
+
+def of_move(answers: Answers) -> str:
+    """The move whose own words a question has."""
+    return str(answers.get("move", "")) if answers.get("move") in ("register", "find") else "letter"
+
+
+def desks(scene: Scene) -> tuple[Option, ...]:
+    """Where a case may go from here."""
+    found = (
+        (desk, title(scene.library.law, scene.library.land, desk)) for desk in scene.answers.get("desks", ())
+    )
+    return tuple(Option(desk, key, values) for desk, (key, values) in found)
+
+
+def officers(scene: Scene) -> tuple[Option, ...]:
+    known = scene.answers.get("officers", ())
+    return tuple(Option(key, "desk-officer", {"name": name}) for key, name in known)
+
+
+def reasons(scene: Scene) -> tuple[Option, ...]:
+    """Another reason is told in the officer's own sentence, where the move has one."""
+    own = (OTHER,) if needed("sentence")(scene.answers) else ()
+    keys = (*REASONS.get(str(scene.answers.get("move")), ()), *own)
+    return tuple(Option(key, f"reason-{key}") for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Text):
+    """A question to the citizen: a ready one by its key, or the officer's own words. The value says which."""
+
+    def options(self, scene: Scene) -> tuple[Option, ...]:
+        return tuple(Option(key, f"{self.name}-{key}") for key in READY)
+
+    def understand(self, heard: Heard, scene: Scene) -> Outcome:
+        key = self.chosen(heard, scene)
+        if key is not None:
+            return Answer({"ready": key})
+        outcome = Text.understand(self, heard, scene)
+        return Answer({"own": outcome.value}) if isinstance(outcome, Answer) else outcome
+
+    def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
+        return {"text": question_value(value)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Text):
+    """One sentence to the citizen: may be left out, but not where it is itself the reason."""
+
+    def options(self, scene: Scene) -> tuple[Option, ...]:
+        return () if scene.answers.get("reason") == OTHER else Text.options(self, scene)
+
+    def easy_way(self, scene: Scene) -> Any:
+        return ... if scene.answers.get("reason") == OTHER else None
+
+
+@dataclass(frozen=True, slots=True)
+class Copies(Text):
+    """Which of the numbered files go along: "1, 3". The value is a list of numbers."""
+
+    def understand(self, heard: Heard, scene: Scene) -> Outcome:
+        said = cleaned(heard.text)
+        numbers = sorted({int(found) for found in re.findall(r"\d{1,2}", said)})
+        if not numbers or NUMBERS.sub("", said.casefold()):
+            return Missed()
+        return (
+            Answer(numbers) if numbers[-1] <= scene.answers.get("files", 0) and numbers[0] > 0 else Missed()
+        )
+
+    def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
+        return {"text": ", ".join(str(number) for number in value or ())}
+
+
+def question_value(value: Any) -> Value:
+    """A question to the citizen as a value of a sentence: a word of ours, or the officer's own text."""
+    return Word(f"question-{value['ready']}") if "ready" in value else shortened(str(value["own"]), 300)
+
+
+def preview(scene: Scene) -> tuple[Line, ...]:
+    """What it is about, and what the citizen will read of it: the words of the move itself."""
+    answers = scene.answers
+    head = Line(
+        "desk-preview", {"ticket": str(answers.get("about", "")), "move": Word(f"desk-do-{answers['move']}")}
+    )
+    given = [name for name in READ if answers.get(name)]
+    return (head, *(Line(f"desk-read-{name}", _given(name, answers), "row") for name in given))
+
+
+def _given(name: str, answers: Answers) -> Mapping[str, Value]:
+    value = answers[name]
+    match name:
+        case "question":
+            return {"text": question_value(value)}
+        case "reason":
+            return {"reason": Word(f"reason-{value}")}
+        case _:
+            return {"text": shortened(str(value), 200)}
+
+
+def foot(scene: Scene, number: int) -> tuple[Line, ...]:
+    return (Line("review-how", only="numbers"),)
+
+
+QUESTIONS = (
+    Asked("question", at_least=8, at_most=300, only_if=needed("question")),
+    Choice("desk", among=desks, only_if=needed("desk")),
+    Text("merged", at_most=60, reads=ticket_in, only_if=needed("ticket")),
+    Choice("officer", among=officers, only_if=needed("officer")),
+    Choice("reason", among=reasons, only_if=needed("reason")),
+    Sentence("sentence", at_least=8, at_most=200, pass_by="none", only_if=needed("sentence")),
+    Text("office", at_least=3, at_most=100, only_if=needed("office")),
+    Text("ppk", at_least=3, at_most=100, only_if=needed("ppk")),
+    Choice("employer", of=("region", "ministry"), only_if=needed("employer")),
+    Text("number", at_least=2, at_most=60, only_if=needed("number")),
+    Text("decision", at_least=2, at_most=60, only_if=needed("decision")),
+    Choice("grade", of=("moral", "ringan", "sedang", "berat", "ptdh"), only_if=needed("grade")),
+    Choice("service", of=("pns", "other"), only_if=needed("grade")),
+    Day("dated", variant=of_move, only_if=needed("day")),
+    Text("summary", at_least=20, at_most=2000, only_if=needed("summary")),
+    Choice("copies", of=("all", "none", "some"), only_if=needed("copies")),
+    Copies("chosen", at_most=60, only_if=some_copies),
+)
+OFFICER = Form(
+    MOVE,
+    QUESTIONS,
+    review=Review(
+        groups=tuple((question.name,) for question in QUESTIONS), head=preview, foot=foot, said_by_head=READ
+    ),
+    zone=lambda scene: str(scene.answers.get("zone") or HOME),
+)
+"""Offered and sent as one; nothing happens before it is sent."""

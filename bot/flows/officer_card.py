@@ -1,0 +1,158 @@
+"""The card: what an officer sees of a case unopened. Never a village, a name, a minute, or how she chose to be known.
+
+At most 300 characters. It is edited in place at each change, so it says where the case stands, never what was done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cases.lifecycle import Status
+from bot.conversation.message import Line, Option, Say, Value, Word
+
+DESK = "desk"
+"""The `draft` of officers' buttons: `desk::ACTION.STEP.TICKET.DESK`, at most 64 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When something is late. `legal`: a limit of the law, never called a target."""
+
+    by: date
+    legal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What may stand on a card.
+
+    step     how many moves the case has made: what a button is spent against
+    area     kabupaten, kota or province
+    stage    of the election, "" off season; tip: early information under the election laws
+    filed    the day, never the minute
+    holder   the name of the officer who has it, "" nobody; since: the day they took it; mine: the reader has it
+    moves    what the reader may do: only that is offered
+    """
+
+    ticket: str
+    step: int
+    desk: str
+    status: Status
+    offence: Word
+    kind: Word
+    area: Word
+    stage: str
+    tip: bool
+    files: int
+    filed: date
+    clock: Clock | None = None
+    holder: str = ""
+    since: date | None = None
+    mine: bool = False
+    moves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What an officer's button carries."""
+
+    action: str
+    step: int
+    ticket: str
+    desk: str
+
+
+def button(action: str, card: Card, label: str) -> Option:
+    return Option(f"{action}.{card.step}.{card.ticket}.{card.desk}", label)
+
+
+def carried(value: str) -> Spent | None:
+    """What a pressed button carried; None where it is none of ours."""
+    match value.split(".", 3):
+        case [str(action), str(step), str(ticket), str(desk)] if step.isdecimal() and len(step) < 10:
+            return Spent(action, int(step), ticket, desk)
+    return None
+
+
+def card(facts: Card) -> Say:
+    """The card as it is now."""
+    free = facts.status is Status.WAITING and not facts.holder
+    head, *more = (_head(facts), *(_fresh(facts) if free else _known(facts)))
+    rows = tuple(tuple(button(key, facts, f"card-{key}") for key in row) for row in _rows(facts))
+    return Say(
+        (head, *(Line(line.key, line.values, "row") for line in more)),
+        tuple(option for row in rows for option in row),
+        draft=DESK,
+        rows=in_rows(rows),
+        slot="card",
+        protect=True,
+    )
+
+
+def in_rows(rows: tuple[tuple[Option, ...], ...]) -> str:
+    return " | ".join(" ".join(option.key for option in row) for row in rows)
+
+
+def gone(facts: Card) -> Say:
+    """The card of a case that left the desk."""
+    return Say((_head(facts), Line("card-gone", join="row")), draft=DESK, slot="card", protect=True)
+
+
+def state(facts: Card) -> Word:
+    """Where the case stands, in a few words."""
+    if facts.status is Status.WAITING and not facts.holder:
+        return Word("card-free")
+    if facts.holder and facts.status in (Status.WAITING, Status.EXAMINED):
+        values: dict[str, Value] = {"holder": facts.holder}
+        return (
+            Word("card-taken-on", values | {"since": facts.since})
+            if facts.since
+            else Word("card-taken", values)
+        )
+    return Word(f"card-status-{facts.status}")
+
+
+def clock_line(facts: Card) -> tuple[Line, ...]:
+    """Its limit of the law, or our target: two words that are never mixed."""
+    if facts.clock is None:
+        return ()
+    return (Line("card-legal" if facts.clock.legal else "card-target", {"by": facts.clock.by}),)
+
+
+def _head(facts: Card) -> Line:
+    return Line("card-head", {"ticket": facts.ticket, "state": state(facts)})
+
+
+def _fresh(facts: Card) -> tuple[Line, ...]:
+    where: dict[str, Value] = {"area": facts.area}
+    filed: dict[str, Value] = {"day": facts.filed}
+    source = Word("card-tip" if facts.tip else "card-notice")
+    return (
+        Line("card-what", {"offence": facts.offence, "kind": facts.kind}),
+        Line("card-where-stage", where | {"stage": Word(f"card-stage-{facts.stage}")})
+        if facts.stage
+        else Line("card-where", where),
+        Line("card-source", {"source": source, "files": facts.files}),
+        Line("card-filed-read", filed | {"by": facts.clock.by}) if facts.clock else Line("card-filed", filed),
+    )
+
+
+def _known(facts: Card) -> tuple[Line, ...]:
+    what = Line("card-what-where", {"offence": facts.offence, "kind": facts.kind, "area": facts.area})
+    if facts.status is not Status.EXAMINED or facts.clock is None or facts.clock.legal:
+        return (what, *clock_line(facts))
+    return (what, Line("card-next", {"by": facts.clock.by}))
+
+
+def _rows(facts: Card) -> tuple[tuple[str, ...], ...]:
+    """What may be pressed: before it is taken, to take it or to be rid of it; then to open it."""
+    if facts.mine:
+        wanted: tuple[tuple[str, ...], ...] = (("open",), ("give_back",))
+    elif facts.holder:
+        wanted = (("recuse",),)
+    else:
+        wanted = (("take",), ("forward", "recuse"))
+    may = {*facts.moves, "open"}
+    rows = (tuple(key for key in row if key in may) for row in wanted)
+    return tuple(row for row in rows if row)

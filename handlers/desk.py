@@ -1,0 +1,188 @@
+"""An officer's chat: enrolled by a code, buttons of cards and of the desk. What may be done is asked of casework."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.conversation.message import Line, Option, Say, Value
+from bot.flows.officer_card import DESK, Card, button, state
+from bot.flows.officer_desk import LOOKS, opened
+from bot.flows.reader import desk_word
+from bot.talk.person import Act
+from handlers import desk_cards, desk_list, desk_looks, desk_moves
+from handlers.casework import may, moves
+from handlers.casework.undo import undo
+from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
+from handlers.civil import waking
+from handlers.visit import Visit, zone_of_case
+from storage import cases, desks, handling
+from storage.cases import Case
+from storage.desks import Officer
+from storage.ulid import ulid
+
+AT_ONCE = frozenset({"take", "give_back", "recuse"})
+"""Moves that ask nothing more."""
+AS_GONE = frozenset({"gone", "barred", "left"})
+"""Refusals that are told alike, so that nobody learns what lies at another desk, or whose case it is."""
+NOT_NOW = frozenset({"unknown", "status", "role", "power", "kind", "most"})
+
+
+def enrol(visit: Visit, act: Act) -> None:
+    """Make this chat the officer's that the code was meant for. Used, expired and never given are told alike."""
+    if visit.make != "buttons":
+        visit.say(Say((Line("officer-elsewhere"),)))
+        return
+    fresh = ulid(visit.at, visit.draw(10))
+    found = desks.enrol(
+        visit.db, visit.keys, str(act.answers["code"]), id=fresh, lane=visit.lane, channel=visit.known.channel,
+        address=visit.address, now=visit.now,
+    )  # fmt: skip
+    if not isinstance(found, Officer):
+        visit.say(Say((Line("officer-slow" if found == "slow" else "officer-wrong"),)))
+        return
+    values: dict[str, Value] = {"name": found.name, "desk": desk_word(visit.library, found.desk)}
+    visit.say(Say((Line("officer-welcome", values), Line("officer-next"), Line("officer-care"))))
+    desk_list.page(visit, found, 0)
+
+
+def today(visit: Visit, act: Act) -> None:
+    """MEJA."""
+    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    if officer is not None:
+        desk_list.page(visit, officer, 0)
+
+
+def pressed(visit: Visit, act: Act) -> None:
+    """A button: the sender of the press is the officer, the case must lie where the button says."""
+    action, step = str(act.answers["action"]), int(act.answers["step"])
+    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    if officer is None:
+        visit.say(Say((Line("old-button"),)))
+        return
+    if action == "list":
+        desk_list.page(visit, officer, step)
+        return
+    case = cases.by_ticket(visit.db, str(act.answers["ticket"]))
+    if case is None or (case.desk != act.answers["desk"] and action != "undo"):
+        refused(visit, officer, Refused("gone"))
+    elif action == "open":
+        open_desk(visit, officer, case)
+    elif action in LOOKS:
+        told = desk_looks.look(visit, officer, case, action)
+        if told is not None:
+            refused(visit, officer, told)
+    elif action in TWO or action in AT_ONCE or action == "undo":
+        answered(visit, officer, _done(visit.work, officer, case, step, action))
+    else:
+        told = desk_moves.begin(visit, officer, case, step, action)
+        if told is not None:
+            refused(visit, officer, told)
+
+
+def submitted(visit: Visit, act: Act) -> None:
+    """A finished form: made, unless something has changed since it was opened."""
+    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    case = cases.by_ticket(visit.db, str(act.answers["about"]))
+    if officer is None or case is None or case.desk != act.answers["at"]:
+        visit.say(Say((Line("desk-refused-gone"),)))
+        return
+    given = desk_moves.given(visit, case, act.answers)
+    step, key = int(act.answers["step"]), str(act.answers["move"])
+    answered(visit, officer, moves.move(visit.work, officer, case.id, step, key, given))
+
+
+def answered(visit: Visit, officer: Officer, done: Moved | Waiting | Refused) -> None:
+    """What came of it, for the one who did it; the cards are drawn already."""
+    if isinstance(done, Refused):
+        refused(visit, officer, done)
+        return
+    if isinstance(done, Waiting):
+        visit.say(Say((Line("desk-proposed", {"ticket": done.case.ticket}),), protect=True))
+        return
+    card = desk_cards.facts(visit.work, officer, done.case)
+    if done.move == "take":
+        open_desk(visit, officer, done.case, undoable=done.until is not None)
+        return
+    values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
+    lines = (
+        [Line("desk-done", values)]
+        if done.move != "recuse"
+        else [Line("desk-recused", {"ticket": card.ticket})]
+    )
+    lines += [Line("desk-may-undo")] if done.until is not None else []
+    visit.say(_with(tuple(lines), _undo(card) if done.until is not None else ()))
+
+
+def open_desk(visit: Visit, officer: Officer, case: Case, *, undoable: bool = False) -> None:
+    """The case in private: only what this officer may look at and do."""
+    told = may.sees(visit.work, officer, case)
+    if told is not None:
+        refused(visit, officer, told)
+        return
+    card = desk_cards.facts(visit.work, officer, case)
+    proposal = handling.proposed(visit.db, case)
+    waits = proposal.move if proposal else ""
+    second = bool(proposal and proposal.officer_id != officer.id)
+    say = opened(card, desk_looks.offered(visit.work, officer, case), waits, second=second)
+    undoing = _undo(card) if undoable else ()
+    rows = " | ".join(filter(None, (say.rows, " ".join(option.key for option in undoing))))
+    visit.say(Say(say.lines, (*say.options, *undoing), draft=DESK, rows=rows, protect=True))
+
+
+def refused(visit: Visit, officer: Officer, told: Refused) -> None:
+    """Why not, in a sentence; who has it now, where this officer may know of the case."""
+    reason = "gone" if told.reason in AS_GONE else "not-now" if told.reason in NOT_NOW else told.reason
+    case = told.case
+    if reason in ("stale", "taken") and case is not None and may.sees(visit.work, officer, case) is None:
+        card = desk_cards.facts(visit.work, officer, case)
+        values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
+        visit.say(_with((Line("desk-stale", values),), (button("open", card, "card-open"),)))
+        return
+    if reason == "needs":
+        pieces = " ".join(told.missing)
+        visit.say(Say((Line("desk-refused-needs", {"pieces": pieces}),)))
+        return
+    if reason in ("stale", "taken"):
+        reason = "not-now"
+    visit.say(Say((Line(f"desk-refused-{reason}"),)))
+
+
+def notice(work: Work, case: Case, told: Notice) -> None:
+    """Tell the officers of a desk something, by day, with the way to the case where they may open it.
+
+    Nobody hears of a case of their own, or of one they are close to.
+    """
+    zone = zone_of_case(work.library, case)
+    due = work.now if work.rehearsal else work.now + (waking(work.at, zone) - work.at)
+    for officer in desks.officers_of(work.db, work.keys, told.desk, told.roles):
+        hears = told.to in ("", officer.id) and not may.is_barred(work, officer, case)
+        opens = may.sees(work, officer, case) is None
+        if not hears or not (opens or told.beyond):
+            continue
+        options: tuple[Option, ...] = ()
+        if opens:
+            options = (button("open", desk_cards.facts(work, officer, case), "card-open"),)
+        say = _with((Line(f"notice-{told.key}", told.values),), options)
+        desk_cards.post(work, officer, say, due_at=due, slot=told.slot)
+
+
+def _done(work: Work, officer: Officer, case: Case, step: int, action: str) -> Moved | Waiting | Refused:
+    if action == "undo":
+        return undo(work, officer, case.id, step)
+    if action in TWO:
+        return TWO[action](work, officer, case.id, step)
+    return moves.move(work, officer, case.id, step, action)
+
+
+def _undo(card: Card) -> tuple[Option, ...]:
+    return (button("undo", card, "desk-undo"),)
+
+
+def _with(lines: tuple[Line, ...], options: tuple[Option, ...]) -> Say:
+    return Say(lines, options, draft=DESK if options else "", protect=True)
+
+
+TWO: Mapping[str, Callable[[Work, Officer, str, int], Moved | Waiting | Refused]] = {
+    "confirm": moves.confirm, "decline": moves.decline,
+}  # fmt: skip
+"""What a second officer may answer to a move that waits."""

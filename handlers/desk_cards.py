@@ -1,0 +1,188 @@
+"""A case's cards in the private chats of its desk's officers: in batches, edited in place, closed when it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.cases.desk import above
+from bot.cases.lifecycle import Status
+from bot.cases.region import Land
+from bot.cases.stage import stage_on
+from bot.conversation.message import Line, Say, Word
+from bot.flows.officer_card import Card, Clock, card, gone
+from bot.flows.reader import desk_word, offence_word
+from handlers.casework import may
+from handlers.casework.work import Work
+from handlers.civil import EVENING, asleep
+from handlers.visit import zone_of_case
+from storage import cards, deadlines, desks, events, evidence, mail, people, refs
+from storage.cases import Case
+from storage.desks import Officer
+
+BATCH = timedelta(minutes=5)
+"""Cards of new cases leave together, so that none tells the minute of a report (threats.md 6)."""
+MOST = 5
+"""New cards of one batch; more of them are one letter."""
+DIGEST = time(8)
+TAKING = frozenset({"take", "assign"})
+OFFICES = frozenset({"desk", "ppk", "agency"})
+"""Whose lateness stands on a card."""
+
+
+def draw(work: Work, case: Case, was: str) -> None:
+    """The cards of a case as it is now; `was`: the desk that had it before.
+
+    1. An officer of the desk who may see it has one card: edited where it is, else new, with the next batch.
+    2. Who may not see it any more, and the desk that had it, keep a card that says so and offers nothing.
+    """
+    for officer in desks.officers_of(work.db, work.keys, case.desk):
+        if may.sees(work, officer, case) is None:
+            _show(work, officer, case)
+        else:
+            _withdraw(work, officer, case)
+    if was and was != case.desk:
+        for officer in desks.officers_of(work.db, work.keys, was):
+            if may.sees(work, officer, case) is not None:
+                _withdraw(work, officer, case)
+
+
+def facts(work: Work, officer: Officer, case: Case) -> Card:
+    """What this officer's card of the case tells and offers."""
+    land, law = work.library.land, work.library.law
+    zone = ZoneInfo(zone_of_case(work.library, case))
+    today = work.at.astimezone(zone).date()
+    stage = stage_on(law.calendar, today, case.region)
+    offence = law.catalogue.offence(case.offence)
+    told = list(events.of(work.db, case.id))
+    holder = desks.by_id(work.db, work.keys, case.officer_id) if case.officer_id else None
+    taken = [event.at for event in told if event.what in TAKING]
+    files = evidence.of(work.db, case.dossier_id)
+    return Card(
+        ticket=case.ticket,
+        step=case.step,
+        desk=case.desk,
+        status=Status(case.status),
+        offence=offence_word(work.library, case.offence),
+        kind=Word(f"kind-{case.accused_kind}.short"),
+        area=area_word(land, case.region),
+        stage=stage.key if stage and offence and offence.neutrality else "",
+        tip=bool(told and told[0].data.get("formal")),
+        files=sum(row.state == "stored" for row in files),
+        filed=case.filed_at.astimezone(zone).date(),
+        clock=clock_of(work, case, zone),
+        holder=holder.name if holder else "",
+        since=taken[-1].astimezone(zone).date() if taken and holder else None,
+        mine=holder is not None and holder.id == officer.id,
+        moves=tuple(_moves(work, officer, case)),
+    )
+
+
+def _moves(work: Work, officer: Officer, case: Case) -> Iterator[str]:
+    """What may be pressed; to the desk above only where somebody sits there."""
+    for row in may.offered(work, officer, case):
+        if row.key != "rise" or above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk)):
+            yield row.key
+
+
+def clock_of(work: Work, case: Case, zone: ZoneInfo) -> Clock | None:
+    """The next thing an office is late with: a limit of the law before a target of ours."""
+    found = sorted(_running(work, case), key=lambda one: (not one[1], one[0]))
+    if not found:
+        return None
+    due, legal = found[0]
+    return Clock(due.astimezone(zone).date(), legal)
+
+
+def area_word(land: Land, region: str) -> Word:
+    """Kabupaten, kota or province; never closer."""
+    return (
+        Word("region", {"title": land.short_title(region)})
+        if land.region(region)
+        else Word("card-area-unknown")
+    )
+
+
+def leaves_at(work: Work, case: Case) -> datetime:
+    """When a new card leaves, in real time: at the next full five minutes of civil time; at night, with the digest."""
+    if not work.office.delay.most or work.rehearsal:
+        return work.now
+    zone = zone_of_case(work.library, case)
+    if _sleeps(work, case, zone):
+        return work.now + (morning(work.at, zone) - work.at)
+    past = timedelta(
+        minutes=work.at.minute % (BATCH.seconds // 60),
+        seconds=work.at.second,
+        microseconds=work.at.microsecond,
+    )
+    return work.now + ((BATCH - past) % BATCH)
+
+
+def morning(at: datetime, zone: str) -> datetime:
+    """The next eight o'clock there."""
+    local = at.astimezone(ZoneInfo(zone))
+    day: date = local.date() + timedelta(days=local.time() >= EVENING)
+    return datetime.combine(day, DIGEST, local.tzinfo)
+
+
+def post(work: Work, officer: Officer, say: Say, *, due_at: datetime, slot: str = "", rank: int = 1) -> None:
+    """A letter to an officer's chat, in the language of that chat."""
+    known = people.load(work.db, officer.lane)
+    mail.post(
+        work.db, work.keys, lane=officer.lane, channel=officer.channel, say=say,
+        language=known.language if known and known.language else work.language, rank=rank, slot=slot,
+        due_at=due_at, now=work.now,
+    )  # fmt: skip
+
+
+def _show(work: Work, officer: Officer, case: Case) -> None:
+    slot = cards.slot_of(case.id)
+    shown = card(facts(work, officer, case))
+    if refs.last_of_slot(work.db, work.keys, officer.lane, slot) is not None:
+        post(work, officer, shown, due_at=work.now, slot=slot)
+        return
+    due = leaves_at(work, case)
+    queued = cards.waiting(work.db, officer.lane, work.now)
+    if slot in queued:
+        post(work, officer, shown, due_at=due, slot=slot)
+        return
+    night = (
+        bool(work.office.delay.most)
+        and not work.rehearsal
+        and _sleeps(work, case, zone_of_case(work.library, case))
+    )
+    paged = cards.paged_at(work.db, officer.lane)
+    if paged is not None or night or (due > work.now and len(queued) >= MOST):
+        cards.drop(work.db, officer.lane, queued)
+        post(work, officer, _pager(work, officer), due_at=paged or due, slot=cards.PAGER)
+        return
+    post(work, officer, shown, due_at=due, slot=slot)
+
+
+def _pager(work: Work, officer: Officer) -> Say:
+    """One letter for many new cases: how many wait, and the word that opens the desk."""
+    count = cards.free(work.db, officer, Status.WAITING)
+    return Say((Line("desk-pager", {"desk": desk_word(work.library, officer.desk), "count": count}),))
+
+
+def _withdraw(work: Work, officer: Officer, case: Case) -> None:
+    slot = cards.slot_of(case.id)
+    cards.drop(work.db, officer.lane, [slot])
+    if refs.last_of_slot(work.db, work.keys, officer.lane, slot) is not None:
+        post(work, officer, gone(facts(work, officer, case)), due_at=work.now, slot=slot)
+
+
+def _sleeps(work: Work, case: Case, zone: str) -> bool:
+    """Night, but for the polling week, in which nothing waits."""
+    day = work.at.astimezone(ZoneInfo(zone)).date()
+    stage = stage_on(work.library.law.calendar, day, case.region)
+    return asleep(work.at, zone) and not (stage and stage.key in ("quiet", "voting"))
+
+
+def _running(work: Work, case: Case) -> Iterator[tuple[datetime, bool]]:
+    """Open deadlines of offices: when, and whether the law sets it."""
+    for one in deadlines.of(work.db, case.id):
+        clock = work.library.law.clocks.by_id.get(one.why)
+        if one.state == "open" and clock is not None and clock.owner in OFFICES:
+            yield one.due_at, clock.promise == "legal"

@@ -1,0 +1,157 @@
+"""What an officer opens of a case. Every look is an event; what it shows is taken out of the chat after 15 minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.conversation.asking import scene_of
+from bot.conversation.draft import Draft
+from bot.conversation.message import Line, Say, Word
+from bot.conversation.review import summary
+from bot.flows.officer_desk import LOOKS
+from bot.flows.report import REPORT
+from handlers.casework import looks, may
+from handlers.casework.looks import Story
+from handlers.casework.work import Refused, Work
+from handlers.visit import Visit, zone_of_case
+from storage.cases import Case
+from storage.desks import Officer
+from storage.evidence import Evidence
+
+Letter = tuple[Line, ...]
+VANISHES = timedelta(minutes=15)
+PIECE = 1500
+"""Characters of one letter, so that none is cut."""
+LATEST = 12
+"""Events that the timeline shows."""
+PARTS = {"story": "story", "files": "evidence", "history": "timeline", "copy": "story", "citizen": "identity"}
+"""What is looked at -> the part of a case that may or may not be opened."""
+SAID = ("note", "reply", "text", "after", "objection")
+"""Names under which stands what she wrote later."""
+FACTS = ("offence", "kind", "link", "where", "day")
+"""Rows of her answers that officers read, beside the story."""
+
+
+def offered(work: Work, officer: Officer, case: Case) -> tuple[str, ...]:
+    """What this officer may look at now."""
+    return tuple(look for look in LOOKS if _may(work, officer, case, look) is None)
+
+
+def look(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | None:
+    """Show it. `citizen`: who she is, where she said that officers may know; sealed names are opened elsewhere."""
+    told = _may(visit.work, officer, case, what)
+    letters = told or SHOWS[what](visit, officer, case)
+    if isinstance(letters, Refused):
+        return letters
+    show(visit, list(letters))
+    return None
+
+
+def show(visit: Visit, letters: list[Letter]) -> None:
+    """Protected, and for each a later letter that takes it out of the chat again."""
+    for number, lines in enumerate(letters):
+        slot = f"detail:{visit.heard.fresh}:{number}"
+        visit.say(Say(lines, protect=True), slot=slot)
+        visit.say(Say((), takes=slot), due_at=visit.now + VANISHES)
+
+
+def _may(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:
+    if look == "citizen" and case.identity_level != "open":
+        return Refused("role")
+    return may.opens(work, officer, case, PARTS[look])
+
+
+def _story(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
+    """Her answers, the story, what she added."""
+    told = looks.story(visit.work, officer, case.id)
+    return told if isinstance(told, Refused) else _told(visit, told)
+
+
+def _told(visit: Visit, story: Story) -> Iterator[Letter]:
+    yield (Line("desk-story-head", {"ticket": story.case.ticket}), *_facts(visit, story.answers))
+    for piece in _pieces(str(story.answers.get("story") or "")):
+        yield (Line("desk-story", {"text": piece}),)
+    for one in story.added:
+        for said in (one.said.get(name) for name in SAID):
+            for piece in _pieces(said) if isinstance(said, str) else ():
+                yield (Line("desk-note", {"text": piece}),)
+
+
+def _facts(visit: Visit, answers: Mapping[str, Any]) -> Iterator[Line]:
+    """Her answers as she gave them, but for who she is; the place as she wrote it."""
+    assert REPORT.review is not None
+    draft = Draft("report", "", answers)
+    scene = scene_of(REPORT, draft, visit.heard, visit.sight)
+    for name, row in summary(REPORT, REPORT.review, draft, scene, 300):
+        if name in FACTS:
+            yield Line(row.key, row.values, "row")
+    said = (answers.get("where") or {}).get("said")
+    if said:
+        yield Line("desk-place", {"text": str(said)}, "row")
+
+
+def _files(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
+    """Every file by number, kind, size and hash."""
+    rows = looks.files(visit.work, officer, case.id)
+    if isinstance(rows, Refused):
+        return rows
+    head = Line("desk-files", {"ticket": case.ticket, "count": len(rows)})
+    return iter([(head, *(_file(number, row) for number, row in enumerate(rows, 1)))])
+
+
+def _file(number: int, row: Evidence) -> Line:
+    size = (row.size or 0) // 1024 + 1
+    return Line(
+        "desk-file", {"number": number, "kind": row.type, "size": size, "hash": row.sha256[:16]}, "row"
+    )
+
+
+def _history(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
+    """What happened, by day."""
+    found = looks.timeline(visit.work, officer, case.id)
+    if isinstance(found, Refused):
+        return found
+    zone = ZoneInfo(zone_of_case(visit.library, case))
+    words, language = visit.library.words, visit.sight.language
+    known = [event for event in found if words.has(language, f"desk-did-{event.what}")]
+    lines = [
+        Line(
+            "desk-happened",
+            {"day": event.at.astimezone(zone).date(), "what": Word(f"desk-did-{event.what}")},
+            "row",
+        )
+        for event in known[-LATEST:]
+    ]
+    return iter([(Line("desk-history", {"ticket": case.ticket}), *lines)])
+
+
+def _form(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
+    """The facts in the order of the official form, to be typed over."""
+    told = looks.story(visit.work, officer, case.id)
+    return told if isinstance(told, Refused) else _formed(visit, told)
+
+
+def _formed(visit: Visit, story: Story) -> Iterator[Letter]:
+    yield (Line("desk-form", {"ticket": story.case.ticket}), *_facts(visit, story.answers))
+    for piece in _pieces(str(story.answers.get("story") or "")):
+        yield (Line("desk-form-story", {"text": piece}),)
+
+
+def _citizen(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
+    identity = looks.identity(visit.work, officer, case.id)
+    if isinstance(identity, Refused):
+        return identity
+    values = {"name": str(identity.get("name") or "-"), "phone": str(identity.get("phone") or "-")}
+    return iter([(Line("desk-citizen", values),)])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+
+
+SHOWS: Mapping[str, Callable[[Visit, Officer, Case], Iterator[Letter] | Refused]] = {
+    "story": _story, "files": _files, "history": _history, "copy": _form, "citizen": _citizen,
+}  # fmt: skip

@@ -1,0 +1,102 @@
+"""The officer's form, opened for one move of one case and read when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.cases.agency import TRIAGE
+from bot.cases.desk import is_local, over
+from bot.cases.lifecycle import Move
+from bot.cases.routing import PROVINCE, is_desk
+from bot.conversation.message import Say
+from bot.flows.officer import MOVE
+from bot.talk.interview import start
+from handlers.casework import may
+from handlers.casework.work import Refused, Work
+from handlers.visit import Visit, zone_of_case
+from storage import desks, evidence
+from storage.cases import Case
+from storage.desks import Officer
+
+MOST = 9
+"""Choices of one screen."""
+SAME = ("question", "desk", "officer", "reason", "sentence", "office", "ppk", "employer", "number", "decision", "grade",
+        "summary")  # fmt: skip
+"""Pieces that are called alike in the form and in the lifecycle."""
+
+
+def begin(visit: Visit, officer: Officer, case: Case, step: int, key: str) -> Refused | None:
+    """Open the form of this move on top of what is under way. Nothing is opened that would be refused."""
+    row = may.moves(visit.work, officer, case, key)
+    if isinstance(row, Refused):
+        return row
+    if case.step != step:
+        return Refused("stale", case=case)
+    told = start(visit.person, MOVE, visit.heard, visit.sight, answers=_known(visit.work, officer, case, row))
+    visit.person = told.person
+    for say in told.steps:
+        if isinstance(say, Say):
+            visit.say(replace(say, protect=True))
+    return None
+
+
+def given(visit: Visit, case: Case, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form gives with its move, by the names of the lifecycle."""
+    found = {name: answers[name] for name in SAME if answers.get(name) is not None}
+    if answers.get("service") == "pns":
+        found["pns"] = True
+    if answers.get("dated"):
+        found["day"] = answers["dated"]
+    if answers.get("merged"):
+        found["ticket"] = answers["merged"]
+    if "copies" in answers:
+        ready = ready_copies(visit.work, case)
+        chosen = {"all": range(1, len(ready) + 1), "none": (), "some": answers.get("chosen") or ()}[
+            answers["copies"]
+        ]
+        found["copies"] = [ready[number - 1].id for number in chosen if 0 < number <= len(ready)]
+    return found
+
+
+def ready_copies(work: Work, case: Case) -> list[evidence.Evidence]:
+    """The files of a case that officers may see, in the order in which they are numbered."""
+    rows = evidence.of(work.db, case.dossier_id)
+    return [row for row in rows if row.state == "stored" and row.clean_state == "ready"]
+
+
+def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any]:
+    known: dict[str, Any] = {
+        "move": row.key, "needs": list(row.needs), "about": case.ticket, "at": case.desk, "step": case.step,
+        "zone": zone_of_case(work.library, case), "files": len(ready_copies(work, case)),
+    }  # fmt: skip
+    if "desk" in row.needs:
+        known["desks"] = list(_targets(work, case))[:MOST]
+    if "officer" in row.needs:
+        at = (case.desk, *over(work.library.law, case.desk))
+        sitting = (one for desk in at for one in desks.officers_of(work.db, work.keys, desk))
+        able = [one for one in sitting if one.id != case.officer_id and not may.is_barred(work, one, case)]
+        known["officers"] = [[one.id, one.name] for one in able[:MOST]]
+    if "copies" in row.needs and not known["files"]:
+        known["copies"] = "none"
+    return known
+
+
+def _targets(work: Work, case: Case) -> Iterator[str]:
+    """Desks that could read this case: those above, then every agency's nearest to the place."""
+    law, land = work.library.law, work.library.land
+    region = land.region(case.region)
+    codes = [code for code in (case.region, region.province if region else "") if code]
+    found = list(over(law, case.desk))
+    for agency in law.agencies.rows:
+        at = [f"{agency.key}:{code}" for code in codes] + [agency.key]
+        low = [desk for desk in at if is_desk(law, land, desk) and _may_go(case, desk, own=agency.own)]
+        if agency.first and not agency.successor and agency.key != TRIAGE:
+            found += low[:1]
+    yield from dict.fromkeys(desk for desk in found if desk != case.desk and _may_go(case, desk, own=False))
+
+
+def _may_go(case: Case, desk: str, *, own: bool) -> bool:
+    """High posts, and who asked for the province, never go to a local desk; nobody to their own government's."""
+    return not (is_local(desk) and (own or case.high or case.audience == PROVINCE))

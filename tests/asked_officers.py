@@ -1,0 +1,59 @@
+"""Every key of officers' words that the code puts together: cards, the desk, what is opened, the form of a move."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import get_args
+
+from bot.cases.law import FOLDER, load_law
+from bot.cases.lifecycle import Role, Status
+from bot.cases.stage import STAGES
+from bot.cases.violation import VIOLATION
+from bot.flows.officer import EVERY_REASON, OTHER, READ, READY
+from bot.flows.officer_desk import ELSEWHERE, LOOKS
+from handlers.casework.work import Reason
+from handlers.desk import AS_GONE, NOT_NOW
+
+ON_CARDS = frozenset({"take", "forward", "recuse", "open", "give_back"})
+MADE_AT_DESK = {row.key for row in VIOLATION.moves if row.by & {Role.OFFICER, Role.SUPERVISOR}}
+DATED = ("letter", "register", "find")
+"""Variants of the one question that is never asked without."""
+NOTICES = ("recused", "answered", "skipped", "second")
+TOLD_OTHERWISE = frozenset({"stale", "taken", "needs", "slow"})
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """What the code writes as an f-string -> the keys that have to be there for it."""
+    law = load_law(FOLDER)
+    moves = {f"desk-do-{key}" for key in MADE_AT_DESK - ELSEWHERE}
+    reasons = {f"reason-{key}" for key in (*EVERY_REASON, OTHER)}
+    refused = set(get_args(Reason)) - AS_GONE - NOT_NOW - TOLD_OTHERWISE | {"gone", "not-now"}
+    found = {
+        "card-stage-{facts.stage}": {f"card-stage-{stage}" for stage in STAGES},
+        "card-status-{facts.status}": {
+            f"card-status-{status}" for status in Status if status is not Status.UNFILED
+        },
+        "card-{key}": {f"card-{key}" for key in ON_CARDS},
+        "kind-{case.accused_kind}.short": {f"kind-{kind.key}.short" for kind in law.catalogue.accused},
+        "desk-do-{key}": moves,
+        "desk-do-{waits}": moves,
+        "desk-do-{answers['move']}": moves,
+        "desk-read-{name}": {f"desk-read-{name}" for name in READ},
+        "desk-see-{key}": {f"desk-see-{key}" for key in LOOKS},
+        "desk-{key}": {"desk-confirm", "desk-decline"},
+        "desk-refused-{reason}": {f"desk-refused-{key}" for key in refused},
+        "question-{value['ready']}": {f"question-{key}" for key in READY},
+        "notice-{told.key}": {f"notice-{key}" for key in NOTICES},
+        "reason-{key}": reasons,
+        "reason-{value}": reasons,
+    }
+    return {written: frozenset(keys) for written, keys in found.items()}
+
+
+@cache
+def optional() -> dict[str, frozenset[str]]:
+    """What has happened to a case, as far as officers read of it."""
+    whats = {row.key for row in VIOLATION.moves}
+    more = {"filed", "added", "evidence_stored", "withdrawn", "erased", "proposed", "declined", "undo"}
+    return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats | more)}
