@@ -91,7 +91,9 @@ def arrived(
         keep(db, letter, lane, now)
         sealed = keys.seal(ref.encode(), f"outbox-ref:{lane}")
         db.connection().execute(_PROVED, {"id": letter, "now": now, "ref": sealed})
-        _give_back(db, row, rate.hold(db.connection().execute(_HELD, {"lane": lane}).scalar_one(), now))
+        leased = row.state == "sending"
+        held = db.connection().execute(_HELD, {"lane": lane}).scalar_one() if leased else now
+        _give_back(db, row, rate.hold(held, now) if leased else now)
         if row.last and row.case_id:
             refs.untie(db, lane, row.case_id)
             return
@@ -140,5 +142,8 @@ def _may_be_there(row: Any) -> bool:
 
 
 def _give_back(db: Session, row: Any, held: datetime) -> None:
+    """The lane may go on from then: it was leased for this letter, or paused while nobody knew of it."""
     if row.state == "sending":
         lanes.release(db, row.lane, row.owner, row.lease_until, held)
+    elif row.state in ("unknown", "due"):
+        lanes.hold(db, "out", row.lane, held)

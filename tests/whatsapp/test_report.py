@@ -63,4 +63,4 @@ async def test_the_golden_report_is_told_on_whatsapp_as_it_is_written(
             does(sari, said)
             await sari.until(lambda: len(sari.news) >= len(answers), 30)  # noqa: B023 - asked at once
             assert [rows(message.text) for message in sari.news] == answers
-    assert {post.status for post in fake.posts} == {200}
+        assert {post.status for post in fake.posts} == {200}

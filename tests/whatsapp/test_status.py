@@ -194,6 +194,15 @@ def test_a_report_may_come_before_the_answer(desk: Desk) -> None:
     assert desk.dispatch.claim(desk.sender, 1)[0].letter.id == second, "the lane was given back"
 
 
+def test_with_the_doubt_ends_the_pause_of_its_lane(desk: Desk) -> None:
+    ours = desk.post()
+    desk.send(SendUnknown("answer-lost", after=60))
+    desk.told(ours, "sent")
+    second = desk.post()
+    desk.turn(seconds=1)
+    assert desk.dispatch.claim(desk.sender, 1)[0].letter.id == second
+
+
 def test_an_unknown_letter_waits_a_minute_for_its_report(desk: Desk) -> None:
     desk.post()
     desk.send(SendUnknown("answer-lost", after=60))
