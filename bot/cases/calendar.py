@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from holidays.countries.indonesia import Indonesia
-
 from bot.cases.law import Law
 from bot.cases.stage import Hours, inside
 
@@ -46,4 +44,6 @@ def office(law: Law, day: date, region: str = "") -> Hours | None:
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> frozenset[date]:
     """National holidays ("public") and cuti bersama ("government") of a year; voting days are among them."""
+    from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 - every other country comes with it
+
     return frozenset(Indonesia(years=year, categories=("public", "government"), language="id"))
