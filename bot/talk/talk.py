@@ -18,11 +18,13 @@ from bot.conversation.message import Heard, Line, Say
 from bot.conversation.question import Choice
 from bot.conversation.scene import Sight
 from bot.conversation.spoken import cleaned, simplified
+from bot.conversation.thanks import thanked
 from bot.conversation.turn import turn
 from bot.flows import later
 from bot.flows.welcome import LOOSE
 from bot.talk import about
 from bot.talk.anywhere import language, word
+from bot.talk.asked import answering, without_offers
 from bot.talk.cases import asked_for
 from bot.talk.consent import before_consent, may_without
 from bot.talk.desk import said_at_desk
@@ -82,22 +84,38 @@ def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
     kind = greeting(heard.text) if heard.text and not files else None
     if kind is not None:
         return greeted(person, kind, heard, sight)
+    person = without_offers(person) if person.asked else person
     here = under_way(person)
     if here is not None and here.form in SOFT and not _understood(person, heard, sight):
         person = replace(person, drafts=tuple(draft for draft in person.drafts if draft.form not in SOFT))
         here = under_way(person)
     if here is not None and not (files and FORMS[here.form].evidence is None):
         return put(person, heard, sight)
+    if person.asked and not later.ticket_in(heard.text):
+        return answering(person, heard, sight)
     if files:
         return loose(person, heard, sight)
     if later.ticket_in(heard.text):
         return asked_for(person, GlobalWord.STATUS, heard.text, heard, sight)
+    return _courteous(person, heard) or _at_loose_ends(person, heard, sight)
+
+
+def _at_loose_ends(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """Nothing is under way: an unfinished report is offered, a story is kept, and else there is the menu."""
     if unfinished(person):
         return offered(person, heard, sight)
     text = cleaned(heard.text)
     if len(text) >= SHORTEST_STORY:
         return start(person, "menu", heard, sight, Line("unsure-story"), answers={"story-early": text})
     return start(person, "menu", heard, sight, Line("unsure-what"))
+
+
+def _courteous(person: Person, heard: Heard) -> Talk | None:
+    """Thanks, or KIRIM once more: everything is done, and she should not think that it is not."""
+    said = global_word(heard.text)
+    if person.filed is not None and said is not None and said[0] is GlobalWord.SEND:
+        return Talk(person, (Say((Line("already-sent", {"ticket": person.filed.ticket}),)),))
+    return Talk(person, (Say((Line("welcome"),)),)) if thanked(heard.text) else None
 
 
 def _understood(person: Person, heard: Heard, sight: Sight) -> bool:
