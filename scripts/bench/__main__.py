@@ -50,9 +50,8 @@ def main() -> None:
     print(
         f"ConversationHandler  {beside:8.0f} /s   with PicklePersistence: not durable, no HTTP, sends nothing"
     )
-    print(
-        f"acknowledged in      {cuts[49] * 1e3:.0f} / {cuts[94] * 1e3:.0f} / {cuts[98] * 1e3:.0f} ms   p50 / p95 / p99, {ABREAST} posts at once"
-    )
+    shares = " / ".join(f"{cuts[at] * 1e3:.0f}" for at in (49, 94, 98))
+    print(f"acknowledged in      {shares} ms   p50 / p95 / p99, {ABREAST} posts at once")
     print(f"start to ready       {ready:8.1f} s    goal 4")
     print(f"memory at idle       {idle:8.0f} MB   goal 150")
     print(f"with 10,000 drafts   {opened:8.0f} MB   of one process that loaded each of them once")

@@ -53,7 +53,8 @@ async def turns_a_second(folder: Path, citizens: int) -> float:
     async def asked(update: Update, context: ContextTypes.DEFAULT_TYPE) -> int:
         data = context.user_data
         message = update.effective_message
-        assert data is not None and message is not None
+        assert data is not None
+        assert message is not None
         place = data.get("place", -1) + 1
         data["place"] = place
         data[str(place)] = message.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from storage import cases, desks, events, evidence
 from storage.desks import Officer
 from storage.keys import Keys
 from storage.ulid import ulid
-from tests.hours import TICKET, WITA, Hours, letters
+from tests.hours import TICKET, Hours, letters
 from tests.phone import Phone
 from tests.talking import library
 
@@ -203,4 +202,3 @@ def test_a_locked_chat_answers_nothing(talking: Talking) -> None:
     assert talking.sari.read() == [f"Ada kabar untuk {TICKET}."]
     talking.says("Masih")
     assert talking.hours.case().status == "asked"
-    assert datetime(2024, 10, 17, tzinfo=WITA)
