@@ -49,7 +49,11 @@ def recall(
 
 def _option(library: Library, case: Case) -> Option:
     day = case.filed_at.astimezone(ZoneInfo(zone_of_case(library, case))).date()
-    values: dict[str, Value] = {"ticket": case.ticket, "offence": offence_word(library, case.offence), "day": day}
+    values: dict[str, Value] = {
+        "ticket": case.ticket,
+        "offence": offence_word(library, case.offence),
+        "day": day,
+    }
     return Option(case.ticket, "case-title", values)
 
 

@@ -165,10 +165,18 @@ class Reception:
                 return Done(inbound.lane, inbound.channel)
             language = self.language
             known = people.meet(
-                db, self.keys, lane=inbound.lane, channel=inbound.channel, address=address, language=language, now=now
+                db,
+                self.keys,
+                lane=inbound.lane,
+                channel=inbound.channel,
+                address=address,
+                language=language,
+                now=now,
             )
             mail.resume(db, inbound.lane) if known.unreachable_at else None
-            said = now - max(timedelta(0), at - heard.at)  # what waited while we were away was not said at once
+            said = now - max(
+                timedelta(0), at - heard.at
+            )  # what waited while we were away was not said at once
             if pace.allow(db, pace.of_lane("messages", inbound.lane), MESSAGES, said):
                 if not pace.allow(db, pace.of_lane("calm", inbound.lane), CALM_REPLIES, now):
                     self._post(db, known, Say((Line("too-fast"),)))
@@ -177,7 +185,14 @@ class Reception:
         return self._answer(db, inbound, known, address, heard, now, at)
 
     def _answer(
-        self, db: Session, inbound: Inbound, known: Known, address: str, heard: Heard, now: datetime, at: datetime
+        self,
+        db: Session,
+        inbound: Inbound,
+        known: Known,
+        address: str,
+        heard: Heard,
+        now: datetime,
+        at: datetime,
     ) -> Done:
         """Talk, then keep what changed."""
         before = drafts.load(db, self.keys, known.lane)
@@ -204,7 +219,9 @@ class Reception:
         for file in answer.drops:
             evidence.remove(db, file, now)
         person = visit.person
-        dossiers = drafts.save(db, self.keys, visit.lane, before, person.drafts, person.kept, now, visit.filed)
+        dossiers = drafts.save(
+            db, self.keys, visit.lane, before, person.drafts, person.kept, now, visit.filed
+        )
         dossiers = {**visit.dossiers, **dossiers}
         for draft, attachment in answer.wants:
             evidence.want(

@@ -14,6 +14,8 @@ DEDUPE = timedelta(days=6)
 """How long a duplicate is known: Telegram keeps updates for a day, and starts anew after a quiet week."""
 REFS = timedelta(hours=48)
 """How long a bot may delete a message: https://core.telegram.org/bots/api#deletemessage"""
+CARDS = timedelta(days=60)
+"""How long an officer's card is edited where it is; then a change sends a new one."""
 STALE = timedelta(days=30)
 """When a letter that could not leave is of no use any more."""
 BATCH = 500
@@ -46,7 +48,9 @@ _FAILED = query("SELECT count(*) FROM outbox WHERE state = 'failed' AND sent_at 
 _SILENT = query("SELECT count(*) FROM lane WHERE silent")
 
 _OLDEST_IN = "(SELECT id FROM inbox WHERE state <> 'parked' ORDER BY id LIMIT :most)"
-_OLDEST_OUT = f"(SELECT id FROM outbox WHERE NOT ({lanes.OPEN}) ORDER BY id LIMIT :most)"
+_OLDEST_OUT = (
+    f"(SELECT id FROM outbox WHERE NOT ({lanes.OPEN}) AND slot NOT LIKE 'card:%' ORDER BY id LIMIT :most)"
+)
 _PRUNE = (
     sql(f"DELETE FROM inbox WHERE id IN {_OLDEST_IN} AND state = 'done' AND done_at < :dedupe_until"),
     sql(
@@ -56,6 +60,10 @@ _PRUNE = (
     sql(
         f"DELETE FROM outbox WHERE id IN {_OLDEST_OUT} AND"
         " ((state = 'sent' AND sent_at < :refs_until) OR (state = 'failed' AND sent_at < :dedupe_until))"
+    ),
+    sql(
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE slot LIKE 'card:%'"
+        " AND state IN ('sent', 'failed') AND sent_at < :cards_until LIMIT :most)"
     ),
     sql(
         "UPDATE outbox SET state = 'failed', reason = 'stale', sealed = NULL, lane = '', sent_at = :now"
@@ -152,7 +160,12 @@ def drop(db: Session, id: int, now: datetime) -> bool:
 def prune(db: Session, now: datetime) -> int:
     """Forget what is over and old, some of each kind. Returns how many rows; call it until that is zero."""
     told = {"now": now, "most": BATCH}
-    told |= {"dedupe_until": now - DEDUPE, "refs_until": now - REFS, "stale_until": now - STALE}
+    told |= {
+        "dedupe_until": now - DEDUPE,
+        "refs_until": now - REFS,
+        "stale_until": now - STALE,
+        "cards_until": now - CARDS,
+    }
     dialect = db.get_bind().dialect.name
     statements = (*_PRUNE, _SPEAK_AGAIN[dialect], _PRUNE_LANES[dialect])
     gone = sum(db.connection().execute(statement, told).rowcount for statement in statements)

@@ -161,7 +161,9 @@ def test_the_copy_of_a_pdf_does_not_tell_the_second_at_which_it_came() -> None:
     copy = look(files.pdf(2))[1]
     assert b"CreationDate" not in copy
     with pypdfium2.PdfDocument(copy) as opened:
-        assert {name: value for name, value in opened.get_metadata_dict().items() if value} == {"Creator": "PDFium"}
+        assert {name: value for name, value in opened.get_metadata_dict().items() if value} == {
+            "Creator": "PDFium"
+        }
 
 
 def test_a_page_that_claims_to_be_a_kilometre_wide_stays_small() -> None:

@@ -204,12 +204,16 @@ async def test_cleaning_deletes_both_sides_and_says_what_is_too_old(
     assert len(fake.called("deleteMessages")) < 20
 
 
-async def test_a_letter_that_takes_another_back_deletes_it(sending: TelegramSender, fake: FakeTelegram) -> None:
+async def test_a_letter_that_takes_another_back_deletes_it(
+    sending: TelegramSender, fake: FakeTelegram
+) -> None:
     sari = fake.person("Sari")
     refs = [await sending.send(letter(question(name)), str(sari.id), None) for name in ("one", "two")]
     taken = letter(Say((), takes="detail"))
     assert await sending.send(taken, str(sari.id), refs[0]) == ""
-    assert await sending.send(taken, str(sari.id), refs[0]) == "", "an answer that was lost is asked for again"
+    assert await sending.send(taken, str(sari.id), refs[0]) == "", (
+        "an answer that was lost is asked for again"
+    )
     assert [str(message.id) for message in sari.messages] == refs[1:]
 
 

@@ -28,7 +28,10 @@ def upgrade() -> None:
     op.create_table(
         "taken",
         sa.Column(
-            "letter", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+            "letter",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
         ),
         sa.Column("lane", sa.String(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
