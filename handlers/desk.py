@@ -104,13 +104,17 @@ def answered(visit: Visit, officer: Officer, done: Moved | Waiting | Refused) ->
         open_desk(visit, officer, done.case, undoable=done.until is not None)
         return
     values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
-    lines = (
-        [Line("desk-done", values)]
-        if done.move != "recuse"
-        else [Line("desk-recused", {"ticket": card.ticket})]
-    )
+    lines = [_told(visit, officer, done, values)]
     lines += [Line("desk-may-undo")] if done.until is not None else []
     visit.say(_with(tuple(lines), _undo(card) if done.until is not None else ()))
+
+
+def _told(visit: Visit, officer: Officer, done: Moved, values: Mapping[str, Value]) -> Line:
+    """How the case stands now; of one that left this officer's desk only that."""
+    if done.move == "recuse":
+        return Line("desk-recused", values)
+    seen = may.sees(visit.work, officer, done.case) is None
+    return Line("desk-done" if seen else "desk-left", values)
 
 
 def open_desk(visit: Visit, officer: Officer, case: Case, *, undoable: bool = False) -> None:

@@ -80,10 +80,15 @@ def facts(work: Work, officer: Officer, case: Case) -> Card:
 
 
 def _moves(work: Work, officer: Officer, case: Case) -> Iterator[str]:
-    """What may be pressed; to the desk above only where somebody sits there."""
+    """What may be pressed: not what is done already, and to the desk above only where somebody sits there."""
     for row in may.offered(work, officer, case):
-        if row.key != "rise" or above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk)):
+        has_it = row.key == "take" and case.officer_id == officer.id
+        if not has_it and (row.key != "rise" or _above(work, case)):
             yield row.key
+
+
+def _above(work: Work, case: Case) -> str | None:
+    return above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk))
 
 
 def clock_of(work: Work, case: Case, zone: ZoneInfo) -> Clock | None:

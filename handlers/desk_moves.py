@@ -11,7 +11,7 @@ from bot.cases.desk import is_local, over
 from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, is_desk
 from bot.conversation.message import Say
-from bot.flows.officer import MOVE
+from bot.flows.officer import MOVE, PNS
 from bot.talk.interview import start
 from handlers.casework import may
 from handlers.casework.work import Refused, Work
@@ -45,7 +45,7 @@ def begin(visit: Visit, officer: Officer, case: Case, step: int, key: str) -> Re
 def given(visit: Visit, case: Case, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the form gives with its move, by the names of the lifecycle."""
     found = {name: answers[name] for name in SAME if answers.get(name) is not None}
-    if answers.get("service") == "pns":
+    if answers.get("service") == PNS:
         found["pns"] = True
     if answers.get("dated"):
         found["day"] = answers["dated"]
@@ -70,6 +70,7 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
     known: dict[str, Any] = {
         "move": row.key, "needs": list(row.needs), "about": case.ticket, "at": case.desk, "step": case.step,
         "zone": zone_of_case(work.library, case), "files": len(ready_copies(work, case)),
+        "told": bool(row.says),
     }  # fmt: skip
     if "desk" in row.needs:
         known["desks"] = list(_targets(work, case))[:MOST]

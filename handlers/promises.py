@@ -37,17 +37,18 @@ def news(house: House, looked: Look) -> Iterator[Effect]:
     2. She is told, unless she asked for no news or cannot be reached. However long we slept, once.
     3. A case that is over, or whose tie was cut: its deadline ends.
     """
-    for deadline in _due(house, ("news",), looked.at + AHEAD):
+    for deadline in due(house, ("news",), looked.at + AHEAD):
         yield from attempted("news", partial(_news, house, looked, deadline))
 
 
 def asked(house: House, looked: Look) -> Iterator[Effect]:
     """Withdrawn or erased from another chat, and nobody said no for 48 hours: done, told, the tie cut with it."""
-    for deadline in _due(house, tuple(ASKED), looked.at):
+    for deadline in due(house, tuple(ASKED), looked.at):
         yield from attempted(deadline.why, partial(_asked, house, looked, deadline))
 
 
-def _due(house: House, whys: tuple[str, ...], until: datetime) -> Iterator[Deadline]:
+def due(house: House, whys: tuple[str, ...], until: datetime) -> Iterator[Deadline]:
+    """Open deadlines of these kinds that are due by then, page by page."""
     after = 0
     while True:
         with house.database.reading() as db:
@@ -88,9 +89,9 @@ def _owed(house: House, looked: Look, deadline: Deadline, case: Case, tied: Tied
 
 
 def _tell_news(db: Session, house: House, looked: Look, case: Case, tied: Tied | None) -> None:
-    due = news_due(house.library.law, looked.at, zone_of_case(house.library, case))
-    deadlines.start(db, case.id, "news", due)
-    data = {"told": tied is not None, "by": due.date().isoformat()}
+    by = news_due(house.library.law, looked.at, zone_of_case(house.library, case))
+    deadlines.start(db, case.id, "news", by, case.desk)
+    data = {"told": tied is not None, "by": by.date().isoformat()}
     events.append(
         db, case.id, what="news", by=Role.CLOCK.value, at=looked.at, data=data, rehearsal=looked.rehearsal
     )

@@ -99,6 +99,8 @@ def post(
     lines: Sequence[Line],
     due_at: datetime,
     options: tuple[Option, ...] = (),
+    *,
+    rank: int = 1,
 ) -> int:
     """A letter of news: its first line says only that there is some."""
     head = Line("push", {"ticket": case.ticket})
@@ -107,7 +109,7 @@ def post(
         Say((head,)) if tied.brief else Say((head, *lines), options, draft=CASE if options else "", rows=rows)
     )
     return mail.post(
-        work.db, work.keys, lane=tied.lane, channel=tied.channel, language=tied.language, rank=1, say=say,
+        work.db, work.keys, lane=tied.lane, channel=tied.channel, language=tied.language, rank=rank, say=say,
         due_at=due_at, now=work.now, case_id=case.id,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,15 @@ _FIRST = query(
 )
 _REOPEN = sql("UPDATE deadline SET state = 'open', claimed_at = NULL WHERE id = :id AND state <> 'passed'")
 _SET = sql("UPDATE deadline SET state = :state WHERE id = :id AND state <> :state")
-_REMIND = sql(
-    "UPDATE deadline SET reminded = reminded + 1 WHERE id = :id AND state = 'open' AND reminded = :reminded"
-)
+_REMIND = sql("UPDATE deadline SET reminded = :times WHERE id = :id AND state = 'open' AND reminded < :times")
 _DUE = query(
     f"SELECT {_COLUMNS} FROM deadline WHERE state = 'open' AND due_at <= :until_at"
     " AND why IN :whys AND id > :after ORDER BY id LIMIT :most",
     "due_at",
+)
+_PASSED = sql(
+    "SELECT count(DISTINCT c.id) FROM case_file c JOIN deadline d ON d.case_id = c.id"
+    " WHERE c.desk = :desk AND c.closed_at IS NULL AND d.state = 'passed' AND d.desk = c.desk"
 )
 _CLAIM = sql(
     "UPDATE deadline SET state = 'passed', claimed_at = :now WHERE id = :id AND state = 'open' AND claimed_at IS NULL"
@@ -57,7 +59,7 @@ _CLAIM = sql(
 def start(db: Session, case: str, why: str, due_at: datetime, desk: str = "") -> None:
     """Start a deadline in place of an open one of the same kind."""
     end(db, case, why, "met")
-    db.connection().execute(_START, {"case": case, "why": why, "due_at": due_at, "desk": desk})
+    run(db, _START, {"case": case, "why": why, "due_at": due_at, "desk": desk})
 
 
 def resume(db: Session, case: str, why: str, desk: str) -> bool:
@@ -65,7 +67,7 @@ def resume(db: Session, case: str, why: str, desk: str) -> bool:
 
     One that has passed stays passed: its lateness was told.
     """
-    first = db.connection().execute(_FIRST, {"case": case, "why": why, "desk": desk}).one_or_none()
+    first = run(db, _FIRST, {"case": case, "why": why, "desk": desk}).one_or_none()
     if first is None:
         return False
     end(db, case, why, "met")
@@ -75,27 +77,27 @@ def resume(db: Session, case: str, why: str, desk: str) -> bool:
 
 def reopen(db: Session, id: int) -> None:
     """It is open again, unless it has passed."""
-    db.connection().execute(_REOPEN, {"id": id})
+    run(db, _REOPEN, {"id": id})
 
 
 def restore(db: Session, case: str, states: Mapping[int, str]) -> None:
     """Each as it was, by its id; what was started since is cancelled."""
     for one in of(db, case):
-        db.connection().execute(_SET, {"id": one.id, "state": states.get(one.id, "cancelled")})
+        run(db, _SET, {"id": one.id, "state": states.get(one.id, "cancelled")})
 
 
 def end(db: Session, case: str, why: str, state: str) -> bool:
     """Close the open deadline of that kind: `met` or `cancelled`. False when there is none."""
-    return bool(db.connection().execute(_END, {"case": case, "why": why, "state": state}).rowcount)
+    return bool(run(db, _END, {"case": case, "why": why, "state": state}).rowcount)
 
 
 def cancel_all(db: Session, case: str, *, keep: str = "") -> None:
     """Close every open deadline of a case but the one of that kind."""
-    db.connection().execute(_END_ALL, {"case": case, "keep": keep})
+    run(db, _END_ALL, {"case": case, "keep": keep})
 
 
 def of(db: Session, case: str) -> Sequence[Deadline]:
-    return [Deadline(**row._mapping) for row in db.connection().execute(_OF, {"case": case})]
+    return [Deadline(**row._asdict()) for row in run(db, _OF, {"case": case})]
 
 
 def due(
@@ -106,15 +108,20 @@ def due(
     after   the id the last page ended with
     """
     told = {"whys": list(whys), "until_at": until, "after": after, "most": most}
-    return [Deadline(**row._mapping) for row in db.connection().execute(_DUE, told)]
+    return [Deadline(**row._asdict()) for row in run(db, _DUE, told)]
+
+
+def passed(db: Session, desk: str) -> int:
+    """How many open cases lie at this desk past a deadline that was started there."""
+    count: int = db.connection().execute(_PASSED, {"desk": desk}).scalar_one()
+    return count
 
 
 def claim(db: Session, deadline: Deadline, now: datetime) -> bool:
     """Take it: True for exactly one caller."""
-    return bool(db.connection().execute(_CLAIM, {"id": deadline.id, "now": now}).rowcount)
+    return bool(run(db, _CLAIM, {"id": deadline.id, "now": now}).rowcount)
 
 
-def remind(db: Session, deadline: Deadline) -> bool:
-    """Take its next reminder: True for exactly one caller."""
-    told = {"id": deadline.id, "reminded": deadline.reminded}
-    return bool(db.connection().execute(_REMIND, told).rowcount)
+def remind(db: Session, deadline: Deadline, times: int) -> bool:
+    """Take its reminders up to that many: True for exactly one caller, however many were missed."""
+    return bool(db.connection().execute(_REMIND, {"id": deadline.id, "times": times}).rowcount)

@@ -16,10 +16,12 @@ from bot.conversation.message import OddKind
 from bot.conversation.question import Choice, Question
 from bot.conversation.text import EARLY, Text
 from bot.conversation.where import NONE_OF_THESE, SOMEWHERE, Where
+from bot.flows.officer import OFFICER
 from bot.flows.report import REPORT
 from bot.talk.interview import FORMS
 from handlers.telegram.profile import COMMANDS
 from storage.notice import REASONS
+from tests import asked_casework, asked_officers
 
 QUESTIONS: tuple[Question, ...] = tuple(question for form in FORMS.values() for question in form.questions)
 OFFERS: tuple[Question, ...] = tuple(
@@ -37,12 +39,13 @@ FOR_LATER = ("early-kept", "pin-later", "pin-stays")
 def families() -> dict[str, frozenset[str]]:
     """What the code writes as an f-string -> the keys that have to be there for it."""
     found = {
-        "ask-{self.name}": {f"ask-{question.name}" for question in QUESTIONS} - {f"ask-{name}" for name in NEVER_ASKED},
-        "ask-{self.name}-{tail}": {"ask-where-online"},
+        "ask-{self.name}": {f"ask-{one.name}" for one in QUESTIONS if one.name not in (*NEVER_ASKED, "dated")},
+        "ask-{self.name}-{tail}": {"ask-where-online", "ask-sentence-reason"}
+        | {f"ask-dated-{tail}" for tail in asked_officers.DATED},
         "{stem}-{'choice' if numbered else 'text'}": {"hint-choice", "hint-text", "help-choice", "help-text"},
         "short-{self.name}": {f"short-{one.name}" for one in QUESTIONS if isinstance(one, Text) and one.at_least > 1},
         "day-{found.trouble}": {f"day-{trouble}" for trouble in get_args(Trouble)},
-        "sum-{present}": set(summaries()),
+        "sum-{present}": {*summaries(), *(f"sum-{one.name}" for one in OFFICER.questions)},
         "review-{scene.answers.get('identity', 'anonymous')}": {f"review-{key}" for key in chosen("identity")},
         "status-{facts.status}": {f"status-{status}" for status in Status if status is not Status.UNFILED},
         "odd-{heard.odd}": {f"odd-{kind}" for kind in get_args(OddKind)},
@@ -54,14 +57,17 @@ def families() -> dict[str, frozenset[str]]:
         **_of_places(),
         **_of_cases(),
     }  # fmt: skip
-    return {written: frozenset(keys) for written, keys in found.items()}
+    return {written: frozenset(keys) for written, keys in found.items()} | {
+        **asked_officers.families(),
+        **asked_casework.families(),
+    }
 
 
 @cache
 def optional() -> dict[str, frozenset[str]]:
     """F-strings whose words are asked for only where they are there."""
     own = {stem: frozenset(f"{stem}-{one.name}" for one in (*QUESTIONS, *OFFERS)) for stem in MAY_HAVE}
-    return {
+    return asked_officers.optional() | {
         "ack-{self.name}": own["ack"],
         "after-{self.name}": own["after"],
         "brief-{question.name}": own["brief"],

@@ -44,7 +44,9 @@ def sari(hours: Hours) -> Phone:
 
 def test_on_the_promised_day_she_hears_that_nothing_has_changed(hours: Hours, sari: Phone) -> None:
     hours.turn(23, 15, 59)
-    assert hours.tick() == ["drafts"], "what the last screen offered; nothing for her yet"
+    assert hours.tick() == [f"late {TICKET}", "drafts"], (
+        "the desk, what the last screen offered; nothing for her yet"
+    )
     assert sari.read() == []
     hours.turn(23, 16)
     assert hours.tick() == [f"news {TICKET}"]
@@ -108,7 +110,7 @@ def test_without_a_tie_no_news_is_owed(hours: Hours) -> None:
     assert f"news-over {TICKET}" in hours.tick()
     assert "news" not in hours.open_deadlines()
     assert phone.read() == []
-    assert hours.happened() == [("filed", "citizen")]
+    assert hours.happened() == [("filed", "citizen"), ("late", "clock")]
 
 
 def test_news_takes_no_number_away_from_the_question_under_way(hours: Hours, sari: Phone) -> None:
@@ -131,7 +133,7 @@ def test_withdrawn_from_another_chat_after_two_days(hours: Hours, sari: Phone) -
     hours.turn(19, 9)
     assert f"withdrawn {TICKET}" in hours.tick()
     assert hours.case().status == "withdrawn"
-    assert hours.happened()[-2:] == [("withdraw_asked", "citizen"), ("withdrawn", "clock")]
+    assert hours.happened()[-3:] == [("withdraw_asked", "citizen"), ("late", "clock"), ("withdrawn", "clock")]
     assert hours.tied(), "until her letter has left"
     assert sari.read() == [HEAD, "Laporan ini sudah ditarik, sesuai permintaan."]
     assert not hours.tied()
@@ -194,7 +196,7 @@ def test_withdrawing_leaves_an_erasure_that_waits(hours: Hours, sari: Phone) -> 
 def test_a_dry_run_tells_and_does_nothing(hours: Hours, sari: Phone) -> None:
     hours.turn(23, 17)
     before = hours.happened(), hours.open_deadlines(), hours.count("draft")
-    assert hours.tick(dry_run=True) == [f"news {TICKET}", "drafts"]
+    assert hours.tick(dry_run=True) == [f"late {TICKET}", f"news {TICKET}", "drafts"]
     assert (hours.happened(), hours.open_deadlines(), hours.count("draft")) == before
     assert sari.read() == []
 
@@ -246,7 +248,9 @@ def test_two_processes_that_tick_together_do_everything_once(
     done = [effect for _ in processes for effect in found.get(timeout=60)]
     for process in processes:
         process.join()
-    assert sorted(what for what, _ in done if what not in ("drafts", "rows")) == ["news"] * 2 + ["withdrawn"]
+    assert sorted(what for what, _ in done if what not in ("drafts", "rows")) == ["late"] * 2 + [
+        "news"
+    ] * 2 + ["withdrawn"]
     assert len({about for what, about in done if what == "news"}) == 2
     assert hours.count("case_event", "what = 'news'") == 2
     assert hours.count("case_event", "what = 'withdrawn'") == 1

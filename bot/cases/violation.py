@@ -150,8 +150,8 @@ END_MOVES = (
 CLOCK_MOVES = (
     quiet("return", READING, S.WAITING, CLOCK, starts="read"),
     quiet("return", AT_AGENCY, None, CLOCK, starts="read"),
-    quiet("unanswered", ASKED, S.EXAMINED, CLOCK),
-    quiet("unanswered", AT_AGENCY, None, CLOCK),
+    quiet("unanswered", ASKED, S.EXAMINED, CLOCK, starts="step"),
+    quiet("unanswered", AT_AGENCY, None, CLOCK, starts="step"),
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("overdue", PPK, None, CLOCK, starts="escalation"),
     told("escalate", PPK, None, CLOCK, starts="escalation"),

@@ -2,7 +2,7 @@
 
 One form for every move of the lifecycle. Among its answers stands what whoever opened it had looked up: the `move`,
 what it `needs`, `about` which ticket, `at` which desk and `step`, what may be chosen (`desks`, `officers`, how many
-`files`), the `zone`.
+`files`), the `zone`, whether the citizen is `told` of it.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ REASONS: Mapping[str, tuple[str, ...]] = {
 }
 """Why a move is made, as the list offers it; a sentence of the officer's own may follow."""
 OTHER = "other"
+PNS = "pns"
+"""Only of them the citizen is told the grade."""
 READ = ("question", "reason", "sentence", "office")
 """What the citizen reads of a form: it stands in the preview."""
 EVERY_REASON = tuple(dict.fromkeys(key for keys in REASONS.values() for key in keys))
@@ -63,6 +65,10 @@ def some_copies(answers: Answers) -> bool:
 def of_move(answers: Answers) -> str:
     """The move whose own words a question has."""
     return str(answers.get("move", "")) if answers.get("move") in ("register", "find") else "letter"
+
+
+def own_reason(answers: Answers) -> str:
+    return "reason" if answers.get("reason") == OTHER else ""
 
 
 def desks(scene: Scene) -> tuple[Option, ...]:
@@ -137,13 +143,18 @@ def question_value(value: Any) -> Value:
 
 
 def preview(scene: Scene) -> tuple[Line, ...]:
-    """What it is about, and what the citizen will read of it: the words of the move itself."""
+    """What it is about, and how much of it the citizen reads: what is given outward is never shown to her."""
     answers = scene.answers
-    head = Line(
-        "desk-preview", {"ticket": str(answers.get("about", "")), "move": Word(f"desk-do-{answers['move']}")}
-    )
+    move = Word(f"desk-do-{answers['move']}")
+    head = Line("desk-preview", {"ticket": str(answers.get("about", "")), "move": move})
     given = [name for name in READ if answers.get(name)]
-    return (head, *(Line(f"desk-read-{name}", _given(name, answers), "row") for name in given))
+    given += ["grade"] if answers.get("service") == PNS and answers.get("grade") else []
+    if not answers.get("told"):
+        return (head, Line("desk-reads-nothing", join="row"))
+    if not given:
+        return (head, Line("desk-reads-step", join="row"))
+    lines = (Line(f"desk-read-{name}", _given(name, answers), "row") for name in given)
+    return (head, Line("desk-reads", join="row"), *lines)
 
 
 def _given(name: str, answers: Answers) -> Mapping[str, Value]:
@@ -153,6 +164,8 @@ def _given(name: str, answers: Answers) -> Mapping[str, Value]:
             return {"text": question_value(value)}
         case "reason":
             return {"reason": Word(f"reason-{value}")}
+        case "grade":
+            return {"grade": Word(f"grade-{value}")}
         case _:
             return {"text": shortened(str(value), 200)}
 
@@ -167,14 +180,16 @@ QUESTIONS = (
     Text("merged", at_most=60, reads=ticket_in, only_if=needed("ticket")),
     Choice("officer", among=officers, only_if=needed("officer")),
     Choice("reason", among=reasons, only_if=needed("reason")),
-    Sentence("sentence", at_least=8, at_most=200, pass_by="none", only_if=needed("sentence")),
+    Sentence(
+        "sentence", at_least=8, at_most=200, pass_by="none", variant=own_reason, only_if=needed("sentence")
+    ),
     Text("office", at_least=3, at_most=100, only_if=needed("office")),
     Text("ppk", at_least=3, at_most=100, only_if=needed("ppk")),
     Choice("employer", of=("region", "ministry"), only_if=needed("employer")),
     Text("number", at_least=2, at_most=60, only_if=needed("number")),
     Text("decision", at_least=2, at_most=60, only_if=needed("decision")),
     Choice("grade", of=("moral", "ringan", "sedang", "berat", "ptdh"), only_if=needed("grade")),
-    Choice("service", of=("pns", "other"), only_if=needed("grade")),
+    Choice("service", of=(PNS, "other"), only_if=needed("grade")),
     Day("dated", variant=of_move, only_if=needed("day")),
     Text("summary", at_least=20, at_most=2000, only_if=needed("summary")),
     Choice("copies", of=("all", "none", "some"), only_if=needed("copies")),

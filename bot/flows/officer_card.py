@@ -95,8 +95,9 @@ def in_rows(rows: tuple[tuple[Option, ...], ...]) -> str:
 
 
 def gone(facts: Card) -> Say:
-    """The card of a case that left the desk."""
-    return Say((_head(facts), Line("card-gone", join="row")), draft=DESK, slot="card", protect=True)
+    """The card of a case that left the desk: nothing of how it stands elsewhere."""
+    left = Line("card-head", {"ticket": facts.ticket, "state": Word("card-left")})
+    return Say((left,), draft=DESK, slot="card", protect=True)
 
 
 def state(facts: Card) -> Word:
@@ -110,7 +111,8 @@ def state(facts: Card) -> Word:
             if facts.since
             else Word("card-taken", values)
         )
-    return Word(f"card-status-{facts.status}")
+    stands = Word(f"card-status-{facts.status}")
+    return Word("card-held", {"state": stands, "holder": facts.holder}) if facts.holder else stands
 
 
 def clock_line(facts: Card) -> tuple[Line, ...]:

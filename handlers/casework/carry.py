@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.cases.desk import above, with_power
 from bot.cases.lifecycle import Move, Role, Status
+from bot.conversation.message import Value
 from handlers import push
 from handlers.casework import clocks
 from handlers.casework.given import Given
@@ -105,8 +106,12 @@ def moved_by(
     role: Role,
     data: Mapping[str, Any],
     secret: Mapping[str, Any] | None = None,
+    values: Mapping[str, Value] | None = None,
 ) -> Case:
-    """Carry out a move of the citizen or of the clock. The case must be held, and the move allowed."""
+    """Carry out a move of the citizen or of the clock. The case must be held, and the move allowed.
+
+    values   what its letter may name beside the facts of the case
+    """
     was = case
     status = row.to or Status(case.status)
     _place(work, case, status, case.desk, None if row.key in LETS_GO else case.officer_id)
@@ -115,7 +120,7 @@ def moved_by(
     clocks.turn(work, was, case, row)
     handling.unpropose(work.db, case.id)
     handling.forget_undo(work.db, case.id)
-    _tell(work, push.Told(was, case, row, {}), tied, push.leaves(work, case))
+    _tell(work, push.Told(was, case, row, values or {}), tied, push.leaves(work, case))
     work.office.cards(work, case, was.desk)
     return case
 

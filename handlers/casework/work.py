@@ -17,12 +17,20 @@ from handlers.variables import PushDelay
 from storage.cases import Case
 from storage.keys import Keys
 
+NOTICES = (
+    "recused", "second", "answered", "skipped", "unanswered", "returned", "late", "remind-legal", "remind-target",
+    "silent",
+)  # fmt: skip
+"""What officers are told of beside their cards: words `notice-KEY`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something that the officers of a desk should know: words `notice-KEY`, and who of them.
 
-    to   the one officer who should know, where it is one: by id
+    to      the one officer who should know, where it is one: by id
+    beyond  the desk does not have the case: it is told, and can open nothing
+    slot    a newer notice of its slot takes the place of the one before, so that many are one
     """
 
     key: str
@@ -30,6 +38,8 @@ class Notice:
     roles: Sequence[Role]
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
     to: str = ""
+    beyond: bool = False
+    slot: str = ""
 
 
 DELAY = PushDelay(10, 40)

@@ -206,7 +206,7 @@ def test_who_is_close_never_sees_it_again(office: Office) -> None:
     budi.read()
     read = office.say(budi, "[Saya ada hubungan]")
     assert f"{TICKET} tidak akan muncul lagi untuk Anda." in read
-    assert "Tidak lagi di meja ini." in read
+    assert "K7M-4QX-3 · tidak lagi di meja ini" in read
     assert forged(budi, "take", office.case().step) == [GONE]
     assert "Tidak ada yang menunggu." in office.say(budi, "meja")
 
@@ -356,4 +356,42 @@ def test_an_officer_who_never_agreed_to_the_notice_can_still_work(office: Office
     office.report(office.citizen())
     budi.read()
     office.say(budi, "[Ambil]", "[Tidak dilanjutkan]", "[buktinya belum cukup]", "[Tanpa kalimat]")
-    assert "K7M-4QX-3: tidak dilanjutkan." in office.say(budi, "[Kirim]")
+    assert "K7M-4QX-3: tidak dilanjutkan · Budi." in office.say(budi, "[Kirim]")
+
+
+# Second thoughts
+
+
+def test_a_move_can_be_undone_until_the_news_has_left(slow: Office) -> None:
+    """Nobody outside has heard of it."""
+    budi, sari = slow.officer("2001"), slow.citizen()
+    slow.report(sari)
+    slow.pass_by(minutes=6)
+    budi.read()
+    assert "[Urungkan]" in slow.say(budi, "[Ambil]")[-1]
+    assert sari.read() == []
+    slow.pass_by(minutes=5)
+    assert f"{TICKET}: belum diambil." in slow.say(budi, "[Urungkan]")
+    slow.pass_by(hours=2)
+    assert sari.read() == []
+
+
+def test_once_the_news_has_left_it_stands(slow: Office) -> None:
+    budi, sari = slow.officer("2001"), slow.citizen()
+    slow.report(sari)
+    slow.pass_by(minutes=6)
+    budi.read()
+    slow.say(budi, "[Ambil]")
+    slow.pass_by(hours=1)
+    assert sari.read()[0] == f"Ada kabar untuk {TICKET}."
+    assert slow.say(budi, "[Urungkan]") == ["Kabarnya sudah berangkat, jadi tidak bisa diurungkan lagi."]
+
+
+def test_a_form_that_was_opened_before_another_acted_changes_nothing(office: Office) -> None:
+    budi, tuti = office.officer("2001"), office.officer("2002", SULTRA, Role.SUPERVISOR, "Tuti")
+    office.report(office.citizen())
+    budi.read()
+    office.say(budi, "[Ambil]", "[Tidak dilanjutkan]", "[buktinya belum cukup]", "[Tanpa kalimat]")
+    forged(tuti, "give_back", office.case().step)
+    assert any(line.startswith("Sudah berubah") for line in office.say(budi, "[Kirim]"))
+    assert office.case().status == "waiting"

@@ -1,0 +1,26 @@
+"""Every key of the words of moves that the code puts together: what the citizen hears, and what her letters offer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.cases.law import FOLDER, load_law
+from bot.cases.violation import VIOLATION
+from handlers.casework.work import NOTICES
+from handlers.push import OFFERS
+
+SAID_OTHERWISE = frozenset({"move-no-change"})
+"""The promise of news says it with the words of its own."""
+MOVES = frozenset(row.says for row in VIOLATION.moves if row.says) - SAID_OTHERWISE
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """What the code writes as an f-string -> the keys that have to be there for it."""
+    grades = load_law(FOLDER).catalogue.grades
+    return {
+        "punished-{public['grade']}": frozenset(f"punished-{grade.key}" for grade in grades),
+        "push-{what}": frozenset(f"push-{what}" for offers in OFFERS.values() for what in offers),
+        "notice-{told.key}": frozenset(f"notice-{key}" for key in NOTICES),
+        "opened-{part}": frozenset({"opened-identity", "opened-original"}),
+    }
