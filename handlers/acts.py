@@ -17,7 +17,7 @@ from bot.conversation.evidence import POST
 from bot.conversation.form import path
 from bot.conversation.message import Line, Say
 from bot.flows import told
-from bot.flows.reader import region_of, route_of
+from bot.flows.reader import is_high, region_of, route_of
 from bot.flows.report import REPORT
 from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
@@ -46,7 +46,7 @@ def report(visit: Visit, act: Act) -> None:
     """File the report.
 
     1. Five a day from one chat; the sixth stays an unfinished report.
-    2. Route it, draw its number and code, make the case of the draft's dossier.
+    2. Route it, draw its number and code, make the case of the draft's dossier, start its clocks; its desk gets cards.
     3. Tie it to this chat. If she wants no news it never is: with her last letter the chat itself is forgotten.
     Only what the way through the interview asks is filed: a name she gave before she chose to stay anonymous is not.
     """
@@ -77,6 +77,7 @@ def report(visit: Visit, act: Act) -> None:
         happened_on=_day(answers.get("happened")) if "happened" in answers else day,
         content=_content(draft, answers),
         identity={name: answers[name] for name in WHO_SHE_IS & answers.keys()},
+        high=is_high(scene),
     )
     files = [
         {"id": row.id, "sha256": row.sha256} for row in evidence.of(visit.db, visit.dossiers[draft.id].id)
@@ -96,11 +97,12 @@ def report(visit: Visit, act: Act) -> None:
             lane=visit.lane, channel=visit.known.channel, address=visit.address, at=visit.at,
         )  # fmt: skip
     clocks.first(visit.work, case)
-    visit.office.cards(visit.work, case, "")
     *letters, last = told.filed(visit.facts(case), receipt, silent=silent)
     for say in letters:
         visit.say(say, case=case)
     visit.say(last, case=case, last=silent)
+    # After her own letters: every transaction locks her lane before those of officers.
+    visit.office.cards(visit.work, case, "")
     if visit.make == "numbers" and not silent:
         sent = Draft("sent", ulid(visit.at, visit.draw(10)), {"case": case.ticket})
         visit.person = replace(visit.person, drafts=(*visit.person.drafts, sent))

@@ -21,7 +21,7 @@ from bot.flows.report import REPORT
 from bot.talk.interview import FORMS
 from handlers.telegram.profile import COMMANDS
 from storage.notice import REASONS
-from tests import asked_officers
+from tests import asked_casework, asked_officers
 
 QUESTIONS: tuple[Question, ...] = tuple(question for form in FORMS.values() for question in form.questions)
 OFFERS: tuple[Question, ...] = tuple(
@@ -59,6 +59,7 @@ def families() -> dict[str, frozenset[str]]:
     }  # fmt: skip
     return {written: frozenset(keys) for written, keys in found.items()} | {
         **asked_officers.families(),
+        **asked_casework.families(),
     }
 
 

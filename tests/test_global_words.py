@@ -15,6 +15,7 @@ add: TAMBAH | tambah bukti | tambahkan | add | Tolong tambah | tambah dong kak |
 back: KEMBALI | kembali. | kmbali | balik | back | "kembali" | /kembali | kembali dong
 cancel: BATAL | batal | Batalll | btal | 0 | cancel | /batal | tolong batalkan | mau batal | saya mau batal kak
 clean: BERSIHKAN CHAT | bersihkan chat | bersihkan chat ini | hapus chat | clear chat | clean this chat
+desk: MEJA | meja | meja saya | my desk
 edit: UBAH | ubah! | ganti | edit | /ubah | Ubah jawaban
 erase: HAPUS | hapus | hapus laporan | delete | /hapus@SaksiBot | hapus dong
 help: BANTUAN | bantuan | tolong | TOLONG! | tolong dong | help | ? | ??? | ？ | /help | /bantuan@SaksiBot

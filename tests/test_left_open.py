@@ -35,8 +35,8 @@ def test_a_photo_that_was_stored_reaches_the_case_though_she_never_pressed_done(
     hours.pass_by(hours=11)
     assert "added" not in " ".join(hours.tick()), "she may still be at it"
     hours.turn(18, 8)
-    assert hours.tick(dry_run=True) == [f"added {TICKET}"]
-    assert hours.tick() == [f"added {TICKET}"]
+    assert f"added {TICKET}" in hours.tick(dry_run=True)
+    assert f"added {TICKET}" in hours.tick()
     assert files(hours) == ["stored"]
     assert ("added", "citizen") in hours.happened()
     assert hours.count("draft", "form = 'add'") == 0

@@ -21,7 +21,7 @@ from bot.conversation.spoken import simplified
 from bot.words.audit import differences
 from bot.words.words import ZONES, Words, load_words
 from handlers.visit import MAKES
-from tests import asked, written
+from tests import asked, asked_casework, written
 from tests.talking import CONSTANTS, WORDS
 
 FILES = {path.stem: path.read_text("utf-8") for path in sorted(WORDS.glob("*.ftl"))}
@@ -142,13 +142,13 @@ def test_every_way_of_putting_a_key_together_is_known() -> None:
 
 
 def test_every_word_the_code_asks_for_is_there() -> None:
-    needed = written.literal().union(*asked.families().values())
+    needed = written.literal().union(*asked.families().values(), asked_casework.MOVES)
     assert sorted(key for key in needed if key not in patterns("id")) == []
 
 
 def test_every_word_is_asked_for_by_the_code() -> None:
     wanted = {key.partition(".")[0] for key in written.literal().union(*asked.families().values())}
-    wanted |= written.mentioned().union(*asked.optional().values())
+    wanted |= written.mentioned().union(*asked.optional().values(), asked_casework.MOVES)
     there = {key.partition(".")[0] for key in patterns("id") if not key.startswith("-")}
     assert sorted(there - wanted) == []
 

@@ -41,6 +41,15 @@ def route_of(scene: Scene) -> Route:
     )
 
 
+def is_high(scene: Scene) -> bool:
+    """Whether these answers are about a high post: by the kind of person, or by what her words propose."""
+    answers, law = scene.answers, scene.library.law
+    kind = law.catalogue.kind(answers.get("kind") or "")
+    told = f"{answers.get('who') or ''}. {answers.get('story') or ''}"
+    post = law.positions.position(propose_position(law.positions, told))
+    return bool((kind and kind.high) or (post and post.high))
+
+
 def reader_of(scene: Scene) -> Word:
     return desk_word(scene.library, route_of(scene).desk)
 
