@@ -97,8 +97,9 @@ class Callbacks:
         for step in steps:
             with self.world.lock:
                 message.status = step
-                message.arrived = message.arrived or message.error is None
-                message.changed = self.world.changed()
+                tick = self.world.changed()
+                if message.error is None and not message.arrived:  # it comes once
+                    message.arrived, message.changed = True, tick
             told.append(self._form(message, step))
         if self.shuffled:
             told.reverse()

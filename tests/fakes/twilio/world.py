@@ -31,7 +31,7 @@ class Media:
 
 @dataclass(slots=True)
 class Message:
-    """One message; `form` holds what its webhook told, `actions` its (title, id) pairs, `changed` its last tick."""
+    """One message; `form` holds what its webhook told, `actions` its (title, id) pairs, `changed` when it came."""
 
     sid: str
     mine: bool
