@@ -8,7 +8,7 @@ from bot.conversation.message import Line, Say
 from bot.talk.person import Act
 from handlers.acts_later import proven
 from handlers.visit import Visit
-from storage import cases, people, refs
+from storage import bubbles, cases, people, refs
 
 DELETABLE = timedelta(hours=48)
 """A bot may delete messages of a private chat for so long (https://core.telegram.org/bots/api#deletemessage)."""
@@ -55,10 +55,11 @@ def restart(visit: Visit, act: Act) -> None:
 
 
 def clean(visit: Visit, act: Act) -> None:
-    """Have both sides' messages of the last two days deleted, where the channel can."""
+    """Have both sides' messages of the last two days deleted, where the channel can; all, where we keep them."""
     if visit.make == "numbers":
         visit.say(Say((Line("how-to-clean"),)))
         return
+    bubbles.clean(visit.db, visit.lane, visit.now)
     since = visit.now - DELETABLE
     mine = refs.sent_refs(visit.db, visit.keys, visit.lane, since)
     hers = refs.heard_refs(visit.db, visit.keys, visit.lane, since)

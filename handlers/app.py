@@ -18,10 +18,9 @@ from handlers.house import House, open_house
 from handlers.service import Service
 from handlers.settings import Settings
 from handlers.stores import CannotOpen, sentence
+from handlers.webchat import assets
+from handlers.webchat.page import STATIC
 from storage.sole import AlreadyServed, inherit, sole
-
-CHANNELS = ("telegram", "whatsapp")
-"""Those that can be served. The terminal is none: `saksi talk` is a process of its own."""
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +29,6 @@ def main(settings: Settings) -> None:
     """Until it is stopped. What cannot be opened, or must not go on: one sentence, exit 1."""
     logs.configure(settings.secrets)
     try:
-        _served(settings)
         with door(settings) as bound, alone_with(settings), opened(settings) as house:
             asyncio.run(serve(house, bound))
     except CannotOpen as fault:
@@ -39,14 +37,6 @@ def main(settings: Settings) -> None:
     except Exception:
         log.exception("stopped by a fault")
         sys.exit(1)
-
-
-def _served(settings: Settings) -> None:
-    """No channel is set up that nobody would serve. Raises CannotOpen."""
-    if missing := [name for name in settings.channels if name not in CHANNELS]:
-        raise CannotOpen(
-            f"This release cannot serve {' and '.join(missing)} yet. Take those settings away to start."
-        )
 
 
 @contextlib.contextmanager
@@ -108,9 +98,14 @@ async def serve(house: House, bound: socket.socket) -> None:
             from handlers.whatsapp.channel import whatsapp  # noqa: PLC0415 - as above
 
             channels["whatsapp"] = await stack.enter_async_context(whatsapp(service))
+        if house.settings.webchat:
+            from handlers.webchat.channel import webchat  # noqa: PLC0415 - as above
+
+            channels["webchat"] = await stack.enter_async_context(webchat(service))
         if not channels:
             print(alone(house.settings), file=sys.stderr)  # noqa: T201
-        await service.run(channels, bound)
+        pages = [assets.router(STATIC)] if house.settings.webchat else []
+        await service.run(channels, bound, pages)
 
 
 def alone(settings: Settings) -> str:

@@ -38,6 +38,8 @@ BURIED = 60.0
 """Seconds between two removals of files that were let go of."""
 SWEPT = 3600.0
 """Seconds between two sweeps, and the age from which a file that no row names is a leftover."""
+SPOOLED = 8 * 24 * 3600.0
+"""Seconds a spooled file may wait to be taken in; what it waits for lives seven days."""
 IDLE = 1.0
 
 
@@ -136,6 +138,7 @@ class Collector:
             custody.forget(self._database)
             if swept := custody.sweep(self._database, self._vault, time.time() - SWEPT):
                 log.info("leftover evidence files removed", count=swept)
+            self._vault.sweep_spool(time.time() - SPOOLED)
         if now >= self._next_bury:
             self._next_bury = now + BURIED
             custody.bury(self._database, self._vault)

@@ -13,6 +13,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 
 import structlog
 
@@ -29,6 +30,9 @@ log = structlog.get_logger(__name__)
 
 Fetch = Callable[[str, int], AsyncIterator[bytes]]
 """(source, limit) -> the bytes in pieces, never more than `limit`. Raises FetchFailed."""
+
+Over = Callable[[str], None]
+"""(source) -> the channel need not hold that file any longer. Blocking."""
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one file: what Telegram gives a bot, https://core.telegram.org/bots/api#getfile."""
@@ -47,7 +51,7 @@ class Judged:
 
 
 class Intake:
-    """fetchers: channel -> how its files are fetched. largest: bytes of one file."""
+    """fetchers: channel -> how its files are fetched. largest: bytes of one file. over: whom to tell that one is."""
 
     def __init__(
         self,
@@ -56,6 +60,7 @@ class Intake:
         vault: Vault,
         fetchers: Mapping[str, Fetch],
         largest: int = LARGEST,
+        over: Mapping[str, Over] = MappingProxyType({}),
     ) -> None:
         self._database = database
         self._keys = keys
@@ -63,6 +68,7 @@ class Intake:
         self._fetchers = fetchers
         self.channels = frozenset(fetchers)
         self._largest = largest
+        self._over = over
         self._children = asyncio.Semaphore(CHILDREN)
 
     async def take(self, wanted: Wanted) -> None:
@@ -72,6 +78,7 @@ class Intake:
         async with self._children:
             judged = await asyncio.to_thread(self._judge, wanted, key, original)
         outcome = await asyncio.to_thread(self._record, wanted, key, judged)
+        await asyncio.to_thread(self._told_over, wanted)
         log.info(
             "evidence",
             outcome=outcome,
@@ -90,6 +97,8 @@ class Intake:
             else:
                 over = arrivals.failed(db, self._keys, wanted, fault.reason, now)
         log.warning("evidence not fetched", reason=fault.reason, tries=wanted.tries, over=over)
+        if over:
+            self._told_over(wanted)
         return over
 
     async def _fetched(self, wanted: Wanted, key: FileKey) -> Kept:
@@ -129,6 +138,12 @@ class Intake:
         if not kept:
             self._drop(judged.original, judged.copy)
         return "stored" if kept else verdict.refused or "let go"
+
+    def _told_over(self, wanted: Wanted) -> None:
+        """Its channel need not hold it any longer. What stays there goes with the channel's own leftovers."""
+        if tell := self._over.get(wanted.channel):
+            with contextlib.suppress(VaultGone):
+                tell(wanted.source)
 
     def _drop(self, *files: Kept | None) -> None:
         """Remove files that no row names; those that cannot be removed now are swept later."""

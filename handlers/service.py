@@ -9,7 +9,7 @@ import contextlib
 import secrets
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -40,7 +40,12 @@ Clean = Callable[[str, tuple[str, ...]], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One way in and out. run: what it does until cancelled, beside its router; ready: called once at start."""
+    """One way in and out.
+
+    run   what it does until cancelled, beside its router
+    over  told in a thread when the file of that source is stored, refused or given up
+    link  what a person opens to reach us by it, "" while it is not known
+    """
 
     name: str
     sender: Sender
@@ -48,6 +53,8 @@ class Channel:
     clean: Clean
     run: Callable[[], Awaitable[None]]
     router: APIRouter | None = None
+    over: Callable[[str], None] = lambda source: None
+    link: Callable[[], str] = lambda: ""
 
 
 class Service:
@@ -84,8 +91,13 @@ class Service:
         if self._turns is not None:
             self._turns.poke()
 
-    async def run(self, channels: Mapping[str, Channel], door: socket.socket) -> None:
-        """Until SIGTERM or SIGINT; what is under way is finished first. `door` is the public port, bound."""
+    async def run(
+        self, channels: Mapping[str, Channel], door: socket.socket, pages: Iterable[APIRouter] = ()
+    ) -> None:
+        """Until SIGTERM or SIGINT; what is under way is finished first. `door` is the public port, bound.
+
+        pages  what is served beside the channels
+        """
         house = self.house
         self._loop = asyncio.get_running_loop()
         self._channels = dict(channels)
@@ -93,9 +105,16 @@ class Service:
         self._turns = Turns(house.reception(), self._turned, workers)
         dispatch = Dispatch(house.database, house.keys, owner=self.owner, tell=counted)
         self._delivery = Delivery(dispatch, [c.sender for c in channels.values()])
-        intake = Intake(house.database, house.keys, house.vault, {c.name: c.fetch for c in channels.values()})
+        intake = Intake(
+            house.database,
+            house.keys,
+            house.vault,
+            {c.name: c.fetch for c in channels.values()},
+            over={c.name: c.over for c in channels.values()},
+        )
         self._collector = Collector(house.database, house.keys, house.vault, intake, self._turns.poke)
-        app = web.create(house.troubles, [c.router for c in channels.values() if c.router is not None])
+        routers = [c.router for c in channels.values() if c.router is not None]
+        app = web.create(house.troubles, [*routers, *pages])
         parts: list[Awaitable[None]] = [self._turns.run(), self._collector.run()]
         parts += [clock(house, self._delivery.poke), web.serve(app, door)]
         parts += [channel.run() for channel in channels.values()]

@@ -24,7 +24,12 @@ from storage.events import Event
 from storage.keys import Dossier, Keys
 from storage.people import Known
 
-MAKES: Mapping[str, Make] = {"telegram": "buttons", "whatsapp": "numbers", "terminal": "numbers"}
+MAKES: Mapping[str, Make] = {
+    "telegram": "buttons",
+    "webchat": "buttons",
+    "whatsapp": "numbers",
+    "terminal": "numbers",
+}
 """How each channel shows choices."""
 
 

@@ -30,10 +30,13 @@ class Kept:
 class Writing:
     """`ready` is asked before every segment, and raises when the disk is at its floor."""
 
-    def __init__(self, folder: Path, ready: Callable[[], None], key: FileKey, about: str) -> None:
+    def __init__(
+        self, folder: Path, ready: Callable[[], None], key: FileKey, about: str, shelf: str = ""
+    ) -> None:
         self.size = 0
         self._sha256 = hashlib.sha256()
         self._folder = folder
+        self._shelf = shelf
         self._draft = folder / "incoming" / secrets.token_hex(16)
         try:
             fd = os.open(self._draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -52,7 +55,7 @@ class Writing:
     def keep(self) -> Kept:
         """Make it durable under a name of its own. Raises VaultFull, VaultGone."""
         name = secrets.token_hex(16)
-        shelf = self._folder / name[:2]
+        shelf = self._folder / (self._shelf or name[:2])
         with self._sink.faults():
             self._plain.close()
             os.fsync(self._sink.fd)
@@ -61,7 +64,7 @@ class Writing:
                 settle(self._folder)
             os.link(self._draft, shelf / name)
             settle(shelf)
-        return Kept(f"{name[:2]}/{name}", self.size, self._sha256.hexdigest())
+        return Kept(f"{shelf.name}/{name}", self.size, self._sha256.hexdigest())
 
     def drop(self) -> None:
         """Close, and clear what lies in `incoming/`; a file that was kept stays."""

@@ -12,6 +12,7 @@ from storage.desk_tables import Invite, Officer
 from storage.reach_tables import Alias
 from storage.schema import Table
 from storage.tables import Address, Dossier, Inbox, Meta
+from storage.talk_tables import Bubble
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -75,7 +76,7 @@ def is_empty(database: Database) -> bool:
         if not inspect(db.connection()).has_table(str(Inbox.__tablename__)):
             return True
         return not any(
-            _has_rows(db, table) for table in (Inbox, Address, Dossier, Meta, Officer, Invite, Alias)
+            _has_rows(db, table) for table in (Inbox, Address, Dossier, Meta, Officer, Invite, Alias, Bubble)
         )
 
 

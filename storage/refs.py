@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import aliases, evidence, lanes
+from storage import aliases, bubbles, evidence, lanes
 from storage.keys import Keys
 from storage.sql import query, run, sql
 
@@ -57,7 +57,10 @@ def heard_refs(db: Session, keys: Keys, lane: str, since: datetime) -> list[str]
 
 
 def forget(db: Session, lane: str) -> None:
-    """Erase what says that this lane was ever used: sent letters, ids, and the lane if nothing waits in it."""
+    """Erase what says that this lane was ever used: sent letters, ids, and the lane if nothing waits in it.
+
+    A talk that we keep ourselves may still be read for an hour.
+    """
     lanes.lock(db, "out", lane)
     run(db, _FORGET_SENT, {"lane": lane})
     run(db, _FORGET_TAKEN, {"lane": lane})
@@ -65,6 +68,7 @@ def forget(db: Session, lane: str) -> None:
     lanes.settle(db, "out", lane)
     lanes.drop(db, lane)
     aliases.forget(db, lane)
+    bubbles.fade(db, lane)
 
 
 def untie(db: Session, lane: str, case_id: str) -> None:

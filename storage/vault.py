@@ -33,7 +33,9 @@ FLOOR = 1_000_000_000
 
 CHUNK = 1 << 20
 SHELF = re.compile("[0-9a-f]{2}")
-PATH = re.compile("[0-9a-f]{2}/[0-9a-f]{32}")
+SPOOL = "spool"
+"""Where files wait that a browser brought and no row names yet. They are read once more and sealed anew."""
+PATH = re.compile(f"([0-9a-f]{{2}}|{SPOOL})/[0-9a-f]{{32}}")
 
 
 class FileLost(Exception):
@@ -88,13 +90,15 @@ class Vault:
             raise VaultGone("the evidence folder cannot be written")
 
     @contextmanager
-    def writing(self, key: FileKey, about: str) -> Iterator[Writing]:
+    def writing(self, key: FileKey, about: str, shelf: str = "") -> Iterator[Writing]:
         """Write one file: `write` its pieces, then `keep`. Leaving without `keep` leaves nothing.
+
+        shelf   SPOOL, or "" for one by its name
 
         Raises VaultFull, VaultGone.
         """
         self.ready()
-        writing = Writing(self.folder, self.ready, key, about)
+        writing = Writing(self.folder, self.ready, key, about, shelf)
         try:
             yield writing
         finally:
@@ -137,6 +141,14 @@ class Vault:
                 leftover.unlink(missing_ok=True)
                 swept += 1
         return swept
+
+    def sweep_spool(self, before: float) -> int:
+        """Remove what was spooled before that time and never taken in; how many. Raises VaultGone."""
+        shelf = self.folder / SPOOL
+        old = [file for file in listed(shelf) if older(file, before)] if shelf.exists() else []
+        for file in old:
+            file.unlink(missing_ok=True)
+        return len(old)
 
     def kept(self, before: float) -> Iterator[str]:
         """The paths of all files written before that time (seconds of the epoch). Raises VaultGone."""

@@ -25,6 +25,7 @@ NO_KEY = frozenset({"{question.name}-{name}", "{name}-{EARLY}"})
 def literal() -> frozenset[str]:
     """Keys that stand in the code as such: at the place of a key or, in the core, with a hyphen."""
     placed = {key for _, tree in _trees() for node in _places(tree) for key in _constants(node)}
+    placed |= {key for page in sorted(ROOT.glob("handlers/*/templates/*.html")) for key in _asked(page)}
     return frozenset(placed | {text for text in _strings(*CORE) if re.fullmatch(r"[a-z]+(-[a-z_]+)+", text)})
 
 
@@ -101,6 +102,11 @@ def _constants(node: ast.expr) -> Iterator[str]:
             yield from _constants(orelse)
         case _:
             pass
+
+
+def _asked(page: Path) -> list[str]:
+    """What a template asks the words for."""
+    return re.findall(r"""word\(["']([a-z-]+)["']""", page.read_text("utf-8"))
 
 
 def _text(node: ast.JoinedStr) -> str:

@@ -632,6 +632,7 @@ too-many-cases = There are five reports from this chat today. This one stays sto
 parked = Your message is stored, but we cannot handle it yet. Those who run this have been told. Meanwhile you can go on; if needed, say it in other words.
 not-stored = Your message is not stored yet, because of a problem on our side. Please send it again in a few minutes. Those before it are safe.
     .telegram = Your message is not stored yet, because of a problem on our side. No need to send it again: we fetch it as soon as the problem is over.
+    .webchat = Your message is not stored yet, because of a problem on our side. Please send it again in a few minutes. Those before it are safe.
 
 ### News
 
@@ -1012,3 +1013,34 @@ command-menu = All choices
 command-bantuan = How to use this bot
 command-bahasa = Language / bahasa
 command-batal = Leave it here
+
+### The page
+
+page-title = Saksi
+page-welcome = Tell us here what you saw. Before you start we explain what is stored. Nothing is stored so far.
+page-start = Start
+page-talk = Your conversation with Saksi
+page-you = You
+page-saksi = Saksi
+page-write = Write here
+page-attach = Photo or file
+page-send = Send message
+page-refresh = Refresh
+page-leave = Leave
+page-pin = Point where it happened
+page-pin-help = Write the coordinates of where it happened, such as -5.3258 and 123.5952. Not your own location. Or simply write the name of the place as a message.
+page-lat = Latitude
+page-lon = Longitude
+page-pinned = Point: { $at }
+page-file = File: { $name }
+page-chosen = ✓ { $label }
+page-sending = Sending…
+page-lost = The connection was lost. What you wrote is still here, and we are trying to connect again.
+page-stale = Not stored yet: this page was opened before the conversation began anew, or from another site. Go back to the conversation and send it once more.
+page-too-much = Not stored yet: too much at once. Send at most ten files, each at most 20 MB.
+page-slow = Not stored yet: too many messages in a short time. Wait a moment, then send it again.
+page-return = Back to the conversation
+page-speak-id = Indonesia
+page-speak-en = English
+page-language-id = Bahasa Indonesia
+page-language-en = English

@@ -610,6 +610,7 @@ too-many-cases = Hari ini sudah lima laporan dari chat ini. Isian ini tetap ters
 parked = Pesan Anda sudah tersimpan, tetapi belum bisa kami olah. Pengelola sudah diberi tahu. Sementara itu Anda bisa melanjutkan; kalau perlu, tulis dengan kata-kata lain.
 not-stored = Pesan Anda belum tersimpan karena ada gangguan di tempat kami. Tolong kirim ulang dalam beberapa menit. Yang sebelumnya aman.
     .telegram = Pesan Anda belum tersimpan karena ada gangguan di tempat kami. Tidak perlu dikirim lagi: kami mengambilnya begitu gangguan selesai.
+    .webchat = Pesan Anda belum tersimpan karena ada gangguan di tempat kami. Tolong kirim ulang dalam beberapa menit. Yang sebelumnya aman.
 
 ### Kabar
 
@@ -981,3 +982,34 @@ command-menu = Semua pilihan
 command-bantuan = Cara memakai bot ini
 command-bahasa = Bahasa / language
 command-batal = Berhenti di sini
+
+### Halaman
+
+page-title = Saksi
+page-welcome = Ceritakan di sini apa yang Anda lihat. Sebelum mulai, kami jelaskan dulu apa yang disimpan. Sekarang belum ada yang tersimpan.
+page-start = Mulai
+page-talk = Percakapan Anda dengan Saksi
+page-you = Anda
+page-saksi = Saksi
+page-write = Tulis di sini
+page-attach = Foto atau berkas
+page-send = Kirim pesan
+page-refresh = Muat ulang
+page-leave = Keluar
+page-pin = Titik tempat kejadian
+page-pin-help = Tulis koordinat tempat kejadian, misalnya -5,3258 dan 123,5952. Jangan lokasi Anda sendiri. Atau tulis saja nama tempatnya sebagai pesan.
+page-lat = Lintang
+page-lon = Bujur
+page-pinned = Titik: { $at }
+page-file = Berkas: { $name }
+page-chosen = ✓ { $label }
+page-sending = Sedang dikirim…
+page-lost = Sambungan terputus. Tulisan Anda masih di sini, dan kami mencoba menyambung lagi.
+page-stale = Belum tersimpan: halaman ini dibuka sebelum percakapan dimulai lagi, atau dari situs lain. Kembali ke percakapan, lalu kirim sekali lagi.
+page-too-much = Belum tersimpan: terlalu banyak sekaligus. Kirim paling banyak sepuluh berkas, masing-masing paling besar 20 MB.
+page-slow = Belum tersimpan: terlalu banyak kiriman dalam waktu singkat. Tunggu sebentar, lalu kirim lagi.
+page-return = Kembali ke percakapan
+page-speak-id = Indonesia
+page-speak-en = English
+page-language-id = Bahasa Indonesia
+page-language-en = English

@@ -37,6 +37,9 @@ PATTERNS = {
     },
 }
 
+SPEAKS_LIKE = {"webchat": "telegram"}
+"""Where a channel has no words of its own for something, it uses those of another that looks like it."""
+
 
 class UnknownWord(LookupError):
     """No text of that key in that language, or a variable is missing: a fault of ours, never shown to a person."""
@@ -78,7 +81,8 @@ class Words:
         if not bundle.has_message(name):
             raise UnknownWord(f"{language}: {key}")
         message = bundle.get_message(name)
-        named = attribute or (channel if channel in message.attributes else "")
+        own = (name for name in (channel, SPEAKS_LIKE.get(channel, "")) if name in message.attributes)
+        named = attribute or next(own, "")
         pattern = message.attributes.get(named) if named else message.value
         if pattern is None:
             raise UnknownWord(f"{language}: {key}")

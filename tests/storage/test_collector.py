@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
@@ -66,7 +67,7 @@ class Desk:
     channel: Channel
     told: asyncio.Queue[None] = field(default_factory=asyncio.Queue)
 
-    def collector(self, **more: int) -> Collector:
+    def collector(self, **more: Any) -> Collector:
         intake = Intake(self.database, self.keys, self.vault, {"telegram": self.channel.fetch}, **more)
         return Collector(self.database, self.keys, self.vault, intake, lambda: self.told.put_nowait(None))
 

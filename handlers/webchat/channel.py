@@ -1,0 +1,45 @@
+"""The page as one channel of the service: posted to, written onto, its files taken from where it laid them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from handlers.accepting import Accepting
+from handlers.service import Channel, Service
+from handlers.webchat.hear import CHANNEL
+from handlers.webchat.live import Live
+from handlers.webchat.page import Pages
+from handlers.webchat.phone import Phone
+from handlers.webchat.receive import router
+from handlers.webchat.send import WebSender, sender
+from handlers.webchat.session import Sessions
+from handlers.webchat.spool import fetch, over
+
+
+@asynccontextmanager
+async def webchat(service: Service) -> AsyncIterator[Channel]:
+    """The channel, one phone a browser."""
+    house = service.house
+    settings = house.settings
+    live, writing = Live(house.database), Accepting(house.database)
+    made = WebSender(house.database, house.keys, house.library.words, writing, live.poke)
+    phone = Phone(
+        house,
+        Pages(house.library.words, settings.language),
+        Sessions(house.keys, secure=settings.address.startswith("https://")),
+        live,
+        writing,
+        service.wake,
+    )
+    yield Channel(
+        CHANNEL,
+        sender(made),
+        partial(fetch, house.vault),
+        made.clean,
+        live.run,
+        router(phone),
+        over=partial(over, house.vault),
+        link=lambda: f"{settings.address}{phone.path}",
+    )

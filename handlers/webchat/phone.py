@@ -1,0 +1,59 @@
+"""One phone on the site: what its page works with, and its talk as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from handlers.accepting import Accepting
+from handlers.house import House
+from handlers.webchat import told
+from handlers.webchat.hear import CHANNEL
+from handlers.webchat.live import Live
+from handlers.webchat.page import Drawn, Pages
+from handlers.webchat.render import Letter, letter, render
+from handlers.webchat.session import Session, Sessions
+from storage import bubbles, people
+from storage.bubbles import Bubble
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """wake: something entered the inbox. look: how its letters look. bot: which of several phones, for duplicates.
+
+    path  where its page is
+    """
+
+    house: House
+    pages: Pages
+    sessions: Sessions
+    live: Live
+    writing: Accepting
+    wake: Callable[[], None]
+    look: Letter = letter
+    path: str = "/chat"
+    bot: str = ""
+
+    def lane(self, session: Session) -> str:
+        return self.house.keys.index(f"{CHANNEL}:{session.address}")
+
+    def talk(self, lane: str) -> tuple[list[Bubble], str]:
+        """The talk, and the language it is spoken in, "" where none was begun. Blocking."""
+        with self.house.database.reading() as db:
+            known = people.load(db, lane)
+            shown = bubbles.shown(db, self.house.keys, lane, self.house.database.now())
+            return shown, known.language if known else ""
+
+    def since(self, lane: str, after: int) -> list[Bubble]:
+        """What changed after that moment, in the order of the changes. Blocking."""
+        with self.house.database.reading() as db:
+            return bubbles.since(db, self.house.keys, lane, after)
+
+    def drawn(self, talk: Iterable[Bubble], language: str) -> list[Drawn]:
+        """Those that are there, as the templates show them."""
+        words = self.pages.words
+        return [
+            Drawn(one.place, render(told.opened(one.body), words, language, self.look))
+            for one in talk
+            if one.body is not None
+        ]

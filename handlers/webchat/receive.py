@@ -1,0 +1,128 @@
+"""The page's requests: show the talk, take what she says, tell what changes.
+
+    GET  <path>          the talk as it stands
+    POST <path>          csrf, id (the same when posted again) and one of: text, press, lat with lon, files named `file`
+                         -> 303 to the page, or for a script (it sends `HX-Request`) 204
+    GET  <path>/events   what changes after `?after=` or `Last-Event-ID`: `handlers.webchat.stream`
+    POST <path>/leave    the browser forgets the page
+
+403 not her form, 408 silent, 413 too much, 429 too fast, 503 not kept: a page, or for a script a line, that says what
+to do now.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+
+import structlog
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+
+from handlers.webchat import form, post
+from handlers.webchat.form import Keeping, Refused
+from handlers.webchat.page import HEADERS
+from handlers.webchat.phone import Phone
+from handlers.webchat.stream import answered, stream
+from storage.disk import VaultGone
+
+UPLOADS = 16
+"""Posts that are read at the same time, each with a file open; more are asked to come back."""
+SCRIPT = "hx-request"
+REFUSALS = {403: "page-stale", 413: "page-too-much", 429: "page-slow"}
+"""What is read of each status; of any other that it is not stored."""
+
+log = structlog.get_logger(__name__)
+
+
+def router(phone: Phone) -> APIRouter:
+    made = APIRouter(include_in_schema=False)
+    posts = asyncio.Semaphore(UPLOADS)
+
+    @made.get(phone.path)
+    async def show(request: Request) -> Response:
+        return await _shown(phone, request)
+
+    @made.post(phone.path, max_body_size=post.BODY)
+    async def say(request: Request) -> Response:
+        if posts.locked():
+            return _refused(phone, request, 503)
+        async with posts:
+            return await _said(phone, request)
+
+    @made.get(f"{phone.path}/events")
+    async def events(request: Request) -> Response:
+        return _streamed(phone, request)
+
+    @made.post(f"{phone.path}/leave")
+    async def leave(request: Request) -> Response:
+        return await _left(phone, request)
+
+    return made
+
+
+async def _shown(phone: Phone, request: Request) -> Response:
+    session = phone.sessions.of(request) or phone.sessions.begin()
+    talk, spoken = await asyncio.to_thread(phone.talk, phone.lane(session))
+    language = spoken or phone.pages.language(request)
+    page = phone.pages.draw(
+        "phone.html", language,
+        path=phone.path, csrf=session.csrf, id=secrets.token_urlsafe(16), bubbles=phone.drawn(talk, language),
+        after=max((one.changed for one in talk), default=0), first=phone.house.settings.language,
+    )  # fmt: skip
+    answer = Response(page, headers=HEADERS)
+    phone.sessions.keep(answer, session)
+    return answer
+
+
+async def _said(phone: Phone, request: Request) -> Response:
+    session = phone.sessions.of(request)
+    if session is None:
+        return _refused(phone, request, 403)
+    try:
+        after = await post.take(phone, request, session)
+    except Refused as fault:
+        return _refused(phone, request, fault.status)
+    except VaultGone as fault:
+        log.error("webchat.not_kept", fault=type(fault).__name__)  # noqa: TRY400 - the name says it
+        return _refused(phone, request, 503)
+    if SCRIPT in request.headers:
+        return Response(status_code=204)
+    if after:
+        await answered(phone, phone.lane(session), after)
+    return RedirectResponse(f"{phone.path}#latest", status_code=303)
+
+
+def _streamed(phone: Phone, request: Request) -> Response:
+    session = phone.sessions.of(request)
+    if session is None:
+        return Response(status_code=204)  # the one status after which a browser does not come back
+    last = request.headers.get("last-event-id", "") or request.query_params.get("after", "")
+    after = int(last) if re.fullmatch(r"\d{1,18}", last) else 0
+    told = stream(phone, phone.lane(session), after, phone.pages.language(request))
+    return StreamingResponse(told, media_type="text/event-stream", headers={"x-accel-buffering": "no"})
+
+
+async def _left(phone: Phone, request: Request) -> Response:
+    answer = RedirectResponse("/", status_code=303)
+    session = phone.sessions.of(request)
+    if session is not None:
+        try:
+            await form.read(request, post.owned(phone, session), _no_file)
+        except Refused as fault:
+            return _refused(phone, request, fault.status)
+        answer.headers["clear-site-data"] = '"cache", "storage"'
+        phone.sessions.forget(answer)
+    return answer
+
+
+def _no_file(name: str, type: str) -> Keeping:
+    raise Refused(413)
+
+
+def _refused(phone: Phone, request: Request, status: int) -> Response:
+    template = "line.html" if SCRIPT in request.headers else "refused.html"
+    key = REFUSALS.get(status, "not-stored")
+    page = phone.pages.draw(template, phone.pages.language(request), key=key, path=phone.path)
+    return Response(page, status_code=status, headers=HEADERS)

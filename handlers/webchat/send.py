@@ -1,0 +1,90 @@
+"""A letter's way out: onto its page, where it is once, however often it is sent: its bubble bears its name."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+import structlog
+from sqlmodel import Session
+
+from bot.words.words import UnknownWord, Words
+from handlers.accepting import Accepting
+from handlers.channel import Sender, SendFailed
+from handlers.webchat import told
+from handlers.webchat.hear import CHANNEL
+from handlers.webchat.render import letter as looks
+from handlers.webchat.told import Ours
+from storage import bubbles
+from storage.database import UNAVAILABLE, Database
+from storage.keys import Keys
+from storage.letters import Letter
+from storage.pace import Rate
+
+UNPACED = Rate(timedelta(milliseconds=1), burst=200)
+"""Nobody but our own database has to keep up."""
+
+log = structlog.get_logger(__name__)
+
+
+class WebSender:
+    """told: called, from a thread, with the lane whose page has changed."""
+
+    def __init__(
+        self, database: Database, keys: Keys, words: Words, writing: Accepting, changed: Callable[[str], None]
+    ) -> None:
+        self._database = database
+        self._keys = keys
+        self._words = words
+        self._writing = writing
+        self._changed = changed
+
+    async def send(self, letter: Letter, address: str, edit: str | None) -> str:
+        """The bubble's place. A letter of a slot changes the bubble of the one before, where that is still there.
+
+        A letter that takes another out of the talk says nothing itself. Raises SendFailed.
+        """
+        try:
+            if not letter.say.takes:
+                looks(letter.say, self._words, letter.language)
+        except UnknownWord as error:
+            log.error("webchat.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
+            raise SendFailed("cannot-render", again=False) from None
+        return await self._written(letter.lane, lambda db: self._write(db, letter, edit))
+
+    async def clean(self, address: str, refs: Sequence[str]) -> None:
+        """Take these bubbles away. Raises SendFailed."""
+        lane = self._keys.index(f"{CHANNEL}:{address}")
+        places = [int(ref) for ref in refs if ref.isdecimal()]
+        await self._written(lane, lambda db: self._take(db, lane, places))
+
+    def _write(self, db: Session, letter: Letter, edit: str | None) -> str:
+        now = self._database.now()
+        if letter.say.takes:
+            return self._take(db, letter.lane, [int(edit)] if edit else [])
+        body = told.ours(Ours(letter.say, letter.language))
+        stay = bubbles.SECRET if letter.say.protect else bubbles.NEWS if letter.rank else None
+        if edit and bubbles.change(db, self._keys, letter.lane, int(edit), body, now, stay=stay):
+            return edit
+        # Ids of letters may come back after a chat was forgotten; not together with the moment it was written.
+        name = f"{letter.id}:{letter.made_at.timestamp():.6f}"
+        return str(bubbles.said(db, self._keys, letter.lane, name, body, now, stay=stay))
+
+    def _take(self, db: Session, lane: str, places: Sequence[int]) -> str:
+        bubbles.take(db, lane, places, self._database.now())
+        return ""
+
+    async def _written(self, lane: str, write: Callable[[Session], str]) -> str:
+        given: list[str] = []
+        try:
+            await asyncio.to_thread(self._writing.accept, lane, lambda db: given.append(write(db)))
+        except UNAVAILABLE:
+            raise SendFailed("database", again=True) from None
+        self._changed(lane)
+        return given[-1]
+
+
+def sender(made: WebSender) -> Sender:
+    """The page's way out, as delivery uses it."""
+    return Sender(CHANNEL, made.send, True, UNPACED, lambda address: UNPACED)

@@ -1,0 +1,66 @@
+"""What a bubble holds, sealed: a letter of ours with its language, or what she said. JSON, and back. Pure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.conversation.codec import say_from_json, say_to_json
+from bot.conversation.message import Line, Option, Place, Say
+from handlers.webchat.hear import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """chosen: what the button carried that she pressed under it, "" while she has not."""
+
+    say: Say = field(repr=False)
+    language: str
+    chosen: str = field(repr=False, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Hers:
+    """label: what stood on the button that she pressed; files: (name, type) of each."""
+
+    text: str = field(repr=False, default="")
+    label: Say | None = field(repr=False, default=None)
+    language: str = ""
+    files: tuple[tuple[str, str], ...] = field(repr=False, default=())
+    pin: Place | None = field(repr=False, default=None)
+
+
+def ours(told: Ours) -> bytes:
+    return _packed({"say": say_to_json(told.say), "language": told.language, "chosen": told.chosen})
+
+
+def hers(said: Said, label: Option | None = None, language: str = "") -> bytes:
+    """What she said, as her own bubble. label: of the button, whose words are in that language."""
+    return _packed(
+        {
+            "text": said.text,
+            "label": say_to_json(Say((Line(label.label, label.values),))) if label else "",
+            "language": language,
+            "files": [[file.name, file.type] for file in said.files],
+            "pin": [said.pin.latitude, said.pin.longitude] if said.pin else None,
+        }
+    )
+
+
+def opened(body: bytes) -> Ours | Hers:
+    told: dict[str, Any] = json.loads(body)
+    if "say" in told:
+        return Ours(say_from_json(told["say"]), told["language"], told.get("chosen", ""))
+    return Hers(
+        told.get("text", ""),
+        say_from_json(told["label"]) if told.get("label") else None,
+        told.get("language", ""),
+        tuple((name, kind) for name, kind in told.get("files", ())),
+        Place(*told["pin"]) if told.get("pin") else None,
+    )
+
+
+def _packed(told: dict[str, Any]) -> bytes:
+    kept = {name: value for name, value in told.items() if value or name == "say"}
+    return json.dumps(kept, separators=(",", ":")).encode()
