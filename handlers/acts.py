@@ -67,7 +67,7 @@ def report(visit: Visit, act: Act) -> None:
         ticket=_free_ticket(visit),
         receipt=receipt,
         kind="violation",
-        offence=answers.get("matter") or answers["offence"],
+        topic=answers.get("matter") or answers["offence"],
         accused_kind=answers["kind"],
         region=region_of(scene),
         desk=route.desk,

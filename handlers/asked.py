@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.cases.lifecycle import Move, Role, Status, allowed
-from bot.cases.violation import VIOLATION
+from bot.cases.lives import LIVES
 from bot.conversation.draft import Draft
 from bot.conversation.evidence import POST
 from bot.conversation.message import Line, Say
@@ -67,7 +67,7 @@ def answered(visit: Visit, act: Act) -> None:
     said, held = words_of(act.answers), FILES.held(act.answers)
     given = bool(said or held["files"])
     case, tied = hold(visit.db, case.id, visit.known.language)
-    row = allowed(VIOLATION, Status(case.status), "answer" if given else "skip", Role.CITIZEN)
+    row = allowed(LIVES[case.kind], Status(case.status), "answer" if given else "skip", Role.CITIZEN)
     if not is_open(visit.db, case) or not isinstance(row, Move):
         _too_late(visit, act, case, said, given=given)
         return

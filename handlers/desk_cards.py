@@ -54,7 +54,7 @@ def facts(work: Work, officer: Officer, case: Case) -> Card:
     zone = ZoneInfo(zone_of_case(work.library, case))
     today = work.at.astimezone(zone).date()
     stage = stage_on(law.calendar, today, case.region)
-    offence = law.catalogue.offence(case.offence)
+    offence = law.catalogue.offence(case.topic)
     told = list(events.of(work.db, case.id))
     holder = desks.by_id(work.db, work.keys, case.officer_id) if case.officer_id else None
     taken = [event.at for event in told if event.what in TAKING]
@@ -64,7 +64,7 @@ def facts(work: Work, officer: Officer, case: Case) -> Card:
         step=case.step,
         desk=case.desk,
         status=Status(case.status),
-        offence=offence_word(work.library, case.offence),
+        offence=offence_word(work.library, case.topic),
         kind=Word(f"kind-{case.accused_kind}.short"),
         area=area_word(land, case.region),
         stage=stage.key if stage and offence and offence.neutrality else "",

@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.cases.lifecycle import Status
-from bot.cases.violation import OPEN
+from bot.cases.lives import OPEN
 from bot.conversation.asking import HOME
 from bot.flows.officer_desk import PAGE, Counts, Listed, listed
 from bot.flows.reader import desk_word

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.cases.lifecycle import Refusal, Role, Status, allowed
-from bot.cases.violation import VIOLATION
+from bot.cases.lives import LIVES
 from storage import bubbles, cases, deadlines, events, evidence
 from storage.cases import Case
 
@@ -37,7 +37,7 @@ def expire(db: Session, case: Case, *, at: datetime, now: datetime, rehearsal: b
 
 def _end(db: Session, case: Case, move: str, at: datetime) -> None:
     """Her move, as the lifecycle allows it; where it allows none, the case goes on and only she has left it."""
-    row = allowed(VIOLATION, Status(case.status), move, Role.CITIZEN)
+    row = allowed(LIVES[case.kind], Status(case.status), move, Role.CITIZEN)
     if not isinstance(row, Refusal) and row.to is not None:
         cases.set_status(db, case.id, row.to.value, at)
 

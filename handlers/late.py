@@ -15,7 +15,7 @@ from sqlmodel import Session
 from bot.cases.clock import Clock
 from bot.cases.desk import over
 from bot.cases.lifecycle import Move, Role, Status, allowed
-from bot.cases.violation import VIOLATION
+from bot.cases.lives import LIVES
 from bot.conversation.message import Line, Value
 from bot.flows.officer import question_value
 from handlers import asked, push, silence
@@ -95,7 +95,7 @@ def _pass(house: House, looked: Look, deadline: Deadline) -> Effect | None:
 
 def _act(work: Work, case: Case, tied: Tied | None, deadline: Deadline, clock: Clock) -> str:
     """What follows; a clock whose move is not possible any more, or has nobody left to tell, is simply late."""
-    row = allowed(VIOLATION, Status(case.status), clock.then, Role.CLOCK) if clock.then else None
+    row = allowed(LIVES[case.kind], Status(case.status), clock.then, Role.CLOCK) if clock.then else None
     told = {"why": deadline.why, "due": deadline.due_at.date().isoformat()}
     if not isinstance(row, Move):
         _late(work, case, deadline, clock)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bot.cases.deadline import news_due
 from bot.cases.lifecycle import Move, Role, Status, allowed
-from bot.cases.violation import VIOLATION
+from bot.cases.lives import LIVES
 from bot.conversation.message import Line
 from handlers import endings
 from handlers.civil import asleep, waking
@@ -76,7 +76,7 @@ def _news(house: House, looked: Look, deadline: Deadline) -> Effect | None:
 
 def _owed(house: House, looked: Look, deadline: Deadline, case: Case, tied: Tied | None) -> Effect | None:
     """What this deadline asks for now; None while it is too early in its day, or night."""
-    goes_on = isinstance(allowed(VIOLATION, Status(case.status), "no_change", Role.CLOCK), Move)
+    goes_on = isinstance(allowed(LIVES[case.kind], Status(case.status), "no_change", Role.CLOCK), Move)
     if tied is None or not goes_on:
         return Effect("news-over", case.ticket)
     zone = zone_of_case(house.library, case)

@@ -28,14 +28,6 @@ from handlers.visit import zone_of_case
 from storage import events, mail
 from storage.cases import Case
 
-UNTIL = {"ask": "answer", "recommend": "ppk", "annul": "ppk"}
-"""Move -> the clock whose day its words name: until then she waits, or is waited for."""
-OFFERS = {
-    "ask": ("answer", "skip"), "take": ("next", "add"), "forward": ("next", "add"), "pass_to_bkn": ("next", "add"),
-    **dict.fromkeys(("not_pursue", "not_prove", "cancel"), ("add", "no")),
-    "overdue": ("next",), "escalate": ("next",),
-}  # fmt: skip
-"""Move -> what the letter offers, as buttons; where choices are numbered, her words do the same."""
 MORE = frozenset({"not_pursue", "not_prove", "cancel"})
 """Moves after which more evidence may change the outcome."""
 HEARD_IF_MERGED = frozenset({
@@ -80,8 +72,7 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
     case, row = told.case, told.row
     if not row.says or tied is None or not tied.hears:
         return None
-    offers = OFFERS.get(row.key, ())
-    options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
+    options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in row.offers)
     return post(work, case, tied, _lines(work, told), due_at, options)
 
 
@@ -121,7 +112,7 @@ def _lines(work: Work, told: Told) -> list[Line]:
     lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
     if "sentence" in told.values:
         lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
-    if by is not None and key not in UNTIL:
+    if by is not None and not told.row.until:
         zone = ZoneInfo(zone_of_case(work.library, case))
         lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
     if key in MORE:
@@ -132,7 +123,7 @@ def _lines(work: Work, told: Told) -> list[Line]:
 def _facts(work: Work, told: Told) -> dict[str, Value]:
     """What the words of a move may name beside what was given with it."""
     library, case = work.library, told.case
-    why = UNTIL.get(told.row.key, "")
+    why = told.row.until
     until = due_of(work, case, why) if why else None
     zone = ZoneInfo(zone_of_case(library, case))
     first = next(iter(events.of(work.db, case.id))).data.get("agency", agency_of(case.desk))

@@ -51,7 +51,7 @@ def _option(library: Library, case: Case) -> Option:
     day = case.filed_at.astimezone(ZoneInfo(zone_of_case(library, case))).date()
     values: dict[str, Value] = {
         "ticket": case.ticket,
-        "offence": offence_word(library, case.offence),
+        "offence": offence_word(library, case.topic),
         "day": day,
     }
     return Option(case.ticket, "case-title", values)

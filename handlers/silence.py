@@ -58,7 +58,7 @@ def carried_up(
     beyond = office.key != case.desk
     words: dict[str, Value] = {
         **values, "ticket": case.ticket, "head": head_word(work.library, case.region),
-        "offence": offence_word(work.library, case.offence), "summary": _summary(work, case, letter),
+        "offence": offence_word(work.library, case.topic), "summary": _summary(work, case, letter),
     }  # fmt: skip
     work.office.notice(work, moved, Notice("silent", office.key, ACTING, words, beyond=beyond))
     return moved

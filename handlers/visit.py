@@ -115,7 +115,8 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     happened = list(events.of(db, case.id))
     filed_event = happened[0]
     formal = bool(filed_event.data.get("formal"))
-    offence = law.catalogue.offence(case.offence)
+    learned = case.learned_on if formal else None
+    offence = law.catalogue.offence(case.topic)
     due = [(one.why, one.due_at) for one in deadlines.of(db, case.id) if one.state == "open"]
     news = [at for why, at in due if why == "news"]
     news_by = news[-1] if news else deadline.news_due(law, case.filed_at, zone)
@@ -123,7 +124,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     return Facts(
         ticket=case.ticket,
         status=case.status,
-        offence=offence_word(library, case.offence),
+        offence=offence_word(library, case.topic),
         reader=desk_word(library, case.desk),
         office=desk_word(library, str(filed_event.data.get("office", case.desk))),
         head=head_word(library, case.region),
@@ -131,7 +132,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         news_by=news_by.astimezone(ZoneInfo(zone)).date(),
         neutrality=bool(offence and offence.neutrality),
         formal=formal,
-        formal_until=deadline.safest_formal_day(law, case.learned_on, zone, case.region) if formal else None,
+        formal_until=deadline.safest_formal_day(law, learned, zone, case.region) if learned else None,
         zone=zone,
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),

@@ -15,9 +15,9 @@ from storage.keys import Dossier, Erased, Keys
 from storage.sql import query, run, sql
 
 COLUMNS = (
-    "c.id, c.ticket, c.kind, c.offence, c.accused_kind, c.region, c.desk, c.status, c.audience, c.identity_level,"
+    "c.id, c.ticket, c.kind, c.topic, c.accused_kind, c.region, c.desk, c.status, c.audience, c.identity_level,"
     " c.version, c.dossier_id, c.receipt_hash, c.filed_at, c.learned_on, c.happened_on, c.closed_at, c.high,"
-    " c.officer_id, c.step, c.merged_into"
+    " c.officer_id, c.step, c.merged_into, c.grown_from"
 )
 TYPED = ("filed_at", "learned_on", "happened_on", "closed_at")
 
@@ -26,14 +26,17 @@ TYPED = ("filed_at", "learned_on", "happened_on", "closed_at")
 class Case:
     """The typed facts of a case: nothing a citizen wrote.
 
-    version  how many events there are; step  how many moves: what an officer's button is spent against
-    high     about a high post
+    topic         what it is about, by key: an offence of the catalogue, or a topic of questions
+    accused_kind  "" where nobody is accused; learned_on: None where there was no event to learn of
+    version       how many events there are; step  how many moves: what an officer's button is spent against
+    high          about a high post
+    grown_from    the case of hers that this one took its answers from: its id
     """
 
     id: str
     ticket: str
     kind: str
-    offence: str
+    topic: str
     accused_kind: str
     region: str
     desk: str
@@ -44,13 +47,14 @@ class Case:
     dossier_id: str
     receipt_hash: bytes = field(repr=False)
     filed_at: datetime
-    learned_on: date
+    learned_on: date | None
     happened_on: date | None
     closed_at: datetime | None
     high: bool = False
     officer_id: str | None = None
     step: int = 0
     merged_into: str | None = None
+    grown_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +64,27 @@ class Filing:
     ticket: str
     receipt: str
     kind: str
-    offence: str
+    topic: str
     accused_kind: str
     region: str
     desk: str
     audience: str
     identity_level: str
-    learned_on: date
+    learned_on: date | None
     happened_on: date | None
     content: Mapping[str, Any] = field(repr=False)
     identity: Mapping[str, Any] = field(repr=False)
     high: bool = False
+    grown_from: str | None = None
 
 
 _INSERT = sql(
-    "INSERT INTO case_file (id, ticket, kind, offence, accused_kind, region, desk, status, audience, identity_level,"
+    "INSERT INTO case_file (id, ticket, kind, topic, accused_kind, region, desk, status, audience, identity_level,"
     " version, dossier_id, receipt_hash, filed_at, learned_on, happened_on, sealed_content, sealed_identity, closed_at,"
-    " high)"
-    " VALUES (:id, :ticket, :kind, :offence, :accused_kind, :region, :desk, :status, :audience, :identity_level,"
+    " high, grown_from)"
+    " VALUES (:id, :ticket, :kind, :topic, :accused_kind, :region, :desk, :status, :audience, :identity_level,"
     " 0, :dossier, :receipt_hash, :filed_at, :learned_on, :happened_on, :content, :identity, NULL,"
-    " :high)"
+    " :high, :grown_from)"
 )
 _TAKEN = sql("SELECT 1 FROM case_file WHERE ticket = :ticket")
 _BY_TICKET = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.ticket = :ticket", *TYPED)
@@ -132,11 +137,12 @@ def file(
     run(
         db, _INSERT,
         {
-            "id": id, "ticket": filing.ticket, "kind": filing.kind, "offence": filing.offence,
+            "id": id, "ticket": filing.ticket, "kind": filing.kind, "topic": filing.topic,
             "accused_kind": filing.accused_kind, "region": filing.region, "desk": filing.desk, "status": status,
             "audience": filing.audience, "identity_level": filing.identity_level, "dossier": dossier.id,
             "receipt_hash": keys.receipt(filing.receipt, filing.ticket), "filed_at": at,
             "learned_on": filing.learned_on, "happened_on": filing.happened_on, "high": filing.high,
+            "grown_from": filing.grown_from,
             "content": dossier.content.seal(json.dumps(filing.content).encode(), f"case:{id}:content"),
             "identity": dossier.identity.seal(json.dumps(filing.identity).encode(), f"case:{id}:identity"),
         },

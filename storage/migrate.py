@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, select, text
 from sqlmodel import Session
 
+from storage.case_tables import Case
 from storage.database import Database
 from storage.desk_tables import Invite, Officer
 from storage.reach_tables import Alias
@@ -76,7 +77,8 @@ def is_empty(database: Database) -> bool:
         if not inspect(db.connection()).has_table(str(Inbox.__tablename__)):
             return True
         return not any(
-            _has_rows(db, table) for table in (Inbox, Address, Dossier, Meta, Officer, Invite, Alias, Bubble)
+            _has_rows(db, table)
+            for table in (Inbox, Address, Dossier, Case, Meta, Officer, Invite, Alias, Bubble)
         )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from bot.cases.law import FOLDER, load_law
-from bot.cases.violation import VIOLATION
+from bot.cases.lives import LIVES
 from handlers.casework.work import NOTICES
-from handlers.push import OFFERS
 
 SAID_OTHERWISE = frozenset({"move-no-change"})
 """The promise of news says it with the words of its own."""
-MOVES = frozenset(row.says for row in VIOLATION.moves if row.says) - SAID_OTHERWISE
+EVERY_MOVE = tuple(row for table in LIVES.values() for row in table.moves)
+MOVES = frozenset(row.says for row in EVERY_MOVE if row.says) - SAID_OTHERWISE
 
 
 @cache
@@ -20,7 +20,7 @@ def families() -> dict[str, frozenset[str]]:
     grades = load_law(FOLDER).catalogue.grades
     return {
         "punished-{public['grade']}": frozenset(f"punished-{grade.key}" for grade in grades),
-        "push-{what}": frozenset(f"push-{what}" for offers in OFFERS.values() for what in offers),
+        "push-{what}": frozenset(f"push-{what}" for row in EVERY_MOVE for what in row.offers),
         "notice-{told.key}": frozenset(f"notice-{key}" for key in NOTICES),
         "opened-{part}": frozenset({"opened-identity", "opened-original"}),
     }

@@ -7,15 +7,16 @@ from typing import get_args
 
 from bot.cases.law import FOLDER, load_law
 from bot.cases.lifecycle import Role, Status
+from bot.cases.lives import LIVES
 from bot.cases.stage import STAGES
-from bot.cases.violation import VIOLATION
 from bot.flows.officer import EVERY_REASON, OTHER, READ, READY
 from bot.flows.officer_desk import ELSEWHERE, LOOKS
 from handlers.casework.work import Reason
 from handlers.desk import AS_GONE, NOT_NOW
 
 ON_CARDS = frozenset({"take", "forward", "recuse", "open", "give_back"})
-MADE_AT_DESK = {row.key for row in VIOLATION.moves if row.by & {Role.OFFICER, Role.SUPERVISOR}}
+EVERY_MOVE = tuple(row for table in LIVES.values() for row in table.moves)
+MADE_AT_DESK = {row.key for row in EVERY_MOVE if row.by & {Role.OFFICER, Role.SUPERVISOR}}
 DATED = ("letter", "register", "find")
 """Variants of the one question that is never asked without."""
 NOTICES = ("recused", "answered", "skipped", "second")
@@ -55,6 +56,6 @@ def families() -> dict[str, frozenset[str]]:
 @cache
 def optional() -> dict[str, frozenset[str]]:
     """What has happened to a case, as far as officers read of it."""
-    whats = {row.key for row in VIOLATION.moves}
+    whats = {row.key for row in EVERY_MOVE}
     more = {"filed", "added", "evidence_stored", "withdrawn", "erased", "proposed", "declined", "undo"}
     return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats | more)}

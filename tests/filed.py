@@ -47,7 +47,7 @@ def file_report(stores: Stores, ticket: str = TICKET, photo: str = PHOTO) -> str
         ticket=ticket,
         receipt=RECEIPT,
         kind="violation",
-        offence="billboard",
+        topic="billboard",
         accused_kind="asn",
         region="74.07",
         desk="triage",

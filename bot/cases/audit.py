@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from bot.cases.agency import LEVELS, TRIAGE
 from bot.cases.law import Law
 from bot.cases.lifecycle import Table
+from bot.cases.lives import LIVES
 from bot.cases.routing import HIGH, LOW, NEUTRALITY, OFF, PROVINCE, RUNNING, Case, misfit
 from bot.cases.stage import STAGES, never_wins
-from bot.cases.violation import VIOLATION
 
-TABLES = (VIOLATION,)
 NAMED = ("news", "formal_safe", "elsewhere")
 """Clocks that the code asks for by name."""
 
@@ -111,18 +110,22 @@ def _clocks(law: Law) -> Iterator[str]:
     for name in NAMED:
         if name not in law.clocks.by_id:
             yield f"clock {name} is missing"
-    for table in TABLES:
+    for table in LIVES.values():
         yield from _table_clocks(law, table)
+    moves = {key for table in LIVES.values() for key in table.keys}
+    for clock in law.clocks.rows:
+        if clock.then and clock.then not in moves:
+            yield f"clock {clock.id}: {clock.then!r} is no move of any case"
 
 
 def _table_clocks(law: Law, table: Table) -> Iterator[str]:
     for row in table.moves:
         for name in row.starts:
-            if name not in law.clocks.by_id:
+            clock = law.clocks.by_id.get(name)
+            if clock is None:
                 yield f"move {row.key} of a {table.kind} starts the clock {name}, which is missing"
+            elif clock.then and clock.then not in table.keys:
+                yield f"clock {name}: {clock.then!r} is no move of a {table.kind}, which starts it"
         for kind in sorted(row.kinds):
             if law.catalogue.kind(kind) is None:
                 yield f"move {row.key} of a {table.kind} is about {kind!r}, which is no kind of accused"
-    for clock in law.clocks.rows:
-        if clock.then and clock.then not in table.keys:
-            yield f"clock {clock.id}: {clock.then!r} is no move of a {table.kind}"

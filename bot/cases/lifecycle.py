@@ -2,7 +2,8 @@
 
 Statuses follow the words that BKN publishes of its SBT (menunggu verifikasi BKN, menunggu tindak lanjut PPK,
 dihukum, tidak terbukti, ditolak, dibatalkan, pensiun/APS/diberhentikan), with those of the desk before them.
-The rows of a violation are in `violation.py`. The same table is read by code, by the documents and by tests.
+The rows of each kind of case are in `violation.py` and beside it; which kinds there are is in `lives.py`. The same
+table is read by code, by the documents and by tests.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ class Move:
     powers   the mover's desk belongs to an agency with one of these powers (agencies.toml); empty is any desk
     starts   clocks that start (clocks.toml); those of another kind of election do not
     says     the words key that is pushed to the citizen; "" is nothing: the talk answers her own moves
+    until    the clock whose day those words name: until then she waits, or is waited for
+    offers   what her letter offers, as buttons; where choices are numbered her words do the same
     second   for high posts a second officer confirms
     most     at most this often in the life of a case; 0 is as often as one likes
     kinds    only about these kinds of accused; empty is any
@@ -74,6 +77,8 @@ class Move:
     powers: frozenset[str] = frozenset()
     starts: tuple[str, ...] = ()
     says: str = ""
+    until: str = ""
+    offers: tuple[str, ...] = ()
     second: bool = False
     most: int = 0
     kinds: frozenset[str] = frozenset()
@@ -81,10 +86,16 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The life of one kind of case. `first` is before it is filed; from `finals` nothing has to follow."""
+    """The life of one kind of case.
+
+    first   before it is filed
+    open    a desk owes the next step, or waits for somebody
+    finals  nothing has to follow
+    """
 
     kind: str
     first: Status
+    open: frozenset[Status]
     finals: frozenset[Status]
     moves: tuple[Move, ...]
 

@@ -8,16 +8,10 @@ pursued. Erasing takes what is in our hands; what an office has already taken go
 
 from __future__ import annotations
 
-from functools import partial
-
-from bot.cases.lifecycle import Move, Role, Status, Table
+from bot.cases.lifecycle import Move, Status, Table
+from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, quiet, told
 
 S = Status
-CITIZEN = frozenset({Role.CITIZEN})
-OFFICER = frozenset({Role.OFFICER, Role.SUPERVISOR})
-SUPERVISOR = frozenset({Role.SUPERVISOR})
-CLOCK = frozenset({Role.CLOCK})
-
 UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
 REGISTERED, HANDED_OVER = frozenset({S.REGISTERED}), frozenset({S.HANDED_OVER})
 BKN, PPK, SANCTIONED = frozenset({S.AT_BKN}), frozenset({S.AT_PPK}), frozenset({S.SANCTIONED})
@@ -33,7 +27,8 @@ OVER = CLOSED | WITHDRAWN | MERGED | {S.ERASED}
 FILED = OPEN | DECIDED | OVER
 AGAINST = frozenset({S.NOT_PROVEN, S.NOT_PURSUED, S.CANCELLED})
 
-AGAIN, NEXT = "read news", "step news"
+AGAIN, NEXT, ASKS = "read news", "step news", "answer step news"
+SEE, REPLY = "next add", "answer skip"
 DECISION = "decision_pemilu decision_pilkada step news"
 LONGER = "decision_pemilu_longer decision_pilkada_longer step news"
 WHY = "reason sentence"
@@ -43,44 +38,12 @@ LETTER = "ppk employer day summary copies"
 NOT_ASN = "honorer village forces official unknown"
 
 
-def told(
-    key: str,
-    start: frozenset[Status],
-    to: Status | None,
-    by: frozenset[Role],
-    needs: str = "",
-    *,
-    power: str = "",
-    starts: str = "",
-    second: bool = False,
-    most: int = 0,
-    kinds: str = "",
-    pushed: bool = True,
-) -> Move:
-    """A move that is pushed to her with the words `move-<key>`; lists are written as words with spaces
-    between."""
-    return Move(
-        key=key,
-        start=start,
-        to=to,
-        by=by,
-        needs=tuple(needs.split()),
-        powers=frozenset(power.split()),
-        starts=tuple(starts.split()),
-        says=f"move-{key.replace('_', '-')}" if pushed else "",
-        second=second,
-        most=most,
-        kinds=frozenset(kinds.split()),
-    )
-
-
-quiet = partial(told, pushed=False)
-"""A move she is not told of: her own, which the talk answers, and what only the desk needs to know."""
-
-
 def ends(key: str, start: frozenset[Status], to: Status, needs: str, power: str = "") -> Move:
     """An outcome: she may object. One that goes against her report needs a second officer for high posts."""
-    return told(key, start, to, OFFICER, needs, power=power, starts="objection", second=to in AGAINST)
+    offers = "add no" if to in AGAINST else ""
+    return told(
+        key, start, to, OFFICER, needs, power=power, starts="objection", offers=offers, second=to in AGAINST
+    )
 
 
 HER_MOVES = (
@@ -99,17 +62,17 @@ HER_MOVES = (
 )
 
 DESK_MOVES = (
-    told("take", WAITING, S.EXAMINED, OFFICER, starts=NEXT),
-    told("take", AT_AGENCY, None, OFFICER, starts=NEXT),
+    told("take", WAITING, S.EXAMINED, OFFICER, starts=NEXT, offers=SEE),
+    told("take", AT_AGENCY, None, OFFICER, starts=NEXT, offers=SEE),
     told("assign", WAITING, S.EXAMINED, SUPERVISOR, "officer", starts=NEXT),
     quiet("assign", READING | AT_AGENCY | BEYOND, None, SUPERVISOR, "officer", starts="step"),
     quiet("give_back", READING, S.WAITING, OFFICER, starts="read"),
     quiet("give_back", AT_AGENCY, None, OFFICER, starts="read"),
     quiet("recuse", UNREGISTERED, S.WAITING, OFFICER, starts="read"),
     quiet("recuse", AT_AGENCY | BEYOND, None, OFFICER, starts="read"),
-    told("ask", READING, S.ASKED, OFFICER, "question", starts="answer step news"),
-    told("ask", AT_AGENCY, None, OFFICER, "question", starts="answer step news"),
-    told("forward", UNREGISTERED, S.WAITING, OFFICER, "desk reason", starts=AGAIN, most=2),
+    told("ask", READING, S.ASKED, OFFICER, "question", starts=ASKS, until="answer", offers=REPLY),
+    told("ask", AT_AGENCY, None, OFFICER, "question", starts=ASKS, until="answer", offers=REPLY),
+    told("forward", UNREGISTERED, S.WAITING, OFFICER, "desk reason", starts=AGAIN, offers=SEE, most=2),
     told("rise", UNREGISTERED, S.WAITING, OFFICER, "reason", starts=AGAIN, most=1),
     told("merge", UNREGISTERED, S.MERGED, OFFICER, "ticket", second=True),
     told("split", MERGED, S.WAITING, SUPERVISOR, "reason", starts=AGAIN),
@@ -117,15 +80,21 @@ DESK_MOVES = (
     told("register", READING, S.REGISTERED, OFFICER, "number day", power="register", starts=DECISION),
     told("find", READING | WITHDRAWN, S.REGISTERED, OFFICER, "number day", power="register", starts=DECISION),
     told("extend", REGISTERED, None, OFFICER, "reason", power="register", starts=LONGER, most=1),
-    told("pass_to_bkn", READ, S.AT_BKN, OFFICER, "summary copies", power="pass_on", starts=TO_BKN),
+    told(
+        "pass_to_bkn", READ, S.AT_BKN, OFFICER, "summary copies", power="pass_on", starts=TO_BKN, offers=SEE
+    ),
     told("hand_over", READ, S.HANDED_OVER, OFFICER, OUTSIDE, starts="reply news", kinds=NOT_ASN),
     told("take_back", HANDED_OVER, S.EXAMINED, OFFICER, "reason", starts=NEXT),
 )
 
 BKN_MOVES = (
     told("send_back", BKN, S.WAITING, OFFICER, "desk reason", power="address_ppk", starts=AGAIN, most=2),
-    told("recommend", READING | BKN, S.AT_PPK, OFFICER, LETTER, power="address_ppk", starts="ppk"),
-    told("annul", SANCTIONED, S.AT_PPK, OFFICER, "reason day", power="address_ppk", starts="ppk"),
+    told(
+        "recommend", READING | BKN, S.AT_PPK, OFFICER, LETTER, power="address_ppk", starts="ppk", until="ppk"
+    ),
+    told(
+        "annul", SANCTIONED, S.AT_PPK, OFFICER, "reason day", power="address_ppk", starts="ppk", until="ppk"
+    ),
 )
 
 OUTCOMES = (
@@ -153,8 +122,8 @@ CLOCK_MOVES = (
     quiet("unanswered", ASKED, S.EXAMINED, CLOCK, starts="step"),
     quiet("unanswered", AT_AGENCY, None, CLOCK, starts="step"),
     told("no_change", OPEN, None, CLOCK, starts="news"),
-    told("overdue", PPK, None, CLOCK, starts="escalation"),
-    told("escalate", PPK, None, CLOCK, starts="escalation"),
+    told("overdue", PPK, None, CLOCK, starts="escalation", offers="next"),
+    told("escalate", PPK, None, CLOCK, starts="escalation", offers="next"),
     told("settle", DECIDED, S.CLOSED, CLOCK, starts="untie"),
     quiet("untie", CLOSED, None, CLOCK),
 )
@@ -162,6 +131,7 @@ CLOCK_MOVES = (
 VIOLATION = Table(
     kind="violation",
     first=S.UNFILED,
+    open=OPEN,
     finals=OVER,
     moves=(*HER_MOVES, *DESK_MOVES, *BKN_MOVES, *OUTCOMES, *END_MOVES, *CLOCK_MOVES),
 )

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.cases.clock import Clock
 from bot.cases.deadline import due, starting
 from bot.cases.lifecycle import Move, Role, Status, allowed
+from bot.cases.lives import LIVES
 from bot.cases.stage import Stage, stage_on
-from bot.cases.violation import VIOLATION
 from handlers.casework.work import Work
 from handlers.visit import zone_of_case
 from storage import deadlines, events
@@ -43,7 +43,7 @@ def turn(work: Work, was: Case, case: Case, row: Move) -> None:
 
 def first(work: Work, case: Case) -> None:
     """What runs from the moment a case is filed: beside our promise of news, that its desk reads it."""
-    row = allowed(VIOLATION, Status.UNFILED, "file", Role.CITIZEN)
+    row = allowed(LIVES[case.kind], Status.UNFILED, "file", Role.CITIZEN)
     assert isinstance(row, Move)
     for clock in starting(work.library.law, row.starts, _stage(work, case)):
         _start(work, case, row, clock)
@@ -58,7 +58,7 @@ def due_of(work: Work, case: Case, why: str) -> datetime | None:
 
 def goes_on(case: Case) -> bool:
     """Whether we owe news about it."""
-    return isinstance(allowed(VIOLATION, Status(case.status), "no_change", Role.CLOCK), Move)
+    return isinstance(allowed(LIVES[case.kind], Status(case.status), "no_change", Role.CLOCK), Move)
 
 
 def _start(work: Work, case: Case, row: Move, clock: Clock) -> None:

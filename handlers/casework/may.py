@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cases.desk import is_above, powers_of
 from bot.cases.lifecycle import Move, Refusal, Role, Status, allowed, possible
-from bot.cases.violation import VIOLATION
+from bot.cases.lives import LIVES
 from handlers.casework.work import Refused, Work
 from storage import cases, desks, events, handling
 from storage.cases import Case
@@ -76,7 +76,7 @@ def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
         return refused
     officer = present(work, officer) or officer
     row = allowed(
-        VIOLATION, Status(case.status), key, officer.role, powers_of(work.library.law, officer.desk)
+        LIVES[case.kind], Status(case.status), key, officer.role, powers_of(work.library.law, officer.desk)
     )
     if isinstance(row, Refusal):
         return Refused(row.reason, case=case)
@@ -98,7 +98,7 @@ def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
     """The moves this officer may make now, in the order of the table: what their buttons offer."""
     officer = present(work, officer) or officer
     powers = powers_of(work.library.law, officer.desk)
-    rows = possible(VIOLATION, Status(case.status), officer.role, powers)
+    rows = possible(LIVES[case.kind], Status(case.status), officer.role, powers)
     return tuple(row for row in rows if isinstance(moves(work, officer, case, row.key), Move))
 
 

@@ -89,7 +89,7 @@ class Room:
             draft = Draft("report", f"d-{ticket}")
             dossier = drafts.save(db, self.keys, lane, none, (draft,), (), now)[draft.id]
             filing = Filing(
-                ticket=ticket, receipt="8F2K-QM7T-4XRW", kind="violation", offence="billboard", accused_kind="asn",
+                ticket=ticket, receipt="8F2K-QM7T-4XRW", kind="violation", topic="billboard", accused_kind="asn",
                 region="74.07", desk=desk, audience="", identity_level="anonymous", learned_on=date(2024, 10, 16),
                 happened_on=None, content={"answers": {"story": STORY}, "captions": {}, "said": {}},
                 identity={"name": "Sari"}, high=high,

@@ -186,7 +186,12 @@ def test_a_clock_that_the_lifecycle_starts_may_not_be_missing(folder: Path) -> N
     edit(folder, "clocks.toml", 'then = "overdue"', 'then = "overdo"')
     found = check(load_law(folder))
     assert "move recommend of a violation starts the clock ppk, which is missing" in found
-    assert "clock ppk2: 'overdo' is no move of a violation" in found
+    assert "clock ppk2: 'overdo' is no move of any case" in found
+
+
+def test_a_clock_may_make_no_move_that_the_case_it_runs_for_does_not_know(folder: Path) -> None:
+    edit(folder, "clocks.toml", 'id = "read"', 'id = "read"\nthen = "untie2"')
+    assert "clock read: 'untie2' is no move of a violation, which starts it" in check(load_law(folder))
 
 
 def test_the_new_body_of_2027_is_an_edit_of_rows(folder: Path) -> None:

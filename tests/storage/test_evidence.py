@@ -16,13 +16,14 @@ from bot.conversation.draft import Draft
 from bot.conversation.message import Attachment
 from storage import arrivals, cases, custody, drafts, evidence, mail
 from storage.arrivals import Wanted
+from storage.case_tables import Case
 from storage.cleaning import Verdict
 from storage.database import Database
 from storage.keys import Dossier, Keys
 from storage.seal import FileKey
-from storage.tables import Case, Inbox
 from storage.tables import Dossier as DossierRow
 from storage.tables import Evidence as EvidenceRow
+from storage.tables import Inbox
 from storage.vault import Kept, Vault
 from tests.storage.conftest import Clock
 
@@ -127,7 +128,7 @@ class Desk:
 
 def case_of(dossier: str) -> Case:
     return Case(
-        id=f"case-{dossier}", ticket=f"T-{dossier}", kind="violation", offence="like", accused_kind="asn",
+        id=f"case-{dossier}", ticket=f"T-{dossier}", kind="violation", topic="like", accused_kind="asn",
         region="74.07", desk="triage", status="waiting", audience="", identity_level="anonymous", version=0,
         dossier_id=dossier, receipt_hash=b"", filed_at=Clock().at, learned_on=date(2026, 11, 20),
     )  # fmt: skip

@@ -9,11 +9,12 @@ from sqlalchemy import text
 
 from bot.conversation.message import Line, Say
 from storage import letters, mail, refs, upkeep
+from storage.case_tables import Case, Tie
 from storage.database import Database
 from storage.keys import Keys
 from storage.letters import Letter
 from storage.pace import Rate
-from storage.tables import Address, Case, Dossier, Outbox, Tie
+from storage.tables import Address, Dossier, Outbox
 from tests.storage.conftest import Clock
 
 LEASE = timedelta(seconds=60)
@@ -416,7 +417,7 @@ def make_case(database: Database, keys: Keys, clock: Clock, id: str, lane: str =
                 id=id,
                 ticket=id,
                 kind="violation",
-                offence="like",
+                topic="like",
                 accused_kind="asn",
                 region="74.07",
                 desk="triage",

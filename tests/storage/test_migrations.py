@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -117,14 +118,19 @@ def _definitions(database: Database, engine: str) -> set[str]:
         "sqlite": "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'alembic_version'",
         "postgresql": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
         " UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)"
-        " FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 'alembic_version'::regclass",
+        " FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 'alembic_version'::regclass"
+        " AND contype <> 'n'",  # NOT NULL has a name since PostgreSQL 18, of the column as it was first called
     }[engine]
     with database.reading() as db:
-        # In what order a table names its constraints says nothing.
+        # In what order a table names its constraints says nothing, nor do the quotes that a renamed one leaves.
         return {
-            ", ".join(sorted(" ".join(row.split()).removesuffix(" )").split(", ")))
+            ", ".join(sorted(_unquoted(" ".join(row.split())).removesuffix(" )").split(", ")))
             for row in db.connection().execute(text(asked)).scalars()
         }
+
+
+def _unquoted(definition: str) -> str:
+    return re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", definition)
 
 
 def test_migrating_again_changes_nothing(bare: Database) -> None:

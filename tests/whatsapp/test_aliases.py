@@ -11,11 +11,12 @@ from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Say
 from storage import aliases, drafts, letters, mail, people, refs, upkeep
 from storage.aliases import Names
+from storage.case_tables import Case, Tie
 from storage.database import Database
 from storage.drafts import Open
 from storage.keys import Keys
 from storage.sql import query
-from storage.tables import Case, Dossier, Tie
+from storage.tables import Dossier
 
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 NUMBER, SCOPED, OTHER = "n", "s", "t"
@@ -50,7 +51,7 @@ def tie(database: Database, keys: Keys, lane: str) -> None:
         db.flush()
         db.add(
             Case(
-                id="c", ticket="K7M4QX3", kind="violation", offence="o", accused_kind="k", region="", desk="triage",
+                id="c", ticket="K7M4QX3", kind="violation", topic="o", accused_kind="k", region="", desk="triage",
                 status="new", audience="", identity_level="anonymous", version=1, dossier_id="x", receipt_hash=b"h",
                 filed_at=AT, learned_on=AT.date(),
             )

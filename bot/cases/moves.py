@@ -1,0 +1,52 @@
+"""How a row of a lifecycle is written down: by whom, and whether she hears of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.cases.lifecycle import Move, Role, Status
+
+CITIZEN = frozenset({Role.CITIZEN})
+OFFICER = frozenset({Role.OFFICER, Role.SUPERVISOR})
+SUPERVISOR = frozenset({Role.SUPERVISOR})
+CLOCK = frozenset({Role.CLOCK})
+
+
+def told(
+    key: str,
+    start: frozenset[Status],
+    to: Status | None,
+    by: frozenset[Role],
+    needs: str = "",
+    *,
+    power: str = "",
+    starts: str = "",
+    says: str = "",
+    until: str = "",
+    offers: str = "",
+    second: bool = False,
+    most: int = 0,
+    kinds: str = "",
+    pushed: bool = True,
+) -> Move:
+    """A move that is pushed to her, with the words `move-<key>` unless it `says` others; lists are written as
+    words with spaces between."""
+    return Move(
+        key=key,
+        start=start,
+        to=to,
+        by=by,
+        needs=tuple(needs.split()),
+        powers=frozenset(power.split()),
+        starts=tuple(starts.split()),
+        says=f"move-{(says or key).replace('_', '-')}" if pushed else "",
+        until=until,
+        offers=tuple(offers.split()),
+        second=second,
+        most=most,
+        kinds=frozenset(kinds.split()),
+    )
+
+
+quiet = partial(told, pushed=False)
+"""A move she is not told of: her own, which the talk answers, and what only the desk needs to know."""

@@ -1,0 +1,104 @@
+"""Cases as tables: their typed facts, whose they are, what happened to them, when they are late."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Integer, SmallInteger, text
+from sqlalchemy import UniqueConstraint as Unique
+from sqlmodel import Field
+
+from storage.schema import BIG, Table, one_of, where
+
+
+class Case(Table, table=True):
+    """A report or a consultation under way: only the typed facts by which it is routed and counted.
+
+    high         about a high post: no local desk, and a second officer for what goes against the report
+    officer_id   who took it
+    step         how many moves it has made: what an officer's button is spent against
+    merged_into  the case that goes on for both
+    grown_from   the case of hers that this one took its answers from
+    topic        of a violation the offence; accused_kind: "" where nobody is accused
+    """
+
+    __tablename__ = "case_file"
+    __table_args__ = (
+        where("ix_case_file_desk", "closed_at IS NULL", "desk", "status"),
+        where("ix_case_file_officer", "officer_id IS NOT NULL", "officer_id"),
+        where("ix_case_file_merged", "merged_into IS NOT NULL", "merged_into"),
+        where("ix_case_file_grown", "grown_from IS NOT NULL", "grown_from"),
+    )
+
+    id: str = Field(primary_key=True)
+    ticket: str = Field(unique=True)
+    kind: str
+    topic: str
+    accused_kind: str
+    region: str
+    desk: str
+    status: str
+    audience: str
+    identity_level: str
+    version: int
+    dossier_id: str = Field(foreign_key="dossier.id", unique=True)
+    receipt_hash: bytes
+    filed_at: datetime = Field(index=True)
+    learned_on: date | None = None
+    happened_on: date | None = None
+    sealed_content: bytes | None = None
+    sealed_identity: bytes | None = None
+    closed_at: datetime | None = None
+    high: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    officer_id: str | None = None
+    step: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    merged_into: str | None = None
+    grown_from: str | None = None
+
+
+class Tie(Table, table=True):
+    """The link from a case to its citizen's chat, with its own sealed address, so that it can be cut."""
+
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id")
+    lane: str = Field(index=True)
+    channel: str
+    sealed: bytes
+    made_at: datetime
+
+
+class CaseEvent(Table, table=True):
+    """One thing that happened to a case, never changed. `seq` is the case's version; `hash` covers `prev`."""
+
+    __tablename__ = "case_event"
+
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id")
+    seq: int = Field(primary_key=True, sa_type=Integer, sa_column_kwargs={"autoincrement": False})
+    at: datetime
+    what: str
+    by: str
+    public: str = "{}"
+    sealed: bytes | None = None
+    rehearsal: bool = False
+    prev: bytes
+    hash: bytes
+
+
+class Deadline(Table, table=True):
+    """When a status of a case is late. `claimed_at` is set once, by whichever replica's clock came first.
+
+    desk      at which it was started
+    reminded  how many reminders were told
+    """
+
+    __table_args__ = (
+        Unique("case_id", "why", "due_at"),
+        one_of("state", "open", "met", "passed", "cancelled"),
+        where("ix_deadline_due", "state = 'open'", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
+    case_id: str = Field(foreign_key="case_file.id")
+    why: str
+    due_at: datetime
+    state: str = "open"
+    claimed_at: datetime | None = None
+    desk: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    reminded: int = Field(default=0, sa_type=SmallInteger, sa_column_kwargs={"server_default": text("0")})
