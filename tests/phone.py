@@ -23,7 +23,7 @@ KINDS = {"foto": "photo", "dokumen": "document", "video": "video", "suara": "voi
 ODD = {"stiker": "sticker", "kontak": "contact", "lokasi langsung": "live", "jajak pendapat": "poll"}
 FILES = re.compile(
     r"(?:(?P<album>album|susulan album): )?(?:(?P<count>\d+) )?(?P<kind>foto|dokumen|video|suara)"
-    r"(?:: (?P<caption>.*?))?(?P<coming>, belum sampai)?(?P<failed>, gagal(?: (?P<reason>[a-z-]+))?)?"
+    r"(?:: (?P<caption>.*?))?(?P<coming>, belum sampai)?(?P<one>, satu)?(?P<failed>,? gagal(?: (?P<reason>[a-z-]+))?)?"
 )
 EDITED = re.compile(r"ubah pesan (\d+): (.*)")
 FORWARDED = re.compile(r"diteruskan: (.*)")
@@ -99,10 +99,10 @@ class Phone:
         self.settle(stored=stored)
         return self.read()
 
-    def settle(self, *, stored: bool = True, reason: str = "network") -> None:
-        """Every file that is wanted is stored, or could not be had."""
+    def settle(self, *, stored: bool = True, reason: str = "network", most: int = 99) -> None:
+        """Every file that is wanted, or as many as that, is stored, or could not be had."""
         with self.saksi.database.transaction() as db:
-            wanted = _wanted(db, self.lane)
+            wanted = _wanted(db, self.lane)[:most]
             for file, _ in wanted:
                 _outcome(db, file, "stored" if stored else "failed")
         for file, draft in wanted:
@@ -152,7 +152,10 @@ class Phone:
         for number in range(int(match["count"] or 1)):
             caption = match["caption"] if number == 0 and match["caption"] else ""
             self._accept(files=[KINDS[match["kind"]]], album=album, text=caption)
-        if not match["coming"]:
+        if match["one"]:
+            self.settle(stored=False, reason=match["reason"] or "network", most=1)
+            self.settle()
+        elif not match["coming"]:
             self.settle(stored=match["failed"] is None, reason=match["reason"] or "network")
         return self.read()
 

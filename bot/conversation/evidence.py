@@ -19,13 +19,16 @@ EMPTY: Mapping[str, Any] = {
 POST: Literal["post"] = "post"
 """A forwarded text: kept as evidence, without where it came from."""
 LONGEST_POST = 4_000
+MENDED = "mended"
+"""The trouble that is over: what she sent again is stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Question):
     """The value: `{"files": [{"id", "kind", "state", "caption", "ref"}], "done": bool, ...}`.
 
-    A file's state is `wanted` until its bytes are stored, then `stored`; one that could not be had is left out.
+    A file's state is `wanted` until its bytes are stored, then `stored`; one that could not be had is left out,
+    and `trouble` says why until another is stored that was sent `again`, or she goes on.
     A forwarded text is a file of kind `post` whose caption it is. A voice waits in `voice` until she agrees that
     her voice may be kept. `albums` are those of which something came.
     """
@@ -57,9 +60,9 @@ class Evidence(Question):
         if held["voice"]:
             lines: tuple[Line, ...] = (Line("ask-voice", join="run"),)
         elif held["files"]:
-            lines = (*self._troubled(held), self.progress(held))
+            lines = (self.progress(held),)
         elif held["trouble"]:
-            lines = self._troubled(held)
+            lines = (self.lost(held),)
         else:
             lines = (Line(self.asking(scene), join="run"),)
         return Sheet(lines, self.options(scene), self.rows)
@@ -105,7 +108,10 @@ class Evidence(Question):
     ) -> Answer:
         room = max(0, self.at_most - len(held["files"]))
         kept = files[:room]
-        new = [{"id": f.id, "kind": f.kind, "state": "wanted", "caption": caption, "ref": ref} for f in kept]
+        known = {"state": "wanted", "caption": caption, "ref": ref} | (
+            {"again": True} if held["trouble"] else {}
+        )
+        new = [{"id": file.id, "kind": file.kind, **known} for file in kept]
         value = {**held, "files": [*held["files"], *new], "full": len(kept) < len(files)}
         return Answer(value, stay=True, wants=kept)
 
@@ -126,8 +132,8 @@ class Evidence(Question):
         held = self.held(answers)
         if arrival.stored:
             files = [{**f, "state": "stored"} if f["id"] == arrival.attachment else f for f in held["files"]]
-            mended = "mended" if held["trouble"] not in ("", "mended") else held["trouble"]
-            return {**held, "files": files, "trouble": mended}
+            again = any(f.get("again") for f in files if f["id"] == arrival.attachment)
+            return {**held, "files": files, "trouble": MENDED if again else held["trouble"]}
         files = [f for f in held["files"] if f["id"] != arrival.attachment]
         return {**held, "files": files, "trouble": arrival.reason or "network"}
 
@@ -137,14 +143,13 @@ class Evidence(Question):
         coming = len(held["files"]) - stored
         if not stored:
             return Line("evidence-coming", {"coming": coming, "kind": _kind(held)}, "run")
-        key = "late" if late else "mended" if held["trouble"] == "mended" else "stored"
+        key = "late" if late else MENDED if held["trouble"] == MENDED else "stored"
         values = {"stored": stored, "coming": coming, "kind": _kind(held), "full": int(held["full"])}
         return Line(f"evidence-{key}", values, "run")
 
-    def _troubled(self, held: Mapping[str, Any]) -> tuple[Line, ...]:
-        if held["trouble"] in ("", "mended"):
-            return ()
-        return (Line(f"evidence-not-{held['trouble']}"),)
+    def lost(self, held: Mapping[str, Any]) -> Line:
+        """Why the last one that did not come is not stored, and what to do."""
+        return Line(f"evidence-not-{held['trouble']}")
 
     def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
         held = self.held({self.name: value})

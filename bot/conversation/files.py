@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from bot.conversation.answering import answered
-from bot.conversation.asking import ask, scene_of
+from bot.conversation.asking import ROUND, ask, scene_of
 from bot.conversation.day import Day
 from bot.conversation.draft import Draft
 from bot.conversation.early import SHORTEST_STORY, keep_early
-from bot.conversation.evidence import Evidence
+from bot.conversation.evidence import MENDED, Evidence
 from bot.conversation.form import Form, current
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.outcome import Answer, Turn
@@ -57,7 +58,10 @@ def keep_files(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Turn:
 
 
 def arrived(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Turn:
-    """A file was stored, or could not be had: tell it where she is, without moving her."""
+    """A file was stored, or could not be had: tell it where she is, without moving her.
+
+    That one is lost stays said, whatever becomes of the others: it is no line that a newer one replaces.
+    """
     evidence, arrival = form.evidence, heard.arrival
     if evidence is None or arrival is None:
         return Turn(draft)
@@ -65,13 +69,25 @@ def arrived(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Turn:
         return Turn(draft)
     told = replace(draft, answers={**draft.answers, evidence.name: evidence.arrived(arrival, draft.answers)})
     held = evidence.held(told.answers)
-    at_rest = {**held, "trouble": "" if arrival.stored else held["trouble"]}
-    settled = replace(told, answers={**told.answers, evidence.name: at_rest})
-    if current(form, told) is evidence:
-        return Turn(settled, (ask(form, told, heard, sight),))
+    here = current(form, told) is evidence
     if arrival.stored:
-        return Turn(settled, (_late(evidence, told, waits=False),))
-    return Turn(settled, (Say((Line(f"evidence-not-{held['trouble']}"),)),))
+        said = ask(form, told, heard, sight) if here else _late(evidence, told, waits=False)
+        return Turn(
+            _at_rest(evidence, told, trouble="" if held["trouble"] == MENDED else held["trouble"]), (said,)
+        )
+    lost = Say((evidence.lost(held),))
+    if not here:
+        return Turn(told, (lost,))
+    screen = ask(form, told, heard, sight)
+    if held["files"] or held["voice"]:
+        return Turn(told, (lost, screen))
+    return Turn(_at_rest(evidence, told, **{ROUND: held.get(ROUND, 0) + 1}), (screen,))
+
+
+def _at_rest(evidence: Evidence, draft: Draft, **changed: Any) -> Draft:
+    """The draft, something about its files having been told."""
+    value = {**evidence.held(draft.answers), **changed}
+    return replace(draft, answers={**draft.answers, evidence.name: value})
 
 
 def _late(evidence: Evidence, draft: Draft, *, waits: bool) -> Say:

@@ -42,7 +42,7 @@ ANY_CASE = (Choice("case", among=hers_or_elsewhere), TICKET, RECEIPT)
 HER_CASE = Choice("case", among=hers)
 
 STATUS = Form("status", ANY_CASE)
-FILES = Evidence("evidence", rows="none @back | later without | @back | done remove | keep forget")
+FILES = Evidence("evidence", rows="done remove | keep forget | later without | none @back")
 ADD = Form("add", (HER_CASE, FILES, Text("note", pass_by="nothing")))
 WITHDRAW = Form("withdraw", (*ANY_CASE, Choice("withdraw", of=("yes", "no"), rows="yes no")))
 ERASE = Form("erase", (*ANY_CASE, Choice("erase", of=("yes", "no"), rows="yes no")))

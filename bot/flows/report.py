@@ -74,9 +74,7 @@ REPORT = Form(
             unsure="other",
         ),
         Choice("matter", of=("levy", "gift", "appointment"), only_if=grouped, unsure="levy"),
-        Evidence(
-            "evidence", at_most=10, rows="none @back | later without | @back | done remove | keep forget"
-        ),
+        Evidence("evidence", at_most=10, rows="done remove | keep forget | later without | none @back"),
         Text("story", at_least=20, at_most=8000, early=True),
         Choice(
             "kind",
