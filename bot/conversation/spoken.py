@@ -47,9 +47,12 @@ def place_of(text: str) -> int:
 
 
 def match_option(text: str, options: tuple[Option, ...], words: Words, language: str) -> str | None:
-    """The key of the one option that `text` means, or None: also where two would fit."""
+    """The key of the one option that `text` means, or None: also where two would fit.
+
+    A command ("/start", which Telegram's own button sends) is no answer, whatever an option is called.
+    """
     heard = simplified(text)
-    if not heard:
+    if not heard or text.lstrip().startswith("/"):
         return None
     listed = [option for option in options if option.only != "buttons"]
     place = place_of(heard)
