@@ -24,6 +24,12 @@ ask-consent =
     Officers do not see who you are. This talk stays in the terminal of this computer, for trying it out.
 
     Run by: { $operator }
+    .webchat =
+    Hello, this is Saksi. If you see a civil servant, village head, police or army taking a candidate's side, tell us here. We pass it to the officers in charge and keep you informed.
+
+    Officers do not see who you are. The browser history of this device, the internet provider and the Wi-Fi can note that this page was opened, not what is said. Better not use an office phone or Wi-Fi.
+
+    Run by: { $operator }
 consent-agree = I agree, start
     .also = agree, i agree, yes, y, yes i agree, ok, okay, sure, start, go on, continue, ready
 consent-read = Read first (1 minute)
@@ -49,11 +55,22 @@ ask-consented =
     We cannot promise complete secrecy: in a formal report or in court your name may become known.
 
     Contact: { $contact }
+    .webchat =
+    What we keep: your answers and photos, locked. The talk on this page erases itself after 7 days, or at any time with CLEAN CHAT. Saksi does not store your internet address.
+
+    For how long: answers that are not sent, 7 days; a report, { $months } months after it ends, or as the archive rules of the receiving office say.
+
+    Your rights: MY DATA, EDIT, WITHDRAW, ERASE.
+
+    We cannot promise complete secrecy: in a formal report your name may become known.
+
+    Contact: { $contact }
 consented-agree = I agree, start
     .also = agree, i agree, yes, y, ok, okay, start
 consented-no = Not now
     .also = no, n, later, never mind
 not-now = All right. We keep nothing of this talk. If you change your mind later, just write HELLO.
+    .webchat = All right. This talk erases itself within an hour, from this page and from our side. If you change your mind later, just write HELLO.
 only-asking =
     Please do. For questions about neutrality or public services, call the Ombudsman RI at { $ombudsman-phone } or write on WhatsApp to { $ombudsman-whatsapp }. It is free, and does not become a report.
 
@@ -179,6 +196,7 @@ hint-evidence = Sorry, I do not understand yet. Send the photo, or reply 1.
     .telegram = Sorry, I do not understand yet. Send the photo, or press the button below. The story comes after this.
 help-evidence = Send a photo as usual: press the attachment sign, choose the photo, then send. If there is none, reply 1. The story comes after this.
     .telegram = Send a photo as usual: press the paper clip, choose the photo, then send. If there is none, press the button below. The story comes after this.
+    .webchat = Press "Photo or file", choose the photo, then send. If there is none, press the button below. The story comes after this.
 evidence-full = At most { $most } files for one report. Those beyond that are not stored. Choose only the clearest; once it is sent, others can be added.
 evidence-not-network = We could not fetch one photo yet, so it is not stored yet. Your other answers are safe. Please send that photo again. If the signal is weak, later is fine too.
 evidence-not-gone = One file is no longer where it was sent from, so it is not stored yet. Your other answers are safe. Please send that file again.
@@ -188,7 +206,9 @@ evidence-not-broken = We cannot keep one file yet, because its contents cannot b
 evidence-not-bomb = We cannot keep one picture yet, because its size is out of the ordinary. Your other answers are safe. Please send a screenshot of it instead.
 evidence-not-full = One file is not stored yet, because the space for this chat is full. Your other answers are safe. Send this report first; after that the file can be added.
 ask-voice = There is a voice recording. A voice can be recognised, so only the identity guardian can listen to it; officers cannot. This recording is not stored yet. Shall we keep it?
+    .webchat = There is a voice recording. A voice can be recognised, so only the identity guardian can listen to it; officers cannot. This recording is not part of the report yet. Shall we keep it?
 voice-later = That voice recording is not kept yet. A voice can be recognised, so we ask you about it in a moment.
+    .webchat = That voice recording is not part of the report yet. A voice can be recognised, so we ask you about it in a moment.
 
 ask-story = Now tell us what you saw, honestly, in your own words. A few sentences are enough: who did what, and how you know that person is an official. To stay safe, do not write your name, address or work.
 brief-story = Tell us what you saw, in your own words. A few sentences are enough.
@@ -250,6 +270,7 @@ passed-link = No problem, without a link.{ -alinea }
 ask-where = Where did it happen? Press the attachment sign, choose Location, then move the map to the place where it happened. Do not send your own location. Or just write the place, for example: Wanci, Wakatobi.
     .telegram = Where did it happen? Press the paper clip, choose Location, then move the map to the place where it happened. Do not send your own location. Or just write the place, for example: Wanci, Wakatobi.
     .terminal = Where did it happen? Write the place, for example: Wanci, Wakatobi. Not where you live.
+    .webchat = Where did it happen? Just write the place, for example: Wanci, Wakatobi. Or open "Point where it happened" and show the point. Do not send your own location.
 brief-where = Where did it happen? Send the point where it happened (not your own location), or write its name.
 ask-where-online = In which area does this person work? Write the regency or city, for example: Wakatobi. Do not send your own location.
 ack-where = Noted: { $full }. If that is wrong, type EDIT.{ -alinea }
@@ -322,6 +343,10 @@ after-identity = If anonymous, this chat address is kept locked and apart, only 
     If anonymous, this chat address is kept locked and apart, only to send you news. "No news" erases it at once; you come back with your number and code.
 
     Sealed: only the identity guardian can open your name, with a reason, and you are told.
+    .webchat =
+    If anonymous, the link to this page is kept locked and apart, only to send you news. "No news" erases it at once, and this talk within an hour; you come back with your number and code.
+
+    Sealed: only the identity guardian can open your name, with a reason, and you are told.
 hint-identity = Sorry, I do not understand yet. Reply 1 to stay anonymous. The other choices are 2, 3 or 4.
     .telegram = Sorry, I do not understand yet. Press one of the buttons below. Anonymous is fine too.
 help-identity = That is fine. If in doubt, reply 1: anonymous. Your report is read all the same.
@@ -386,7 +411,9 @@ filed = Sent and stored. Thank you for your courage.
 filed-ticket = Report number: { $ticket }
 filed-reader = Who reads it: { $reader }
 filed-news = News from us: at every new step, and by { DAY($by) } at the latest.
+    .webchat = News from us: on this page, at every new step, by { DAY($by) } at the latest.
 filed-silent = As you asked, this chat address is erased from the report: we cannot send you news. To ask for news, type STATUS, then give the number and secret code.
+    .webchat = As you asked, we send no news, and this talk is erased within an hour. To ask for news, type STATUS, then give the number and secret code.
 filed-next = Officers look into it first. If the evidence is enough, they pass it on to BKN, then to { $head } as the official who may sanction. It can take weeks.
 filed-next-quiet = Officers look into it first. If the evidence is enough, BKN may ask for a decision of { $head } as the official who may sanction. It can take weeks.
 filed-next-other = Officers look into it first, then pass it on to the agency in charge. It can take weeks.
@@ -436,6 +463,7 @@ ask-ticket = What is the report number? For example: K7M-4QX-3.
 hint-ticket = We do not know that number yet. It has seven letters or digits, for example: K7M-4QX-3.
 help-ticket = The report number is in the message "Sent", for example: K7M-4QX-3. If you do not have it, that is fine: type 0 to leave.
 ask-receipt = And the secret code? It looks like 8F2K-QM7T-4XRW. After sending it, better delete that message from your chat.
+    .webchat = And the secret code? It looks like 8F2K-QM7T-4XRW. After you send it, this page does not show it.
 hint-receipt = We do not know that code yet. It has twelve letters or digits, for example: 8F2K-QM7T-4XRW.
 help-receipt = The secret code is on the paper where you wrote it, for example: 8F2K-QM7T-4XRW. If you do not have it, that is fine: type 0 to leave.
 receipt-wrong = That number and code do not fit together yet. Look at your note again, then try once more.
@@ -507,16 +535,20 @@ stopped = All right, no more news. Replies here still work. To get news again, t
 restarted-news = All right, we will send you news again at every new step.
 ask-clean = Only you can delete the messages in this chat. Reports that were sent are not deleted. Shall we tell you how?
     .telegram = We delete both sides' messages of the last 48 hours; older ones we cannot reach. Reports that were sent are not deleted. Delete now?
+    .webchat = We erase the whole talk on this page, also from our side. Reports that were sent are not erased. Erase it now?
 clean-yes = Yes
     .telegram = Yes, clean it
     .also = yes, y, clean, delete
 clean-no = Not now
     .also = no, n, do not
 cleaned = We are deleting the messages of the last 48 hours. For older ones: open this chat's menu, choose Delete chat, then tick "also delete for the bot".
+    .webchat = We have erased the talk on this page. Only you can delete the browser history of this device. If others use it, press "Leave" as well.
 how-to-clean = Only you can delete the messages in this chat: press and hold a message, then choose Delete. Or open the chat's menu and choose Clear chat. Reports that were sent are not deleted.
 data-none = We keep no report and no unfinished answers of yours for this chat. All we keep is this chat's address (locked), its language, and your consent if you gave it.
+    .webchat = We keep no report and no unfinished answers of yours for this page. All we keep is the link to this page (locked), its language, your consent if you gave it, and the talk above.
 data-locked = This chat is locked, so your reports are not shown. Type LOCK to open it with your number and secret code, then MY DATA.
 data-head = This is what we keep from this chat: the chat address (locked), the language, and your consent, { DATE($consent) }.
+    .webchat = This is what we keep from this page: the link to it (locked), the language, the talk above (locked, 7 days), and your consent, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), with { $reader }. Files: { $count }.
 data-story = Your story: { $text }
 data-drafts = Unfinished reports, not sent yet: { $count }.
@@ -1034,6 +1066,7 @@ page-lon = Longitude
 page-pinned = Point: { $at }
 page-file = File: { $name }
 page-chosen = ✓ { $label }
+page-code = (secret code, not shown)
 page-sending = Sending…
 page-lost = The connection was lost. What you wrote is still here, and we are trying to connect again.
 page-stale = Not stored yet: this page was opened before the conversation began anew, or from another site. Go back to the conversation and send it once more.

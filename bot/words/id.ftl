@@ -24,6 +24,12 @@ ask-consent =
     Petugas tidak melihat siapa Anda. Percakapan ini berlangsung di terminal komputer ini saja, untuk mencoba.
 
     Pengelola: { $operator }
+    .webchat =
+    Halo, ini Saksi. Kalau Anda melihat pegawai negeri, kepala desa, atau aparat memihak calon, ceritakan di sini. Kami sampaikan ke petugas yang berwenang, lalu Anda kami kabari.
+
+    Petugas tidak melihat siapa Anda. Riwayat peramban di HP atau komputer ini, penyedia internet, dan Wi-Fi dapat mencatat bahwa halaman ini dibuka, bukan isinya. Sebaiknya jangan pakai HP atau Wi-Fi kantor.
+
+    Pengelola: { $operator }
 consent-agree = Setuju, mulai
     .also = setuju, ya, ya setuju, oke, ok, boleh, mulai, iya, y, lanjut, siap
 consent-read = Baca dulu (1 menit)
@@ -49,11 +55,22 @@ ask-consented =
     Rahasia mutlak tidak bisa kami janjikan: dalam laporan resmi atau sidang, nama Anda dapat diketahui.
 
     Kontak: { $contact }
+    .webchat =
+    Yang disimpan: jawaban dan foto Anda, terkunci. Percakapan di halaman ini terhapus sendiri setelah 7 hari, atau kapan saja dengan BERSIHKAN CHAT. Saksi tidak menyimpan alamat internet Anda.
+
+    Berapa lama: isian yang tidak dikirim 7 hari; laporan { $months } bulan setelah selesai, atau menurut aturan arsip kantor yang menerima.
+
+    Hak Anda: DATAKU, UBAH, TARIK, HAPUS.
+
+    Rahasia mutlak tidak bisa kami janjikan: dalam laporan resmi, nama Anda dapat diketahui.
+
+    Kontak: { $contact }
 consented-agree = Setuju, mulai
     .also = setuju, ya, oke, ok, mulai, iya, y
 consented-no = Tidak jadi
     .also = tidak, batal, nanti
 not-now = Baik. Tidak ada yang kami simpan dari percakapan ini. Kalau nanti berubah pikiran, tulis saja HALO.
+    .webchat = Baik. Percakapan ini terhapus sendiri dalam satu jam, dari halaman ini dan dari tempat kami. Kalau nanti berubah pikiran, tulis saja HALO.
 only-asking =
     Silakan. Untuk bertanya soal netralitas atau pelayanan publik, Ombudsman RI bisa dihubungi di telepon { $ombudsman-phone } atau WhatsApp { $ombudsman-whatsapp }. Gratis, dan tidak menjadi laporan.
 
@@ -167,6 +184,7 @@ hint-evidence = Maaf, saya belum paham. Kirim fotonya, atau balas 1.
     .telegram = Maaf, saya belum paham. Kirim fotonya, atau tekan tombol di bawah ini. Ceritanya ditulis sesudah ini.
 help-evidence = Foto dikirim seperti biasa: tekan tanda lampiran, pilih foto, lalu kirim. Kalau tidak ada, balas 1. Ceritanya ditulis sesudah ini.
     .telegram = Foto dikirim seperti biasa: tekan tanda klip, pilih foto, lalu kirim. Kalau tidak ada, tekan tombol di bawah ini. Ceritanya ditulis sesudah ini.
+    .webchat = Tekan "Foto atau berkas", pilih fotonya, lalu kirim. Kalau tidak ada, tekan tombol di bawah ini. Ceritanya ditulis sesudah ini.
 evidence-full = Paling banyak { $most } berkas untuk satu laporan. Yang selebihnya belum disimpan. Pilih yang paling jelas saja; setelah terkirim, yang lain bisa ditambahkan.
 evidence-not-network = Satu foto belum bisa kami ambil, jadi belum tersimpan. Jawaban Anda yang lain aman. Tolong kirim ulang foto itu. Kalau sinyal sedang lemah, nanti juga bisa.
 evidence-not-gone = Satu berkas sudah tidak ada lagi di tempat pengirimannya, jadi belum tersimpan. Jawaban Anda yang lain aman. Tolong kirim ulang berkas itu.
@@ -176,7 +194,9 @@ evidence-not-broken = Satu berkas belum bisa kami simpan karena isinya tidak ter
 evidence-not-bomb = Satu gambar belum bisa kami simpan karena ukurannya tidak wajar. Jawaban Anda yang lain aman. Tolong kirim tangkapan layarnya saja.
 evidence-not-full = Satu berkas belum tersimpan karena simpanan untuk chat ini sudah penuh. Jawaban Anda yang lain aman. Kirim dulu laporan ini; sesudah itu berkas bisa ditambahkan.
 ask-voice = Ada rekaman suara. Suara bisa dikenali orang, jadi hanya penjaga identitas yang dapat mendengarnya; petugas tidak. Rekaman ini belum disimpan. Mau disimpan?
+    .webchat = Ada rekaman suara. Suara bisa dikenali orang, jadi hanya penjaga identitas yang dapat mendengarnya; petugas tidak. Rekaman ini belum masuk laporan. Mau disimpan?
 voice-later = Rekaman suara itu belum disimpan. Suara bisa dikenali orang, jadi sebentar lagi kami tanyakan dulu.
+    .webchat = Rekaman suara itu belum masuk laporan. Suara bisa dikenali orang, jadi sebentar lagi kami tanyakan dulu.
 
 ask-story = Sekarang ceritakan apa yang Anda lihat, sejujurnya, dengan kata-kata sendiri. Beberapa kalimat cukup: siapa berbuat apa, dan dari mana Anda tahu dia pegawai. Supaya aman, jangan tulis nama, alamat, atau pekerjaan Anda.
 brief-story = Ceritakan apa yang Anda lihat, dengan kata-kata sendiri. Beberapa kalimat cukup.
@@ -238,6 +258,7 @@ passed-link = Tidak masalah, tanpa tautan.{ -alinea }
 ask-where = Di mana kejadiannya? Tekan tanda lampiran, pilih Lokasi, lalu geser peta ke tempat kejadian. Jangan kirim lokasi Anda sendiri. Atau tulis saja tempatnya, misalnya: Wanci, Wakatobi.
     .telegram = Di mana kejadiannya? Tekan tanda klip, pilih Lokasi, lalu geser peta ke tempat kejadian. Jangan kirim lokasi Anda sendiri. Atau tulis saja tempatnya, misalnya: Wanci, Wakatobi.
     .terminal = Di mana kejadiannya? Tulis tempatnya, misalnya: Wanci, Wakatobi. Bukan tempat tinggal Anda.
+    .webchat = Di mana kejadiannya? Tulis saja tempatnya, misalnya: Wanci, Wakatobi. Atau buka "Titik tempat kejadian" dan tunjukkan titiknya. Jangan kirim lokasi Anda sendiri.
 brief-where = Di mana kejadiannya? Kirim titik tempat kejadian (bukan lokasi Anda), atau tulis namanya.
 ask-where-online = Orang itu bekerja di daerah mana? Tulis kabupaten atau kotanya, misalnya: Wakatobi. Jangan kirim lokasi Anda sendiri.
 ack-where = Tercatat: { $full }. Kalau keliru, ketik UBAH.{ -alinea }
@@ -310,6 +331,10 @@ after-identity = Kalau anonim, alamat chat ini disimpan terkunci dan terpisah, h
     Kalau anonim, alamat chat ini disimpan terkunci dan terpisah, hanya untuk mengirim kabar. "Jangan kirim kabar" menghapusnya seketika; Anda kembali dengan nomor dan kode.
 
     Tersegel: nama hanya dapat dibuka penjaga identitas, dengan alasan, dan Anda diberi tahu.
+    .webchat =
+    Kalau anonim, kaitan dengan halaman ini disimpan terkunci dan terpisah, hanya untuk mengirim kabar. "Jangan kirim kabar" menghapusnya seketika, dan percakapan ini dalam satu jam; Anda kembali dengan nomor dan kode.
+
+    Tersegel: nama hanya dapat dibuka penjaga identitas, dengan alasan, dan Anda diberi tahu.
 hint-identity = Maaf, saya belum paham. Balas 1 kalau tetap anonim. Pilihan lainnya 2, 3, atau 4.
     .telegram = Maaf, saya belum paham. Tekan salah satu tombol di bawah ini. Anonim juga tidak apa-apa.
 help-identity = Tidak apa-apa. Kalau ragu, balas 1: anonim. Laporan Anda tetap dibaca.
@@ -374,7 +399,9 @@ filed = Terkirim dan tersimpan. Terima kasih sudah berani.
 filed-ticket = Nomor laporan: { $ticket }
 filed-reader = Yang membaca: { $reader }
 filed-news = Kabar dari kami: setiap ada langkah baru, dan paling lambat { DAY($by) }.
+    .webchat = Kabar dari kami: di halaman ini, setiap ada langkah baru, paling lambat { DAY($by) }.
 filed-silent = Sesuai permintaan Anda, alamat chat ini dihapus dari laporan: kami tidak bisa mengirim kabar. Untuk melihat kabarnya, ketik STATUS lalu beri nomor dan kode rahasia.
+    .webchat = Sesuai permintaan Anda, kami tidak mengirim kabar, dan percakapan ini terhapus dalam satu jam. Untuk melihat kabarnya, ketik STATUS lalu beri nomor dan kode rahasia.
 filed-next = Petugas memeriksa dulu. Kalau buktinya cukup, mereka meneruskan ke BKN, lalu ke { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu.
 filed-next-quiet = Petugas memeriksa dulu. Kalau buktinya cukup, BKN dapat meminta keputusan { $head } sebagai pejabat yang berwenang memberi sanksi. Bisa berminggu-minggu.
 filed-next-other = Petugas memeriksa dulu, lalu meneruskannya ke lembaga yang berwenang. Bisa berminggu-minggu.
@@ -421,6 +448,7 @@ ask-ticket = Nomor laporannya? Misalnya: K7M-4QX-3.
 hint-ticket = Nomor itu belum kami kenali. Bentuknya tujuh huruf atau angka, misalnya: K7M-4QX-3.
 help-ticket = Nomor laporan ada di pesan "Terkirim", misalnya: K7M-4QX-3. Kalau tidak ada, tidak apa-apa: ketik BATAL untuk berhenti.
 ask-receipt = Dan kode rahasianya? Bentuknya seperti 8F2K-QM7T-4XRW. Setelah dikirim, sebaiknya hapus pesan itu dari chat Anda.
+    .webchat = Dan kode rahasianya? Bentuknya seperti 8F2K-QM7T-4XRW. Setelah dikirim, kode itu tidak ditampilkan di halaman ini.
 hint-receipt = Kode itu belum kami kenali. Bentuknya dua belas huruf atau angka, misalnya: 8F2K-QM7T-4XRW.
 help-receipt = Kode rahasia ada di kertas yang Anda catat, misalnya: 8F2K-QM7T-4XRW. Kalau tidak ada, tidak apa-apa: ketik BATAL untuk berhenti.
 receipt-wrong = Nomor dan kode itu belum cocok. Periksa lagi catatan Anda, lalu coba lagi.
@@ -489,16 +517,20 @@ stopped = Baik, kabar dihentikan. Balasan di sini tetap jalan. Untuk mendapat ka
 restarted-news = Baik, Anda kami kabari lagi setiap ada langkah baru.
 ask-clean = Pesan di chat ini hanya dapat Anda hapus sendiri. Laporan yang sudah terkirim tidak ikut terhapus. Mau tahu caranya?
     .telegram = Kami hapus pesan kedua belah pihak dari 48 jam terakhir; yang lebih lama tidak bisa kami jangkau. Laporan yang sudah terkirim tidak ikut terhapus. Hapus sekarang?
+    .webchat = Seluruh percakapan di halaman ini kami hapus, juga dari tempat kami. Laporan yang sudah terkirim tidak ikut terhapus. Hapus sekarang?
 clean-yes = Ya
     .telegram = Ya, bersihkan
     .also = ya, bersihkan, hapus, iya, y
 clean-no = Tidak jadi
     .also = tidak, jangan, batal
 cleaned = Pesan 48 jam terakhir kami hapus. Untuk yang lebih lama: buka menu chat ini, pilih Hapus chat, lalu centang "hapus juga untuk bot".
+    .webchat = Percakapan di halaman ini sudah kami hapus. Riwayat peramban di HP atau komputer ini hanya dapat Anda hapus sendiri. Kalau ada orang lain yang memakainya, tekan juga "Keluar".
 how-to-clean = Pesan di chat ini hanya dapat Anda hapus sendiri: tekan lama pesannya, lalu pilih Hapus. Atau buka menu chat, pilih Bersihkan chat. Laporan yang sudah terkirim tidak ikut terhapus.
 data-none = Tidak ada laporan atau isian Anda yang tersimpan untuk chat ini. Yang kami simpan hanya alamat chat ini (terkunci), bahasanya, dan persetujuan Anda kalau ada.
+    .webchat = Tidak ada laporan atau isian Anda yang tersimpan untuk halaman ini. Yang kami simpan hanya kaitan dengan halaman ini (terkunci), bahasanya, persetujuan Anda kalau ada, dan percakapan di atas.
 data-locked = Chat ini terkunci, jadi laporan Anda tidak ditampilkan. Ketik KUNCI untuk membukanya dengan nomor dan kode rahasia, lalu DATAKU.
 data-head = Ini yang kami simpan dari chat ini: alamat chat (terkunci), bahasa, dan persetujuan Anda, { DATE($consent) }.
+    .webchat = Ini yang kami simpan dari halaman ini: kaitan dengan halaman ini (terkunci), bahasa, percakapan di atas (terkunci, 7 hari), dan persetujuan Anda, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), ada di { $reader }. Berkas: { $count }.
 data-story = Cerita Anda: { $text }
 data-drafts = { $count ->
@@ -1003,6 +1035,7 @@ page-lon = Bujur
 page-pinned = Titik: { $at }
 page-file = Berkas: { $name }
 page-chosen = ✓ { $label }
+page-code = (kode rahasia, tidak ditampilkan)
 page-sending = Sedang dikirim…
 page-lost = Sambungan terputus. Tulisan Anda masih di sini, dan kami mencoba menyambung lagi.
 page-stale = Belum tersimpan: halaman ini dibuka sebelum percakapan dimulai lagi, atau dari situs lain. Kembali ke percakapan, lalu kirim sekali lagi.

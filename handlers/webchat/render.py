@@ -68,6 +68,8 @@ def render(told: Ours | Hers, words: Words, language: str, look: Letter = letter
             protect=told.say.protect,
         )  # fmt: skip
     text = look(told.label, words, told.language or language)[0] if told.label else told.text
+    if told.secret:
+        text = words.text(language, "page-code", {}, CHANNEL)
     if told.pin:
         pin = Line("page-pinned", {"at": f"{told.pin.latitude:.5f}, {told.pin.longitude:.5f}"})
         text = "\n".join(filter(None, (text, words.text(language, pin.key, pin.values, CHANNEL))))

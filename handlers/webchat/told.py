@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.cases.ticket import read_receipt
 from bot.conversation.codec import say_from_json, say_to_json
 from bot.conversation.message import Line, Option, Place, Say
 from handlers.webchat.hear import Said
@@ -22,13 +23,18 @@ class Ours:
 
 @dataclass(frozen=True, slots=True)
 class Hers:
-    """label: what stood on the button that she pressed; files: (name, type) of each."""
+    """label: what stood on the button that she pressed; files: (name, type) of each; secret: a code is not shown."""
 
     text: str = field(repr=False, default="")
     label: Say | None = field(repr=False, default=None)
     language: str = ""
     files: tuple[tuple[str, str], ...] = field(repr=False, default=())
     pin: Place | None = field(repr=False, default=None)
+    secret: bool = False
+
+
+SHORT = 80
+"""Characters of a message that is hardly more than a code."""
 
 
 def ours(told: Ours) -> bytes:
@@ -36,10 +42,15 @@ def ours(told: Ours) -> bytes:
 
 
 def hers(said: Said, label: Option | None = None, language: str = "") -> bytes:
-    """What she said, as her own bubble. label: of the button, whose words are in that language."""
+    """What she said, as her own bubble. label: of the button, whose words are in that language.
+
+    A secret code is not kept: whoever opens the page later need not have it.
+    """
+    secret = len(said.text) <= SHORT and read_receipt(said.text) is not None
     return _packed(
         {
-            "text": said.text,
+            "text": "" if secret else said.text,
+            "secret": secret,
             "label": say_to_json(Say((Line(label.label, label.values),))) if label else "",
             "language": language,
             "files": [[file.name, file.type] for file in said.files],
@@ -58,6 +69,7 @@ def opened(body: bytes) -> Ours | Hers:
         told.get("language", ""),
         tuple((name, kind) for name, kind in told.get("files", ())),
         Place(*told["pin"]) if told.get("pin") else None,
+        told.get("secret", False),
     )
 
 
