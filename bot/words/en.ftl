@@ -27,7 +27,7 @@ ask-consent =
     .webchat =
     Hello, this is Saksi. If you see a civil servant, village head, police or army taking a candidate's side, tell us here. We pass it to the officers in charge and keep you informed.
 
-    Officers do not see who you are. The browser history of this device, the internet provider and the Wi-Fi can note that this page was opened, not what is said. Better not use an office phone or Wi-Fi.
+    Officers do not see who you are. This browser's history, the internet provider and the Wi-Fi can note that this page was opened, not what you say. Better not use an office phone or Wi-Fi.
 
     Run by: { $operator }
 consent-agree = I agree, start
@@ -411,7 +411,7 @@ filed = Sent and stored. Thank you for your courage.
 filed-ticket = Report number: { $ticket }
 filed-reader = Who reads it: { $reader }
 filed-news = News from us: at every new step, and by { DAY($by) } at the latest.
-    .webchat = News from us: on this page, at every new step, by { DAY($by) } at the latest.
+    .webchat = News on this page: each new step, by { DAY($by) } at the latest.
 filed-silent = As you asked, this chat address is erased from the report: we cannot send you news. To ask for news, type STATUS, then give the number and secret code.
     .webchat = As you asked, we send no news, and this talk is erased within an hour. To ask for news, type STATUS, then give the number and secret code.
 filed-next = Officers look into it first. If the evidence is enough, they pass it on to BKN, then to { $head } as the official who may sanction. It can take weeks.
