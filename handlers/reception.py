@@ -22,7 +22,7 @@ from typing import Protocol
 import structlog
 from sqlmodel import Session
 
-from bot.conversation.message import Arrival, Heard, Line, Say
+from bot.conversation.message import Arrival, Heard, Line, Make, Say
 from bot.conversation.scene import Sight
 from bot.library import Library
 from bot.talk.person import Act, Talk
@@ -30,7 +30,7 @@ from bot.talk.talk import talk
 from handlers import acts, acts_added, acts_chat, acts_later, acts_told, asked, desk
 from handlers.casework.work import Office
 from handlers.recall import recall
-from handlers.visit import Visit
+from handlers.visit import MAKES, Visit
 from storage import drafts, evidence, mail, pace, people
 from storage.database import UNAVAILABLE, Database, undoable
 from storage.keys import Keys
@@ -82,6 +82,7 @@ class Done:
 class Reception:
     """civil: real time -> civil time. staffed: (session, desk) -> whether officers sit there. draw: random bytes.
 
+    makes     how each channel shows choices
     patience  seconds for which turns may share a commit: whoever accepts a message meanwhile waits as long
     """
 
@@ -94,6 +95,7 @@ class Reception:
     staffed: Callable[[Session, str], bool] = lambda db, desk: False
     draw: Callable[[int], bytes] = secrets.token_bytes
     office: Office = field(default_factory=Office)
+    makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
     patience: float = 0.05
 
     def turn(self, *, only: str | None = None, counted: bool = False) -> Done | None:
@@ -204,7 +206,7 @@ class Reception:
         visit = Visit(
             db, self.keys, self.library, now, at, known, address, heard, answer.person, dict(before.dossiers),
             self.draw, lambda desk: self.staffed(db, desk), replace(sight, language=answer.person.language),
-            office=self.office,
+            office=self.office, makes=self.makes,
         )  # fmt: skip
         for step in answer.steps:
             if isinstance(step, Act):

@@ -42,6 +42,7 @@ class Visit:
     filed    drafts whose dossier is a case's now
     effects  what a channel does afterwards, best effort: ("delete", ids of messages)
     office   the officers' side
+    makes    how each channel shows choices
     """
 
     db: Session
@@ -60,6 +61,7 @@ class Visit:
     filed: set[str] = field(default_factory=set)
     effects: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     office: Office = field(default_factory=Office)
+    makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
 
     @property
     def work(self) -> Work:
@@ -73,7 +75,7 @@ class Visit:
 
     @property
     def make(self) -> Make:
-        return MAKES.get(self.known.channel, "numbers")
+        return self.makes.get(self.known.channel, "numbers")
 
     def say(
         self,

@@ -105,6 +105,9 @@ class Stage:
         saksi = Saksi(self.database, self.keys, STAFFED)
         self.phones = {"": Phone(saksi, self.channel, "1001"), "2": Phone(saksi, self.channel, "1002")}
 
+    def close(self) -> None:
+        self.database.dispose()
+
     def say(self, who: str, line: str) -> Iterator[str]:
         """What everybody reads after this line, as it is written."""
         self.at += PACE
@@ -129,9 +132,11 @@ class Stage:
         yield from (f"{who}< {line}" if line else "" for line in lines)
 
 
-def replay(written: list[str], channel: str, database_url: str, keys: Keys) -> Iterator[str]:
+def replay(
+    written: list[str], channel: str, database_url: str, keys: Keys, setting: type[Stage] = Stage
+) -> Iterator[str]:
     """The transcript as it goes today."""
-    stage = Stage(database_url, keys, channel)
+    stage = setting(database_url, keys, channel)
     try:
         for line in written:
             if re.match(r"2?<", line) or line == "":
@@ -145,4 +150,4 @@ def replay(written: list[str], channel: str, database_url: str, keys: Keys) -> I
             elif spoken := SPOKEN.fullmatch(line):
                 yield from stage.say(spoken[1], spoken[2])
     finally:
-        stage.database.dispose()
+        stage.close()

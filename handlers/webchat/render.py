@@ -11,6 +11,7 @@ from functools import partial
 
 from bot.conversation import screen
 from bot.conversation.message import Line, Say
+from bot.flows.told import CASE
 from bot.words.words import Words
 from handlers.webchat.hear import CHANNEL, UNSEEN
 from handlers.webchat.told import Hers, Ours
@@ -63,8 +64,9 @@ def render(told: Ours | Hers, words: Words, language: str, look: Letter = letter
         chosen = next(
             (button.label for row in rows for button in row if told.chosen and button.data == told.chosen), ""
         )
+        answered = bool(told.chosen) and told.say.draft != CASE  # what is offered of a case can be had again
         return Shown(
-            False, paragraphs(text), () if told.chosen else rows, chosen, language=told.language,
+            False, paragraphs(text), () if answered else rows, chosen, language=told.language,
             protect=told.say.protect,
         )  # fmt: skip
     text = look(told.label, words, told.language or language)[0] if told.label else told.text

@@ -46,7 +46,11 @@ class Sessions:
 
     def of(self, request: Request) -> Session | None:
         """Whose page a request comes from; None where it brings no cookie that we made."""
-        found = TOKEN.fullmatch(request.cookies.get(self._name, ""))
+        return self.of_cookie(request.cookies.get(self._name, ""))
+
+    def of_cookie(self, cookie: str) -> Session | None:
+        """The page of a cookie's value."""
+        found = TOKEN.fullmatch(cookie)
         if found is None or not hmac.compare_digest(self._sign(found[1]), found[2]):
             return None
         return self._made(found[1], found[0])
