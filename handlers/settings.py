@@ -24,6 +24,7 @@ PREFIX = "SAKSI_"
 TELEGRAM = "https://api.telegram.org"
 TELEGRAM_PORTS = (443, 80, 88, 8443)
 """https://core.telegram.org/bots/api#setwebhook: the ports Telegram itself calls webhooks at."""
+HERE = ("localhost", "127.0.0.1", "::1")
 
 
 class SettingsFault(Exception):
@@ -192,6 +193,15 @@ def _telegram(settings: Settings) -> Iterator[str]:
         yield "SAKSI_PUBLIC_URL must have port 443, 80, 88 or 8443: Telegram calls webhooks at no other."
 
 
+def _webchat(settings: Settings) -> Iterator[str]:
+    parts = urlsplit(settings.address)
+    if settings.webchat and parts.scheme != "https" and parts.hostname not in HERE:
+        yield (
+            "SAKSI_PUBLIC_URL must begin with https:// with SAKSI_WEBCHAT=on: what citizens write on the page must not "
+            "be read on its way."
+        )
+
+
 def _twilio(settings: Settings) -> Iterator[str]:
     trio = ("twilio_account_sid", "twilio_auth_token", "twilio_sender")
     missing = [_name(name) for name in trio if not getattr(settings, name)]
@@ -233,6 +243,7 @@ RULES: tuple[tuple[frozenset[str], Callable[[Settings], Iterator[str]]], ...] = 
         _twilio,
     ),
     (frozenset({"telegram_token", "twilio_account_sid", "webchat", "operator", "contact"}), _answerable),
+    (frozenset({"webchat", "public_url"}), _webchat),
     (frozenset({"metrics_port", "http_port"}), _ports),
     (frozenset({"data_dir", "evidence_url", "law_dir"}), _places),
 )

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 from fastapi import Request
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
+from starlette.requests import ClientDisconnect
 
 from handlers.webchat.hear import Upload
 
@@ -24,6 +25,8 @@ FILES = 12
 """Of one post. A report holds ten; the rest are told about one by one."""
 PATIENCE = 60.0
 """Seconds until the next piece of a body: a phone on a weak line is slow, but not silent."""
+SLOWEST = 8_000
+"""Bytes a second, below which a body is not waited for for ever."""
 
 
 class Refused(Exception):
@@ -75,6 +78,14 @@ async def read(request: Request, allows: Allows, opens: Opens) -> tuple[dict[str
         await form.close()
 
 
+def length_of(request: Request) -> int:
+    """Bytes that a body has, as its sender says; the server holds him to it. Raises Refused."""
+    told = request.headers.get("content-length", "")
+    if not told.isdecimal():
+        raise Refused(411)
+    return int(told)
+
+
 async def _plain(request: Request) -> dict[str, str]:
     body = bytearray()
     async for piece in _pieces(request):
@@ -88,12 +99,13 @@ async def _plain(request: Request) -> dict[str, str]:
 
 
 async def _pieces(request: Request) -> AsyncIterator[bytes]:
-    stream = request.stream()
+    stream, loop = request.stream(), asyncio.get_running_loop()
+    ends = loop.time() + PATIENCE + length_of(request) / SLOWEST
     while True:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout_at(min(ends, loop.time() + PATIENCE)):
                 piece = await anext(stream, None)
-        except TimeoutError:
+        except (TimeoutError, ClientDisconnect):
             raise Refused(408) from None
         if piece is None:
             return

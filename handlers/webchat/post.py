@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ipaddress
 import re
+from functools import partial
 
 import structlog
 from fastapi import Request
 from sqlmodel import Session as Db
 
+from handlers import metrics
 from handlers.intake import LARGEST
 from handlers.webchat import form
 from handlers.webchat.accept import Outcome, accept
-from handlers.webchat.form import FILES, Keeping, Refused
-from handlers.webchat.hear import said
+from handlers.webchat.form import FILES, Refused
+from handlers.webchat.hear import CHANNEL, Said, said
 from handlers.webchat.phone import Phone
 from handlers.webchat.session import Session
 from handlers.webchat.spool import Spooling
+from handlers.webchat.uploads import LARGE, Uploads, afford
 from storage import bubbles
 from storage.pace import of_lane
 
@@ -29,20 +33,23 @@ IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 log = structlog.get_logger(__name__)
 
 
-async def take(phone: Phone, request: Request, session: Session) -> int:
+async def take(phone: Phone, request: Request, session: Session, uploads: Uploads) -> int:
     """Keep what she said; the moment of its last trace in the talk. Raises Refused, VaultGone."""
-    vault = phone.house.vault
-
-    def opens(name: str, type: str) -> Keeping:
-        return Spooling(vault, LARGEST, name, type)
-
-    fields, files = await form.read(request, owned(phone, session), opens)
-    heard = said(fields, files)
-    if heard.empty:
-        return 0
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise Refused(403)
     lane, client = phone.lane(session), client_of(request)
-    keys, now = phone.house.keys, phone.house.database.now()
-    mark = fields.get("id", "")
+    length = form.length_of(request)
+    with uploads.one(client) if length > LARGE else contextlib.nullcontext():
+        if length > LARGE:
+            await asyncio.to_thread(_afford, phone, lane, client, length)
+        fields, files = await form.read(request, owned(phone, session), partial(Spooling, phone.house.vault))
+    heard = said(fields, files)
+    return 0 if heard.empty else await _kept(phone, session, heard, fields.get("id", ""), client)
+
+
+async def _kept(phone: Phone, session: Session, heard: Said, mark: str, client: str) -> int:
+    """Raises Refused."""
+    lane, keys, now = phone.lane(session), phone.house.keys, phone.house.database.now()
     given: list[tuple[Outcome, int]] = []
 
     def write(db: Db) -> None:
@@ -60,9 +67,16 @@ async def take(phone: Phone, request: Request, session: Session) -> int:
     outcome, after = given[-1]
     if outcome in ("slow", "crowd"):
         raise Refused(429)
+    if outcome == "kept":
+        metrics.ACCEPTED.labels(CHANNEL).inc()
     phone.wake()
     phone.live.poke(lane)
     return after
+
+
+def _afford(phone: Phone, lane: str, client: str, length: int) -> None:
+    with phone.house.database.transaction() as db:
+        afford(db, lane, client, length, phone.house.database.now())
 
 
 def owned(phone: Phone, session: Session) -> form.Allows:

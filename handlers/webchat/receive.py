@@ -25,10 +25,9 @@ from handlers.webchat.form import Keeping, Refused
 from handlers.webchat.page import HEADERS
 from handlers.webchat.phone import Phone
 from handlers.webchat.stream import answered, stream
+from handlers.webchat.uploads import Uploads
 from storage.disk import VaultGone
 
-UPLOADS = 16
-"""Posts that are read at the same time, each with a file open; more are asked to come back."""
 SCRIPT = "hx-request"
 REFUSALS = {403: "page-stale", 413: "page-too-much", 429: "page-slow"}
 """What is read of each status; of any other that it is not stored."""
@@ -38,7 +37,7 @@ log = structlog.get_logger(__name__)
 
 def router(phone: Phone) -> APIRouter:
     made = APIRouter(include_in_schema=False)
-    posts = asyncio.Semaphore(UPLOADS)
+    uploads = Uploads()
 
     @made.get(phone.path)
     async def show(request: Request) -> Response:
@@ -46,10 +45,7 @@ def router(phone: Phone) -> APIRouter:
 
     @made.post(phone.path, max_body_size=post.BODY)
     async def say(request: Request) -> Response:
-        if posts.locked():
-            return _refused(phone, request, 503)
-        async with posts:
-            return await _said(phone, request)
+        return await _said(phone, request, uploads)
 
     @made.get(f"{phone.path}/events")
     async def events(request: Request) -> Response:
@@ -76,12 +72,12 @@ async def _shown(phone: Phone, request: Request) -> Response:
     return answer
 
 
-async def _said(phone: Phone, request: Request) -> Response:
+async def _said(phone: Phone, request: Request, uploads: Uploads) -> Response:
     session = phone.sessions.of(request)
     if session is None:
         return _refused(phone, request, 403)
     try:
-        after = await post.take(phone, request, session)
+        after = await post.take(phone, request, session, uploads)
     except Refused as fault:
         return _refused(phone, request, fault.status)
     except VaultGone as fault:

@@ -13,6 +13,7 @@ from base64 import b64decode, b64encode
 from collections.abc import AsyncIterator
 
 from handlers.channel import FetchFailed
+from handlers.intake import LARGEST
 from handlers.webchat.hear import Upload, named
 from storage.seal import FileKey, SealBroken
 from storage.vault import SPOOL, FileBroken, FileLost, Vault, Writing
@@ -27,7 +28,7 @@ class Spooling:
     largest  bytes; of a longer one nothing is kept, and the talk tells her so
     """
 
-    def __init__(self, vault: Vault, largest: int, name: str, type: str) -> None:
+    def __init__(self, vault: Vault, name: str, type: str, largest: int = LARGEST) -> None:
         self._about = f"spool:{secrets.token_hex(16)}"
         self._key = FileKey.fresh()
         self._largest = largest

@@ -51,6 +51,7 @@ class Site(Saksi):
     ) -> None:
         super().__init__(database, keys, staffed)
         self.vault, self.url = vault, ""
+        self.runner = asyncio.Runner()
         settings = Settings(_env_file=None, webchat=True, operator="{pengelola}", contact="{kontak}")
         self.house = House(settings, library(), database, keys, vault, lambda at: at)
         self.reception = replace(self.reception, ears=EARS, makes=makes)
@@ -67,12 +68,12 @@ class Site(Saksi):
     def work(self) -> None:
         while (done := self.reception.turn()) is not None:
             for _, refs in done.effects:
-                asyncio.run(self.sending.clean(done.address, refs))
+                self.runner.run(self.sending.clean(done.address, refs))
 
     def deliver_all(self) -> None:
         while errands := self.dispatch.claim(self.sender, 50):
             for errand in errands:
-                sent = asyncio.run(self.sending.send(errand.letter, errand.address, errand.edit))
+                sent = self.runner.run(self.sending.send(errand.letter, errand.address, errand.edit))
                 self.dispatch.record(self.sender, errand, sent)
 
     @contextmanager
@@ -96,11 +97,12 @@ class Site(Saksi):
         thread = threading.Thread(target=asyncio.run, args=(serve(),))
         thread.start()
         started.wait(30)
-        try:
-            yield self
-        finally:
-            ended.set()
-            thread.join()
+        with asyncio.Runner() as self.runner:
+            try:
+                yield self
+            finally:
+                ended.set()
+                thread.join()
 
 
 class Browser:
