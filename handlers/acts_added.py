@@ -13,6 +13,7 @@ from bot.conversation.message import Line, Say
 from bot.flows.report import REPORT
 from bot.talk.person import Act
 from handlers.acts import captions_of, posts_of
+from handlers.casework import hers
 from handlers.visit import Visit
 from storage import cases, events, evidence
 from storage.cases import Case
@@ -32,6 +33,7 @@ def add(visit: Visit, act: Act) -> None:
         return
     keep(visit.db, visit.keys, case, act.answers, visit.dossiers.get(act.draft.id), at=visit.at)
     visit.say(Say((Line("added", {"ticket": case.ticket}),)), case=case)
+    hers.told(visit.work, case.id, "added")
 
 
 def keep(
@@ -78,6 +80,7 @@ def arrival(visit: Visit, act: Act) -> None:
     if act.answers["stored"]:
         data = {"files": [{"id": row.id, "sha256": row.sha256}]}
         events.append(visit.db, case.id, what="evidence_stored", by="citizen", at=visit.at, data=data)
+    hers.seen(visit.work, case.id)
     tie = cases.tied_to(visit.db, case.id)
     if tie is None or tie[0] != visit.lane:
         return
@@ -104,6 +107,7 @@ def edited(visit: Visit, act: Act) -> None:
         }
         _note(visit, case, "edited", None, secret, cases.dossier_of(visit.db, visit.keys, case))
         visit.say(Say((Line("edit-noted", {"ticket": case.ticket}),)), case=case)
+        hers.told(visit.work, case.id, "added")
         return
     visit.say(Say((Line("edit-unused"),)))
 

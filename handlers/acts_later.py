@@ -13,6 +13,7 @@ from bot.flows import told
 from bot.flows.later import ELSEWHERE
 from bot.talk.person import Act
 from handlers import endings
+from handlers.casework import hers
 from handlers.tied import look, push
 from handlers.visit import Visit, zone_of_case
 from storage import cases, deadlines, events, pace
@@ -42,6 +43,7 @@ def withdraw(visit: Visit, act: Act) -> None:
         return
     endings.withdraw(visit.db, case, by="citizen", at=visit.at)
     _last(visit, case, Say((Line("withdrawn", {"ticket": case.ticket}),)))
+    hers.told(visit.work, case.id, "withdrawn")
 
 
 def erase(visit: Visit, act: Act) -> None:
@@ -55,6 +57,7 @@ def erase(visit: Visit, act: Act) -> None:
     endings.erase(visit.db, case, by="citizen", at=visit.at, now=visit.now)
     gone = (visit.at + BACKUPS).astimezone(ZoneInfo(HOME)).date()
     _last(visit, case, Say((Line("erased", {"ticket": case.ticket, "backup": gone}),)))
+    hers.told(visit.work, case.id, "erased")
 
 
 def newcode(visit: Visit, act: Act) -> None:

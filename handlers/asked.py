@@ -17,8 +17,8 @@ from bot.flows.answer import ANSWER, FILES, words_of
 from bot.talk.person import Act
 from handlers import acts_added
 from handlers.acts import captions_of, posts_of
+from handlers.casework import hers
 from handlers.casework.carry import moved_by
-from handlers.casework.work import Notice
 from handlers.tied import hold
 from handlers.visit import Visit
 from storage import cases, deadlines, events, evidence, handling
@@ -77,11 +77,7 @@ def answered(visit: Visit, act: Act) -> None:
     files = [file["id"] for file in held["files"] if file["kind"] != POST]
     secret = {"note": said, "captions": captions_of(held), "posts": posts_of(held)}
     moved_by(visit.work, case, tied, row, Role.CITIZEN, {"files": files}, secret if given else None)
-    to = case.officer_id or ""
-    notice = Notice(
-        "answered" if given else "skipped", case.desk, (Role.OFFICER,), {"ticket": case.ticket}, to
-    )
-    visit.office.notice(visit.work, case, notice)
+    hers.told(visit.work, case.id, "answered" if given else "skipped")
     visit.say(Say((Line("answered" if given else "answer-skipped", {"ticket": case.ticket}),)), case=case)
 
 

@@ -15,12 +15,13 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from handlers import expiry, late, promises
+from handlers.abandoned import abandoned
 from handlers.house import House
 from handlers.tick import Duty, Effect, look, perform
 
 log = structlog.get_logger(__name__)
 
-PROMISES: tuple[Duty, ...] = (promises.asked, late.passing, late.reminders, promises.news)
+PROMISES: tuple[Duty, ...] = (promises.asked, abandoned, late.passing, late.reminders, promises.news)
 """In this order: who has left is owed no news, and who was told of something is told nothing more that day."""
 EXPIRY: tuple[Duty, ...] = (
     expiry.additions,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.conversation.message import Line, Option, Say, Value
 from bot.flows.officer_card import DESK, Card, button, state
@@ -13,7 +13,7 @@ from handlers import desk_cards, desk_list, desk_looks, desk_moves
 from handlers.casework import may, moves
 from handlers.casework.undo import undo
 from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
-from handlers.civil import waking
+from handlers.civil import asleep
 from handlers.visit import Visit, zone_of_case
 from storage import cases, desks, handling
 from storage.cases import Case
@@ -158,18 +158,26 @@ def notice(work: Work, case: Case, told: Notice) -> None:
 
     Nobody hears of a case of their own, or of one they are close to.
     """
-    zone = zone_of_case(work.library, case)
-    due = work.now if work.rehearsal else work.now + (waking(work.at, zone) - work.at)
-    for officer in desks.officers_of(work.db, work.keys, told.desk, told.roles):
-        hears = told.to in ("", officer.id) and not may.is_barred(work, officer, case)
+    sleep = asleep(work.at, zone_of_case(work.library, case))
+    due = desk_cards.leaves_at(work, case) if work.hers or sleep else work.now
+    for officer in _audience(work, told):
         opens = may.sees(work, officer, case) is None
-        if not hears or not (opens or told.beyond):
+        if may.is_barred(work, officer, case) or not (opens or told.beyond):
             continue
         options: tuple[Option, ...] = ()
         if opens:
             options = (button("open", desk_cards.facts(work, officer, case), "card-open"),)
         say = _with((Line(f"notice-{told.key}", told.values),), options)
         desk_cards.post(work, officer, say, due_at=due, slot=told.slot)
+
+
+def _audience(work: Work, told: Notice) -> Sequence[Officer]:
+    """One officer, wherever they sit, or those of the desk with such a role."""
+    if told.to:
+        one = desks.by_id(work.db, work.keys, told.to)
+        return [one] if one is not None and one.left_at is None else []
+    found = desks.officers_of(work.db, work.keys, told.desk, told.roles)
+    return [officer for officer in found if officer.id != told.but]
 
 
 def _done(work: Work, officer: Officer, case: Case, step: int, action: str) -> Moved | Waiting | Refused:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cases.desk import above
 from bot.cases.lifecycle import Status
+from bot.cases.lives import OPEN
 from bot.cases.region import Land
 from bot.cases.stage import stage_on
 from bot.conversation.message import Line, Say, Word
@@ -37,7 +38,7 @@ def draw(work: Work, case: Case, was: str) -> None:
     1. An officer of the desk who may see it has one card: edited where it is, else new, with the next batch.
     2. Who may not see it any more, and the desk that had it, keep a card that says so and offers nothing.
     """
-    for officer in desks.officers_of(work.db, work.keys, case.desk):
+    for officer in _readers(work, case):
         if may.sees(work, officer, case) is None:
             _show(work, officer, case)
         else:
@@ -46,6 +47,14 @@ def draw(work: Work, case: Case, was: str) -> None:
         for officer in desks.officers_of(work.db, work.keys, was):
             if may.sees(work, officer, case) is not None:
                 _withdraw(work, officer, case)
+
+
+def _readers(work: Work, case: Case) -> Sequence[Officer]:
+    """Who sits at the desk, and who has the case from a desk above."""
+    here = desks.officers_of(work.db, work.keys, case.desk)
+    holder = desks.by_id(work.db, work.keys, case.officer_id) if case.officer_id else None
+    beyond = holder is not None and holder.left_at is None and holder.desk != case.desk
+    return [*here, holder] if holder is not None and beyond else here
 
 
 def facts(work: Work, officer: Officer, case: Case) -> Card:
@@ -144,11 +153,14 @@ def post(work: Work, officer: Officer, say: Say, *, due_at: datetime, slot: str 
 def _show(work: Work, officer: Officer, case: Case) -> None:
     slot = cards.slot_of(case.id)
     shown = card(facts(work, officer, case))
-    if refs.last_of_slot(work.db, work.keys, officer.lane, slot) is not None:
-        post(work, officer, shown, due_at=work.now, slot=slot)
-        return
     due = leaves_at(work, case)
+    if refs.last_of_slot(work.db, work.keys, officer.lane, slot) is not None:
+        post(work, officer, shown, due_at=due if work.hers else work.now, slot=slot)
+        return
     queued = cards.waiting(work.db, officer.lane, work.now)
+    if case.officer_id not in (None, officer.id) or Status(case.status) not in OPEN:
+        cards.drop(work.db, officer.lane, [slot])  # who never saw it need not
+        return
     if slot in queued:
         post(work, officer, shown, due_at=due, slot=slot)
         return

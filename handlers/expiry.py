@@ -18,9 +18,10 @@ from bot.cases.lifecycle import Role
 from bot.conversation.message import Line
 from bot.talk.rest import unsaid
 from handlers import acts_added, endings
+from handlers.casework import hers
 from handlers.house import House
 from handlers.promises import leaves
-from handlers.tick import Effect, Look, attempted
+from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import hold, push
 from handlers.visit import zone_of_case
 from storage import cases, custody, deadlines, events, refs, retention, upkeep
@@ -161,6 +162,7 @@ def _add(house: House, looked: Look, left: Stale) -> Effect | None:
         if tied.hears:
             added = Line("added", {"ticket": case.ticket})
             push(db, house.keys, case, tied, added, due_at=leaves(house, looked, case), now=looked.now)
+        hers.told(work_of(house, db, looked), case.id, "added")
         return effect
 
 

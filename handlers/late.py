@@ -10,24 +10,22 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
-
 from bot.cases.clock import Clock
-from bot.cases.desk import over
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.message import Line, Value
 from bot.flows.officer import question_value
 from handlers import asked, push, silence
+from handlers.casework import chiefs
 from handlers.casework.carry import moved_by, record
 from handlers.casework.work import Notice, Work
 from handlers.civil import asleep
 from handlers.house import House
 from handlers.promises import due
-from handlers.tick import Effect, Look, attempted
+from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import Tied, hold
 from handlers.visit import zone_of_case
-from storage import cases, deadlines, desks
+from storage import cases, deadlines
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import ACTING
@@ -67,19 +65,6 @@ def reminders(house: House, looked: Look) -> Iterator[Effect]:
             yield from attempted("reminded", partial(_remind, house, looked, deadline, rows[deadline.why]))
 
 
-def work_of(house: House, db: Session, looked: Look) -> Work:
-    return Work(
-        db,
-        house.keys,
-        house.library,
-        house.office,
-        looked.now,
-        looked.at,
-        house.settings.language,
-        looked.rehearsal,
-    )
-
-
 def _pass(house: House, looked: Look, deadline: Deadline) -> Effect | None:
     clock = house.library.law.clocks.by_id[deadline.why]
     if looked.dry:
@@ -109,7 +94,7 @@ def _act(work: Work, case: Case, tied: Tied | None, deadline: Deadline, clock: C
         return DONE[clock.then]
     moved = moved_by(work, case, tied, row, Role.CLOCK, told)
     if clock.then == "return":
-        _tell_supervisor(work, moved, "returned", {})
+        chiefs.tell(work, moved, "returned", {})
     elif clock.then == "unanswered" and moved.officer_id:
         notice = Notice("unanswered", moved.desk, ACTING, {"ticket": case.ticket}, moved.officer_id)
         work.office.notice(work, moved, notice)
@@ -129,20 +114,8 @@ def _late(work: Work, case: Case, deadline: Deadline, clock: Clock) -> None:
     )
     count = deadlines.passed(work.db, case.desk)
     values: dict[str, Value] = {"count": count, "day": work.at.astimezone(zone).date()}
-    _tell_supervisor(work, case, "late", values, slot=f"late:{case.desk}:{values['day']}")
+    chiefs.tell(work, case, "late", values, slot=f"late:{case.desk}:{values['day']}")
     work.office.cards(work, case, case.desk)
-
-
-def _tell_supervisor(work: Work, case: Case, key: str, values: dict[str, Value], slot: str = "") -> None:
-    """Those of the desk, or of the first above it that has any; else whoever sits at the desk."""
-    for desk in (case.desk, *over(work.library.law, case.desk)):
-        if desks.officers_of(work.db, work.keys, desk, (Role.SUPERVISOR,)):
-            told = Notice(key, desk, (Role.SUPERVISOR,), {"ticket": case.ticket, **values}, slot=slot)
-            work.office.notice(work, case, told)
-            return
-    work.office.notice(
-        work, case, Notice(key, case.desk, ACTING, {"ticket": case.ticket, **values}, slot=slot)
-    )
 
 
 def _remind(house: House, looked: Look, deadline: Deadline, clock: Clock) -> Effect | None:

@@ -14,9 +14,10 @@ from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.message import Line
 from handlers import endings
+from handlers.casework import hers
 from handlers.civil import asleep, waking
 from handlers.house import House
-from handlers.tick import Effect, Look, attempted
+from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import Tied, farewell, hold, look, push
 from handlers.visit import facts_of, zone_of_case
 from storage import deadlines, events
@@ -119,6 +120,7 @@ def _asked(house: House, looked: Look, deadline: Deadline) -> Effect | None:
         if tied is not None:
             done = Line(f"pushed-{ASKED[deadline.why]}")
             farewell(db, house.keys, case, tied, done, due_at=leaves(house, looked, case), now=looked.now)
+        hers.told(work_of(house, db, looked), case.id, ASKED[deadline.why])
         return Effect(ASKED[deadline.why], case.ticket)
 
 

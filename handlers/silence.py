@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from bot.cases.agency import Agency
+from bot.cases.agency import TRIAGE, Agency
+from bot.cases.desk import risen
 from bot.cases.lifecycle import Move, Role
-from bot.conversation.message import Value
+from bot.conversation.message import Value, Word
 from bot.flows.reader import desk_word, head_word, offence_word
 from handlers.casework.carry import moved_by
 from handlers.casework.work import Notice, Work
 from handlers.tied import Tied
 from handlers.visit import zone_of_case
-from storage import cases, events
+from storage import cases, desks, events
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import ACTING
@@ -44,24 +45,35 @@ def told_above(work: Work, case: Case) -> Agency | None:
 def carried_up(
     work: Work, case: Case, tied: Tied | None, row: Move, passed: Deadline, office: Agency
 ) -> Case:
-    """One step up: the event, her letter, and what the office's desk reads."""
+    """One step up: the event, her letter, and what the office's desk reads; triage, where nobody sits there yet."""
     letter = _letter(list(events.of(work.db, case.id)))
     zone = ZoneInfo(zone_of_case(work.library, case))
+    desk = risen(work.library.law, office.key, lambda one: desks.staffed(work.db, one))
     values: dict[str, Value] = {
-        "target": desk_word(work.library, office.key),
+        "target": _told(work, desk, office),
         "day": passed.due_at.astimezone(zone).date(),
         "since": (letter.at if letter else case.filed_at).astimezone(zone).date(),
     }
     moved = moved_by(
         work, case, tied, row, Role.CLOCK, {"told": office.key, "why": passed.why}, values=values
     )
-    beyond = office.key != case.desk
+    beyond = desk != case.desk
     words: dict[str, Value] = {
         **values, "ticket": case.ticket, "head": head_word(work.library, case.region),
         "offence": offence_word(work.library, case.topic), "summary": _summary(work, case, letter),
     }  # fmt: skip
-    work.office.notice(work, moved, Notice("silent", office.key, ACTING, words, beyond=beyond))
+    work.office.notice(work, moved, Notice("silent", desk, ACTING, words, beyond=beyond))
     return moved
+
+
+def _told(work: Work, desk: str, office: Agency) -> Word:
+    """Whom she is told that it was told: where nobody sits at the office yet, who is to pass it on."""
+    name = desk_word(work.library, office.key)
+    return (
+        Word("desk-onward", {"triage": desk_word(work.library, desk), "office": name})
+        if desk == TRIAGE
+        else name
+    )
 
 
 def _letter(happened: list[Event]) -> Event | None:

@@ -12,7 +12,9 @@ from datetime import datetime
 
 import structlog
 from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
 
+from handlers.casework.work import Work
 from handlers.house import House
 
 log = structlog.get_logger(__name__)
@@ -26,6 +28,7 @@ SENTENCES = {
     "expired": "{about}: what it held was kept long enough and is erased",
     "untied": "{about}: the tie to her chat is cut",
     "returned": "{about}: without a step for two working days, it is the desk's again",
+    "released": "{about}: its officer has left, it is the desk's again",
     "unanswered": "{about}: the question stays unanswered",
     "overdue": "{about}: the time to decide has passed, and the desk that wrote is told",
     "escalated": "{about}: still no decision, and the office above is told",
@@ -82,6 +85,21 @@ def look(house: House, at: datetime | None = None, *, dry: bool = False) -> Look
     if at is None:
         return Look(now, civil, now, dry=dry)
     return Look(now, at, now + (at - civil), rehearsal=True, dry=dry)
+
+
+def work_of(house: House, db: Session, looked: Look) -> Work:
+    """One transaction of the clock, as casework sees it."""
+    language = house.settings.language
+    return Work(
+        db,
+        house.keys,
+        house.library,
+        house.office,
+        looked.now,
+        looked.at,
+        language,
+        rehearsal=looked.rehearsal,
+    )
 
 
 def perform(

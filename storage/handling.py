@@ -52,6 +52,13 @@ _MINE = query(
     " AND c.id > :after ORDER BY c.id LIMIT :most",
     *TYPED,
 )
+_GONE = "o.id = c.officer_id AND o.left_at IS NOT NULL AND c.closed_at IS NULL"
+_ABANDONED = query(
+    f"SELECT {COLUMNS} FROM case_file c JOIN officer o ON {_GONE}"
+    " WHERE c.officer_id IS NOT NULL AND c.id > :after ORDER BY c.id LIMIT :most",
+    *TYPED,
+)
+_IS_ABANDONED = sql(f"SELECT 1 FROM case_file c JOIN officer o ON {_GONE} WHERE c.id = :case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +185,12 @@ def taken_by(db: Session, officer: str, *, after: str = "", most: int = 50) -> S
     """Cases that this officer has, oldest first."""
     told = {"officer": officer, "after": after, "most": most}
     return [Case(*row) for row in db.connection().execute(_MINE, told)]
+
+
+def abandoned(db: Session, after: str = "", most: int = 50) -> Sequence[Case]:
+    """Open cases whose officer has left, a page after id `after`."""
+    return [Case(*row) for row in db.connection().execute(_ABANDONED, {"after": after, "most": most})]
+
+
+def is_abandoned(db: Session, case: str) -> bool:
+    return db.connection().execute(_IS_ABANDONED, {"case": case}).first() is not None

@@ -57,5 +57,5 @@ def families() -> dict[str, frozenset[str]]:
 def optional() -> dict[str, frozenset[str]]:
     """What has happened to a case, as far as officers read of it."""
     whats = {row.key for row in EVERY_MOVE}
-    more = {"filed", "added", "evidence_stored", "withdrawn", "erased", "proposed", "declined", "undo"}
-    return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats | more)}
+    more = "filed added evidence_stored withdrawn erased proposed declined undo released".split()
+    return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats.union(more))}

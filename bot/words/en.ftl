@@ -724,6 +724,7 @@ opened-original = The identity guardian has opened an original file of yours, wi
 ### Agencies and offices
 
 desk-triage = the officers who receive reports
+desk-onward = { $triage }, to be passed on to { $office }
 desk-regency = { $agency } { $region }
 desk-province = { $agency } Provinsi { $region }
 desk-national = { $agency }
@@ -854,6 +855,11 @@ notice-recused = An officer declared to be close to { $ticket }.
 notice-answered = The citizen answered the question about { $ticket }.
 notice-skipped = The citizen chose not to answer the question about { $ticket }.
 notice-second = { $ticket } waits for a second officer to agree.
+notice-own-question = { $name } asks the citizen of { $ticket } in their own words: "{ $question }"
+notice-added = The citizen added something to { $ticket }.
+notice-withdrawn = The citizen withdrew { $ticket }. They are not contacted any more; the facts may still be looked into.
+notice-erased = The citizen erased what { $ticket } held. Its number and steps remain.
+notice-released = The officer of { $ticket } has left, so it is the desk's again.
 notice-unanswered = { $ticket }: the time has passed without an answer of the citizen. You can go on.
 notice-returned = { $ticket } is back at the desk: two working days without a step.
 notice-late = At this desk { $count } reports are past their time, the last { $ticket }. Type DESK to see them.
@@ -890,6 +896,7 @@ desk-did-assign = assigned
 desk-did-give_back = given back to the desk
 desk-did-recuse = an officer declared to be close to it
 desk-did-return = back at the desk after two working days without a step
+desk-did-released = back at the desk, since its officer has left
 desk-did-unanswered = the time to answer passed
 desk-did-ask = a question to the citizen
 desk-did-forward = forwarded

@@ -702,6 +702,7 @@ opened-original = Penjaga identitas membuka berkas asli dari Anda, dengan alasan
 ### Lembaga dan jabatan
 
 desk-triage = petugas penerima laporan
+desk-onward = { $triage } untuk diteruskan ke { $office }
 desk-regency = { $agency } { $region }
 desk-province = { $agency } Provinsi { $region }
 desk-national = { $agency }
@@ -826,6 +827,11 @@ notice-recused = Seorang petugas menyatakan ada hubungan dengan { $ticket }.
 notice-answered = Pelapor menjawab pertanyaan tentang { $ticket }.
 notice-skipped = Pelapor memilih tidak menjawab pertanyaan tentang { $ticket }.
 notice-second = { $ticket } menunggu persetujuan petugas kedua.
+notice-own-question = { $name } menanyai pelapor { $ticket } dengan kata-kata sendiri: "{ $question }"
+notice-added = Pelapor menambah sesuatu untuk { $ticket }.
+notice-withdrawn = Pelapor menarik { $ticket }. Ia tidak dihubungi lagi; faktanya masih boleh ditelusuri.
+notice-erased = Pelapor menghapus isi { $ticket }. Nomor dan langkahnya tetap ada.
+notice-released = Petugas { $ticket } sudah tidak bertugas, jadi laporan itu kembali ke meja.
 notice-unanswered = { $ticket }: sampai waktunya lewat belum ada jawaban pelapor. Pemeriksaan bisa diteruskan.
 notice-returned = { $ticket } kembali ke meja: dua hari kerja tanpa langkah.
 notice-late = Di meja ini ada { $count } laporan yang lewat waktu, terakhir { $ticket }. Ketik MEJA untuk melihatnya.
@@ -859,6 +865,7 @@ desk-did-assign = ditugaskan
 desk-did-give_back = dikembalikan ke meja
 desk-did-recuse = petugas menyatakan ada hubungan
 desk-did-return = kembali ke meja karena dua hari kerja tanpa langkah
+desk-did-released = kembali ke meja karena petugasnya tidak bertugas lagi
 desk-did-unanswered = waktu menjawab habis
 desk-did-ask = pertanyaan ke pelapor
 desk-did-forward = diteruskan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from bot.cases.desk import above, with_power
 from bot.cases.lifecycle import Move, Role, Status
 from bot.conversation.message import Value
 from handlers import push
-from handlers.casework import clocks
+from handlers.casework import chiefs, clocks
 from handlers.casework.given import Given
 from handlers.casework.work import Moved, Work
 from handlers.tied import Tied, hold
@@ -62,6 +63,9 @@ def carry(
     told = push.Told(was, case, row, push.values_of(given.public, given.secret))
     letters = _tell(work, told, tied, leaves)
     until = _keep(work, told, officer, leaves, open_before, letters)
+    if row.key == "ask" and "question" in given.secret:
+        asked: dict[str, Value] = {"name": officer.name, "question": str(given.secret["question"])}
+        chiefs.tell(work, case, "own-question", asked, but=officer.id)
     work.office.cards(work, case, was.desk)
     return Moved(case, row.key, until)
 
@@ -112,6 +116,7 @@ def moved_by(
 
     values   what its letter may name beside the facts of the case
     """
+    work = replace(work, hers=role is Role.CITIZEN)
     was = case
     status = row.to or Status(case.status)
     _place(work, case, status, case.desk, None if row.key in LETS_GO else case.officer_id)

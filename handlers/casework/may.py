@@ -26,12 +26,15 @@ OPENS = {
 def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
     """None where this officer may know of the case: of their desk or above it, not close to it, not their own.
 
+    From above only by role, or where the case was given to them.
+
     Who may not is told the same as if there were no such case.
     """
     today = present(work, officer)
     if today is None:
         return Refused("left")
-    from_above = today.role in FROM_ABOVE and is_above(today.desk, case.desk)
+    over = today.role in FROM_ABOVE or case.officer_id == today.id
+    from_above = over and is_above(today.desk, case.desk)
     if today.role not in SEES or not (today.desk == case.desk or from_above):
         return Refused("gone")
     return Refused("barred") if is_barred(work, today, case) else None

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.cases.desk import above
-from bot.cases.lifecycle import Move, Role
-from handlers.casework import may
+from bot.cases.lifecycle import Move
+from handlers.casework import chiefs, may
 from handlers.casework.carry import carry, record
 from handlers.casework.given import Given, checked
 from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
@@ -72,8 +72,10 @@ def recuse(work: Work, officer: Officer, case_id: str) -> Done:
         return row
     acting = may.present(work, officer) or officer
     handling.recuse(work.db, acting.id, case.id, work.now)
-    notice = Notice("recused", case.desk, (Role.SUPERVISOR,), {"ticket": case.ticket})
-    work.office.notice(work, case, notice)
+    above = chiefs.seat(work, case.desk, but=acting.id)
+    if above is not None:
+        told = Notice("recused", above, chiefs.CHIEFS, {"ticket": case.ticket}, but=acting.id)
+        work.office.notice(work, case, told)
     if case.officer_id == acting.id:
         return carry(work, case, tied, row, acting, Given())
     record(work, case, "recuse", acting.role, {"officer": acting.id})

@@ -18,8 +18,8 @@ from storage.cases import Case
 from storage.keys import Keys
 
 NOTICES = (
-    "recused", "second", "answered", "skipped", "unanswered", "returned", "late", "remind-legal", "remind-target",
-    "silent",
+    "recused", "second", "own-question", "answered", "skipped", "added", "withdrawn", "erased", "unanswered",
+    "returned", "released", "late", "remind-legal", "remind-target", "silent",
 )  # fmt: skip
 """What officers are told of beside their cards: words `notice-KEY`."""
 
@@ -29,6 +29,7 @@ class Notice:
     """Something that the officers of a desk should know: words `notice-KEY`, and who of them.
 
     to      the one officer who should know, where it is one: by id
+    but     the one who need not be told: by id
     beyond  the desk does not have the case: it is told, and can open nothing
     slot    a newer notice of its slot takes the place of the one before, so that many are one
     """
@@ -38,6 +39,7 @@ class Notice:
     roles: Sequence[Role]
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
     to: str = ""
+    but: str = ""
     beyond: bool = False
     slot: str = ""
 
@@ -63,7 +65,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One transaction. now: real time (queues); at: civil time (deadlines, texts); language: where none is known."""
+    """One transaction. now: real time (queues); at: civil time (deadlines, texts); language: where none is known.
+
+    hers   she did it, and no officer: what desks see of it leaves with the next batch, so that it tells no minute
+    """
 
     db: Session
     keys: Keys
@@ -73,6 +78,7 @@ class Work:
     at: datetime
     language: str = "id"
     rehearsal: bool = False
+    hers: bool = False
 
 
 Reason = Literal[

@@ -10,9 +10,11 @@ import pytest
 
 from bot.cases.lifecycle import Role
 from handlers import late
+from handlers.abandoned import abandoned
 from handlers.casework.work import Notice, Office
 from handlers.house import House
 from handlers.tick import Look, perform
+from storage import desks
 from storage.desks import Officer
 from storage.keys import Keys
 from storage.vault import Vault
@@ -50,6 +52,13 @@ class Ticking:
         looked = Look(now, when or self.room.at, now, rehearsal=rehearsal, dry=dry)
         return [
             f"{one.what} {one.about}" for one in perform(self.house, (late.passing, late.reminders), looked)
+        ]
+
+    def left(self) -> list[str]:
+        now = self.room.database.now()
+        return [
+            f"{one.what} {one.about}"
+            for one in perform(self.house, (abandoned,), Look(now, self.room.at, now))
         ]
 
     @property
@@ -179,11 +188,19 @@ def test_a_silent_ppk_is_carried_to_bkn_and_then_to_the_ministry(ticking: Tickin
     assert room.holds()
 
 
-def test_a_ministrys_ppk_is_carried_to_its_own_supervisor(ticking: Ticking, room: Room) -> None:
+@pytest.mark.parametrize("sits", ["kemenpanrb", "triage"])
+def test_a_ministrys_ppk_is_carried_to_its_own_supervisor_or_to_who_passes_it_on(
+    ticking: Ticking, room: Room, sits: str
+) -> None:
+    """Where nobody sits at that office yet, she is not told that it knows."""
     sent_to_ppk(room, "ministry")
+    room.officer(sits)
     ticking.tick(at(26, 9, 11))
     ticking.tick(at(18, 9, 12))
-    assert ticking.told()[-1] == ("silent", "kemenpanrb")
+    assert ticking.told()[-1] == ("silent", sits)
+    room.turn(at(18, 11, 12))
+    onward = "kami sampaikan ke petugas penerima laporan untuk diteruskan ke Kementerian PANRB"
+    assert (onward in room.read()[-1]) is (sits == "triage")
 
 
 def test_above_the_last_office_there_is_only_the_supervisor(ticking: Ticking, room: Room) -> None:
@@ -251,3 +268,26 @@ def test_a_dry_run_does_nothing_and_a_rehearsal_is_marked(
     ticking.tick(at(22), rehearsal=True)
     assert room.happened()[2].rehearsal
     assert room.happened()[2].at.astimezone(WITA) == at(22)
+
+
+def test_what_an_officer_had_who_has_left_is_the_desks_again_wherever_it_stands(
+    ticking: Ticking, room: Room, budi: Officer
+) -> None:
+    eka, other = room.officer(BKN), room.officer(BKN, name="Fitri")
+    room.officer(SULTRA, Role.SUPERVISOR)
+    room.file()
+    room.file(TICKETS[1], lane="ani")
+    room.did(budi, "take")
+    room.did(budi, "pass_to_bkn", GIVEN)
+    room.did(eka, "recommend", GIVEN)
+    room.did(budi, "take", ticket=TICKETS[1])
+    assert room.refused(other, "sanction", GIVEN) == "taken"
+    with room.database.transaction() as db:
+        for one in (budi, eka):
+            desks.leave(db, one.id, room.database.now())
+    assert sorted(ticking.left()) == sorted(f"released {ticket}" for ticket in TICKETS[:2])
+    assert ticking.left() == []
+    assert (room.case().status, room.case().officer_id) == ("at_ppk", None)
+    assert (room.case(TICKETS[1]).status, room.case(TICKETS[1]).officer_id) == ("waiting", None)
+    assert ("released", SULTRA) in ticking.told()
+    assert room.did(other, "sanction", GIVEN).officer_id == other.id

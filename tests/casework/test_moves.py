@@ -187,6 +187,7 @@ def test_nobody_handles_a_case_of_their_own_and_it_looks_like_being_close_to_it(
 
 
 def test_being_close_to_a_case_that_another_has_leaves_it_with_them(room: Room, budi: Officer) -> None:
+    room.officer(SULTRA, Role.SUPERVISOR)
     room.file()
     room.did(budi, "take")
     dewi = room.officer(WAKATOBI)
@@ -194,7 +195,7 @@ def test_being_close_to_a_case_that_another_has_leaves_it_with_them(room: Room, 
     assert (case.officer_id, case.status, case.step) == (budi.id, "examined", 1)
     assert room.did(budi, "recuse").officer_id is None
     assert room.refused(budi, "take") == "barred"
-    assert [notice.key for notice in room.notices] == ["recused", "recused"]
+    assert [(notice.key, notice.desk) for notice in room.notices] == [("recused", SULTRA)] * 2
 
 
 def test_what_another_has_is_theirs(room: Room, budi: Officer) -> None:

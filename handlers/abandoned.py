@@ -1,0 +1,60 @@
+"""An officer has left the desk, or sits at another: what they had is the desk's again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from bot.cases.lifecycle import Move, Role, Status, allowed
+from bot.cases.lives import LIVES
+from handlers.casework import chiefs
+from handlers.casework.carry import moved_by, record
+from handlers.casework.work import Work
+from handlers.house import House
+from handlers.tick import Effect, Look, attempted, work_of
+from handlers.tied import Tied, hold
+from storage import cases, handling
+from storage.cases import Case
+
+
+def abandoned(house: House, looked: Look) -> Iterator[Effect]:
+    """Every open case whose officer is none any more."""
+    after = ""
+    while True:
+        with house.database.reading() as db:
+            page = handling.abandoned(db, after)
+        if not page:
+            return
+        for case in page:
+            yield from attempted("released", partial(_released, house, looked, case.id))
+        after = page[-1].id
+
+
+def _released(house: House, looked: Look, id: str) -> Effect | None:
+    if looked.dry:
+        with house.database.reading() as db:
+            found = cases.by_id(db, id)
+        return Effect("released", found.ticket) if found else None
+    with house.database.transaction() as db:
+        case, tied = hold(db, id, house.settings.language)
+        if not handling.is_abandoned(db, id):
+            return None
+        return _let_go(work_of(house, db, looked), case, tied)
+
+
+def _let_go(work: Work, case: Case, tied: Tied | None) -> Effect:
+    """As after two days without a step; where that is no move, as at the PPK's, only who has it changes."""
+    row = allowed(LIVES[case.kind], Status(case.status), "return", Role.CLOCK)
+    if isinstance(row, Move):
+        moved_by(work, case, tied, row, Role.CLOCK, {"why": "left"})
+    else:
+        cases.place(
+            work.db, case.id, status=case.status, desk=case.desk, officer=None, closed_at=case.closed_at,
+            merged_into=case.merged_into,
+        )  # fmt: skip
+        record(work, case, "released", Role.CLOCK, {"why": "left"})
+        now = cases.by_id(work.db, case.id)
+        assert now is not None
+        work.office.cards(work, now, case.desk)
+    chiefs.tell(work, case, "released", {})
+    return Effect("released", case.ticket)

@@ -1,0 +1,46 @@
+"""What she does with a case that is filed reaches its desk: cards are drawn anew, and who has the case hears.
+
+Never at once: it leaves with the desk's next batch, so that nobody who looks at her phone can put the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.cases.lifecycle import Role, Status
+from handlers.casework.work import Notice, Work
+from storage import cases
+from storage.cases import Case
+from storage.desks import ACTING
+
+UNREAD = frozenset({Status.WAITING, Status.ERASED})
+"""Where nobody has read it yet, or nobody can any more: the card is enough."""
+
+
+def seen(work: Work, case_id: str) -> None:
+    """Draw its cards as it is now."""
+    case = cases.by_id(work.db, case_id)
+    if case is not None:
+        work.office.cards(replace(work, hers=True), case, "")
+
+
+def told(work: Work, case_id: str, key: str) -> None:
+    """Tell who has it, and draw its cards; of one that nobody has, the whole desk, once it was read.
+
+    What was merged into another case is told of that.
+    """
+    case = cases.by_id(work.db, case_id)
+    if case is None:
+        return
+    seen(work, case.id)
+    lead = _lead(work, case)
+    if lead.officer_id is None and Status(lead.status) in UNREAD:
+        return
+    roles = (Role.OFFICER,) if lead.officer_id else ACTING
+    notice = Notice(key, lead.desk, roles, {"ticket": lead.ticket}, lead.officer_id or "")
+    work.office.notice(replace(work, hers=True), lead, notice)
+
+
+def _lead(work: Work, case: Case) -> Case:
+    lead = cases.by_id(work.db, case.merged_into) if case.merged_into else None
+    return lead or case
