@@ -277,11 +277,15 @@ async def test_the_clock_ticks_as_soon_as_it_runs(hours: Hours, sari: Phone) -> 
         loop.call_soon_threadsafe(ticked.set)
 
     running = asyncio.create_task(clock.clock(hours.house, told))
-    await asyncio.wait_for(ticked.wait(), 30)
+    letters: list[str] = []
+    while not letters:  # several duties are looked at side by side, and each tells
+        await asyncio.wait_for(ticked.wait(), 30)
+        ticked.clear()
+        letters = sari.read()
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
-    assert sari.read()[0] == HEAD
+    assert letters[0] == HEAD
 
 
 @pytest.mark.parametrize("what", sorted(SENTENCES))
