@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -33,6 +34,7 @@ for name, group in (("case", case), ("evidence", evidence), ("officer", officer)
 app.add_typer(whatsapp, name="whatsapp")
 
 Json = Annotated[bool, typer.Option("--json", help="For machines.")]
+DAYS = ["%Y-%m-%d"]
 Id = Annotated[int, typer.Argument(metavar="ID", help="As `saksi parked list` shows it.")]
 
 
@@ -141,12 +143,21 @@ def route(
 
 
 @case.command("list")
-def case_list(json: Json = False) -> None:
-    """All cases, newest first: ticket, status, desk, day. Nothing that anybody wrote."""
-    from handlers.commands.case import listed
+def case_list(
+    json: Json = False,
+    desk: Annotated[str, typer.Option(help="Such as bawaslu:74.07.")] = "",
+    topic: Annotated[str, typer.Option(help="An offence of the catalogue, or a topic of questions.")] = "",
+    region: Annotated[str, typer.Option(help="Where it happened, such as 74.07.")] = "",
+    status: Annotated[str, typer.Option(help="Such as waiting.")] = "",
+    since: Annotated[datetime | None, typer.Option(formats=DAYS, help="Filed on this day or later.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=DAYS, help="Filed on this day or before.")] = None,
+) -> None:
+    """Cases, newest first: ticket, status, desk, day; all, or those that fit. Nothing that anybody wrote."""
+    from handlers.commands.case import listed, sought
 
+    asked = sought(desk=desk, topic=topic, region=region, status=status, since=since, until=until)
     with _found() as stores:
-        for line in listed(stores, json=json):
+        for line in listed(stores, asked, json=json):
             typer.echo(line)
 
 

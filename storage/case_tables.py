@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Integer, SmallInteger, text
+from sqlalchemy import Index, Integer, SmallInteger, text
 from sqlalchemy import UniqueConstraint as Unique
 from sqlmodel import Field
 
@@ -22,7 +22,8 @@ class Case(Table, table=True):
 
     __tablename__ = "case_file"
     __table_args__ = (
-        where("ix_case_file_desk", "closed_at IS NULL", "desk", "status"),
+        where("ix_case_file_desk", "closed_at IS NULL", "desk", "id"),
+        *(Index(f"ix_case_file_by_{name}", name, "id") for name in ("desk", "topic", "region", "status")),
         where("ix_case_file_officer", "officer_id IS NOT NULL", "officer_id"),
         where("ix_case_file_merged", "merged_into IS NOT NULL", "merged_into"),
         where("ix_case_file_grown", "grown_from IS NOT NULL", "grown_from"),

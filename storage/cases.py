@@ -95,11 +95,6 @@ _OF_LANE = query(
     " ORDER BY c.filed_at DESC, c.id DESC LIMIT :most",
     *TYPED,
 )
-_PAGE = query(
-    f"SELECT {COLUMNS} FROM case_file c WHERE c.id < :before ORDER BY c.id DESC LIMIT :most",
-    "filed_at",
-    "closed_at",
-)
 _TIE = sql(
     "INSERT INTO tie (case_id, lane, channel, sealed, made_at) VALUES (:case, :lane, :channel, :sealed, :made_at)"
 )
@@ -172,11 +167,6 @@ def by_id(db: Session, id: str) -> Case | None:
 def of_lane(db: Session, lane: str, most: int = 9) -> Sequence[Case]:
     """Her cases in this chat, newest first."""
     return [Case(*row) for row in run(db, _OF_LANE, {"lane": lane, "most": most})]
-
-
-def page(db: Session, before: str, most: int) -> Sequence[Case]:
-    """All cases, newest first; `before` is the id the last page ended with ("~" for the first)."""
-    return [Case(*row) for row in run(db, _PAGE, {"before": before, "most": most})]
 
 
 def tie(db: Session, keys: Keys, case: str, *, lane: str, channel: str, address: str, at: datetime) -> None:

@@ -98,6 +98,25 @@ def test_cases_are_listed_newest_first_without_what_anybody_wrote(stores: Stores
     assert saksi("case", "list").stdout == f"{TICKET}  2024-10-16T11:40  waiting  triage\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("--topic billboard --desk triage --status waiting --region 74.07", True),
+        ("--since 2024-10-16 --until 2024-10-16", True),
+        ("--until 2024-10-15", False),
+        ("--since 2024-10-17", False),
+        ("--topic like", False),
+        ("--desk bkn", False),
+    ],
+)
+def test_cases_are_listed_by_what_is_sought(stores: Stores, saksi: Saksi, words: str, there: bool) -> None:
+    file_report(stores)
+    listed = saksi("case", "list", *words.split()).stdout
+    assert listed == (
+        f"{TICKET}  2024-10-16T11:40  waiting  triage\n" if there else "There are no such cases.\n"
+    )
+
+
 def test_a_case_is_shown_whole_and_the_look_is_an_event_of_it(stores: Stores, saksi: Saksi) -> None:
     case = file_report(stores)
     shown = told(saksi("case", "show", "k7m 4qx 3", "--json"))

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import json as written
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.cases.ticket import read_ticket
+from bot.conversation.asking import HOME
 from handlers.stores import Stores
-from storage import cases, deadlines, events, evidence
+from storage import cases, deadlines, events, evidence, search
 from storage.cases import Case
 from storage.events import Event
 from storage.evidence import Evidence
 from storage.keys import Dossier, Erased
+from storage.search import FIRST, Sought
 
 PAGE = 500
-FIRST = "~"
-"""Above every id."""
+ANY = Sought()
 
 
 class NoCase(Exception):
     """There is no such case; the sentence says why."""
 
 
-def listed(stores: Stores, *, json: bool) -> Iterator[str]:
+def listed(stores: Stores, sought: Sought = ANY, *, json: bool) -> Iterator[str]:
     """The lines to print: one a case, or one JSON list."""
-    found = [_facts(one) for one in _all(stores)]
+    found = [_facts(one) for one in _all(stores, sought)]
     if json:
         yield written.dumps(found, ensure_ascii=False, indent=1)
     elif not found:
-        yield "There are no cases."
+        yield "There are no such cases." if sought.given else "There are no cases."
     else:
         yield from (
             "  ".join((one["ticket"], one["filed_at"][:16], one["status"], one["desk"])) for one in found
@@ -57,11 +60,21 @@ def shown(stores: Stores, ticket: str, *, json: bool) -> str:
     return written.dumps(told, ensure_ascii=False, indent=1) if json else "\n".join(_lines(told))
 
 
-def _all(stores: Stores) -> Iterator[Case]:
+def sought(*, since: datetime | None, until: datetime | None, **facts: str) -> Sought:
+    """What is looked for; the days are those of the land's first zone, both of them included."""
+    zone = ZoneInfo(HOME)
+    return Sought(
+        **facts,
+        since_at=since.replace(tzinfo=zone) if since else None,
+        until_at=(until + timedelta(days=1)).replace(tzinfo=zone) if until else None,
+    )
+
+
+def _all(stores: Stores, sought: Sought) -> Iterator[Case]:
     before = FIRST
     while True:
         with stores.database.reading() as db:
-            page = cases.page(db, before, PAGE)
+            page = search.page(db, sought, before=before, most=PAGE)
         if not page:
             return
         yield from page

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from handlers.commands.case import FIRST, PAGE
+from handlers.commands.case import PAGE
 from handlers.stores import Stores
-from storage import cases, custody, events
+from storage import custody, events, search
+from storage.search import FIRST, Sought
 from storage.vault import VaultGone
 
 
@@ -42,7 +43,7 @@ def _chains(stores: Stores) -> tuple[int, list[str]]:
     count, faults, before = 0, [], FIRST
     while True:
         with stores.database.reading() as db:
-            page = cases.page(db, before, PAGE)
+            page = search.page(db, Sought(), before=before, most=PAGE)
             broken = [(case.ticket, events.broken_at(db, case.id)) for case in page]
         faults += [
             f"{ticket}: event {seq} is not what was written." for ticket, seq in broken if seq is not None

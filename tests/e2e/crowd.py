@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import Any
 
 from handlers.stores import Stores
-from storage import cases
+from storage import cases, search
+from storage.search import Sought
 from storage.sql import query
 from tests.e2e.story import STORY, WAKATOBI, WHO
 from tests.fakes.telegram.people import Person
@@ -111,7 +112,7 @@ def count(stores: Stores, crowd: Crowd) -> None:
             lanes.setdefault(row.lane, []).append(row.done_at)
         assert all(moments == sorted(moments) for moments in lanes.values()), "each in her order"
         assert read(_DRAFTS).scalar_one() == 0
-        filed = cases.page(db, "~", len(crowd.people) + 1)
+        filed = search.page(db, Sought(), most=len(crowd.people) + 1)
         told = {case.dossier_id: cases.content_of(db, stores.keys, case) for case in filed}
         files = [(row.dossier, row.state, row.sha256) for row in read(_FILES)]
     stories = {dossier: content["answers"]["story"] for dossier, content in told.items() if content}
