@@ -12,7 +12,7 @@ from bot.conversation.message import Line, Moment, Say, Value
 from bot.flows import told
 from bot.flows.later import ELSEWHERE
 from bot.talk.person import Act
-from handlers import endings
+from handlers import crossing, endings
 from handlers.casework import hers
 from handlers.tied import look, push
 from handlers.visit import Visit, zone_of_case
@@ -74,6 +74,9 @@ def newcode(visit: Visit, act: Act) -> None:
 
 def leave(visit: Visit, act: Act) -> None:
     """Stop what another chat asked for."""
+    if crossing.stopped(visit):
+        visit.say(Say((Line("cross-stopped"),)))
+        return
     stopped = [case for case in cases.of_lane(visit.db, visit.lane, EVERY) if _stop_waiting(visit, case)]
     for case in stopped:
         events.append(visit.db, case.id, what="kept", by="citizen", at=visit.at)

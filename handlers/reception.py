@@ -11,7 +11,6 @@ disk is not: the message simply waits.
 
 from __future__ import annotations
 
-import json
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -22,16 +21,16 @@ from typing import Protocol
 import structlog
 from sqlmodel import Session
 
-from bot.conversation.message import Arrival, Heard, Line, Make, Say
+from bot.conversation.message import Heard, Line, Make, Say
 from bot.conversation.scene import Sight
 from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
-from handlers import acts, acts_added, acts_chat, acts_later, acts_told, asked, desk
+from handlers import acts, acts_added, acts_chat, acts_later, acts_told, asked, crossing, desk
 from handlers.casework.work import Office
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
-from storage import drafts, evidence, mail, pace, people
+from storage import drafts, evidence, mail, notice, pace, people
 from storage.database import UNAVAILABLE, Database, undoable
 from storage.keys import Keys
 from storage.mail import Inbound
@@ -39,8 +38,8 @@ from storage.people import Known
 
 log = structlog.get_logger()
 
-OURS = "saksi"
-"""The channel of what we tell ourselves: files that were stored, or could not be had."""
+OURS = notice.CHANNEL
+"""The channel of what we tell ourselves: files that were stored or could not be had, what came from another chat."""
 MESSAGES = pace.Rate(timedelta(seconds=2), burst=30)
 CALM_REPLIES = pace.Rate(timedelta(minutes=1))
 
@@ -54,6 +53,7 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "next": acts_told.next_steps, "formal": acts_told.formal, "how": acts_told.formal, "no": acts_told.no,
     "mydata": acts_told.mydata,
     "answer": asked.answered,
+    "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
     "enrol": desk.enrol, "desk_list": desk.today, "desk": desk.pressed, "move": desk.submitted,
 }  # fmt: skip
 """What the talk may ask for."""
@@ -83,6 +83,7 @@ class Reception:
     """civil: real time -> civil time. staffed: (session, desk) -> whether officers sit there. draw: random bytes.
 
     makes     how each channel shows choices
+    ways      channel -> what a person opens to reach us there, of those that are running
     patience  seconds for which turns may share a commit: whoever accepts a message meanwhile waits as long
     """
 
@@ -96,6 +97,7 @@ class Reception:
     draw: Callable[[int], bytes] = secrets.token_bytes
     office: Office = field(default_factory=Office)
     makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
+    ways: Callable[[], Mapping[str, str]] = dict
     patience: float = 0.05
 
     def turn(self, *, only: str | None = None, counted: bool = False) -> Done | None:
@@ -160,7 +162,7 @@ class Reception:
             if known is None:
                 return Done(inbound.lane, inbound.channel)
             address = people.address_of(db, self.keys, inbound.lane) or ""
-            heard: Heard | None = Heard(at, self._fresh(), arrival=Arrival(**json.loads(body)))
+            heard: Heard | None = notice.heard(body, at, self._fresh())
         else:
             address, heard = self.ears[inbound.channel](body, at, self._fresh)
             if heard is None:
@@ -206,7 +208,7 @@ class Reception:
         visit = Visit(
             db, self.keys, self.library, now, at, known, address, heard, answer.person, dict(before.dossiers),
             self.draw, lambda desk: self.staffed(db, desk), replace(sight, language=answer.person.language),
-            office=self.office, makes=self.makes,
+            office=self.office, makes=self.makes, ways=self.ways(),
         )  # fmt: skip
         for step in answer.steps:
             if isinstance(step, Act):

@@ -10,7 +10,7 @@ import secrets
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from fastapi import APIRouter
@@ -102,7 +102,7 @@ class Service:
         self._loop = asyncio.get_running_loop()
         self._channels = dict(channels)
         workers = 1 if house.database.sqlite else ABREAST
-        self._turns = Turns(house.reception(), self._turned, workers)
+        self._turns = Turns(replace(house.reception(), ways=self._ways), self._turned, workers)
         dispatch = Dispatch(house.database, house.keys, owner=self.owner, tell=counted)
         self._delivery = Delivery(dispatch, [c.sender for c in channels.values()])
         intake = Intake(
@@ -122,6 +122,9 @@ class Service:
             parts.append(self._delivery.run())  # with nothing to serve it ends at once
         with self._metrics():
             await until_stopped(parts)
+
+    def _ways(self) -> Mapping[str, str]:
+        return {name: channel.link() for name, channel in self._channels.items()}
 
     def _turned(self, done: Done) -> None:
         """After a turn, from its thread: wake who has work now."""

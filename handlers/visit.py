@@ -43,6 +43,7 @@ class Visit:
     effects  what a channel does afterwards, best effort: ("delete", ids of messages)
     office   the officers' side
     makes    how each channel shows choices
+    ways     channel -> what a person opens to reach us there
     """
 
     db: Session
@@ -62,6 +63,7 @@ class Visit:
     effects: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     office: Office = field(default_factory=Office)
     makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
+    ways: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def work(self) -> Work:

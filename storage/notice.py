@@ -1,4 +1,4 @@
-"""What a file's arrival says to the conversation: a message of our own in the citizen's lane."""
+"""What we ourselves say to the conversation, as messages in a citizen's lane: a file's arrival, what came over."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.conversation.message import Arrival
+from bot.conversation.message import Arrival, Heard
 from storage import mail
 from storage.keys import Keys
 
@@ -48,3 +48,20 @@ def tell(
         body=json.dumps(asdict(arrival)).encode(),
         now=now,
     )
+
+
+def bring(db: Session, keys: Keys, *, lane: str, what: str, id: str, now: datetime) -> None:
+    """Let the conversation go on with what came over from another chat: a draft, by its id, or a case, by its ticket.
+
+    id  random: it is told once
+    """
+    body = json.dumps({"brought": what}).encode()
+    mail.accept(db, keys, channel=CHANNEL, bot="", external_id=f"brought:{id}", lane=lane, body=body, now=now)
+
+
+def heard(body: bytes, at: datetime, fresh: str) -> Heard:
+    """What was told."""
+    told = json.loads(body)
+    if "brought" in told:
+        return Heard(at, fresh, brought=str(told["brought"]))
+    return Heard(at, fresh, arrival=Arrival(**told))

@@ -43,3 +43,19 @@ class Taken(Table, table=True):
     sealed: bytes | None = None
     reached: int = Field(default=0, sa_type=SmallInteger)
     taken_at: datetime = Field(index=True)
+
+
+class Crossing(Table, table=True):
+    """What one chat may hand to another, by a code that works once. Gone as soon as that is done, or with its time.
+
+    code     the blind index of the code
+    lane     the chat that has it
+    what     a case's id, "" for the report that is not sent yet
+    to_lane  the chat that wrote the code, "" as long as none did
+    """
+
+    code: str = Field(primary_key=True)
+    lane: str = Field(unique=True)
+    what: str = ""
+    to_lane: str = ""
+    expires_at: datetime

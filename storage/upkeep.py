@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from storage import aliases, bubbles, lanes, pace, taken, windows
+from storage import aliases, bubbles, crossings, lanes, pace, taken, windows
 from storage.sql import query, sql
 
 DEDUPE = timedelta(days=6)
@@ -170,7 +170,7 @@ def prune(db: Session, now: datetime) -> int:
     statements = (*_PRUNE, _SPEAK_AGAIN[dialect], _PRUNE_LANES[dialect])
     gone = sum(db.connection().execute(statement, told).rowcount for statement in statements)
     reach = windows.prune(db, now) + taken.prune(db, now) + aliases.prune(db, now - DEDUPE)
-    return gone + reach + bubbles.prune(db, now) + pace.prune(db, now)
+    return gone + reach + crossings.prune(db, now) + bubbles.prune(db, now) + pace.prune(db, now)
 
 
 def _age(since: datetime | None, now: datetime) -> timedelta:

@@ -20,6 +20,7 @@ from bot.flows.officer import OFFICER
 from bot.flows.report import REPORT
 from bot.talk.interview import FORMS
 from handlers.telegram.profile import COMMANDS
+from handlers.visit import MAKES
 from storage.notice import REASONS
 from tests import asked_casework, asked_officers
 
@@ -29,6 +30,7 @@ OFFERS: tuple[Question, ...] = tuple(
 )
 NEVER_ASKED = frozenset({"sent"})
 """Understood, and no question of ours."""
+CHANNELS = {f"channel-{name}" for name in MAKES}
 FROM_ELSEWHERE = ("withdraw", "erase")
 MAY_HAVE = ("ack", "after", "brief", "help", "hint", "passed")
 FOR_LATER = ("early-kept", "pin-later", "pin-stays")
@@ -52,6 +54,9 @@ def families() -> dict[str, frozenset[str]]:
         "pushed-{ASKED[deadline.why]}": {"pushed-withdrawn", "pushed-erased"},
         "evidence-{key}": {"evidence-late", "evidence-mended", "evidence-stored"},
         "{EARLY}-{self.name}": {f"{EARLY}-{one.name}" for one in QUESTIONS if isinstance(one, Text) and one.early},
+        "cross-{found}": {"cross-wrong", "cross-slow"},
+        "cross-{key}": {"cross-yes", "cross-no"},
+        **{f"channel-{{{of}}}": CHANNELS for of in ("to", "there.channel", "visit.known.channel")},
         "command-{name}": {f"command-{name}" for name in COMMANDS},
         **_of_options(),
         **_of_places(),

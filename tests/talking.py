@@ -38,6 +38,7 @@ CONSTANTS: dict[str, Value] = {
     "ombudsman-whatsapp": "0821-3737-3737",
     "backup-days": 35,
 }
+WAYS = {"telegram": "https://t.me/SaksiBot", "whatsapp": "https://wa.me/14155238886"}
 QUICKLY = Rate(timedelta(microseconds=1), burst=1000)
 
 
@@ -103,7 +104,7 @@ class Saksi:
         ears = dict.fromkeys(MAKES, hears)
         self.reception = Reception(
             database, keys, library(), ears, "id", civil=lambda at: at,
-            staffed=lambda db, desk: desk in staffed, draw=Drawing(),
+            staffed=lambda db, desk: desk in staffed, draw=Drawing(), ways=lambda: WAYS,
         )  # fmt: skip
 
     def accept(self, channel: str, address: str, **said: Any) -> None:

@@ -15,6 +15,7 @@ add: TAMBAH | tambah bukti | tambahkan | add | Tolong tambah | tambah dong kak |
 back: KEMBALI | kembali. | kmbali | balik | back | "kembali" | /kembali | kembali dong
 cancel: BATAL | batal | Batalll | btal | 0 | cancel | /batal | tolong batalkan | mau batal | saya mau batal kak
 clean: BERSIHKAN CHAT | bersihkan chat | bersihkan chat ini | hapus chat | clear chat | clean this chat
+cross: PINDAH CHAT | lanjut di hp lain | CONTINUE ELSEWHERE | /pindah_chat
 desk: MEJA | meja | meja saya | my desk
 edit: UBAH | ubah! | ganti | edit | /ubah | Ubah jawaban
 erase: HAPUS | hapus | hapus laporan | delete | /hapus@SaksiBot | hapus dong
@@ -24,6 +25,7 @@ leave: BIARKAN | biarkan saja
 lock: KUNCI | kunci | lock | buka kunci
 long: KABAR LENGKAP | kabar lengkap ya | full news
 menu: MENU | menu | /menu | menu dong
+move: PINDAH | pindah | ya pindahkan | move it
 my_data: DATAKU | dataku | data saya | my data | /dataku
 new_code: KODE BARU | kode baru | lupa kode | new code | /kode_baru
 privacy: PRIVASI | privacy | /privacy | /privasi

@@ -1,9 +1,10 @@
 """The conversation, golden: every file of `transcripts/` is replayed line by line.
 
 `> ` is the citizen, `< ` the bot; an empty line between two `<` blocks starts a new message; `2> ` and `2< ` are a
-second phone; `# ` is a remark; `@ 2024-10-18 19.40` turns the clock (WITA), and every line takes twenty seconds.
-`… sampai identity: kind=3` has her answer as most people do, but for what is named, until that question is on her
-screen. The first line names the channels. `make update-transcripts` rewrites what the bot says.
+second phone, on the channel of `# HP kedua: …` or on the same; `# ` is a remark; `@ 2024-10-18 19.40` turns the clock
+(WITA), and every line takes twenty seconds. `… sampai identity: kind=3` has her answer as most people do, but for what
+is named, until that question is on her screen. The first line names the channels. `make update-transcripts` rewrites
+what the bot says.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ WITA = ZoneInfo("Asia/Makassar")
 START = datetime(2024, 10, 16, 19, 40, tzinfo=WITA)
 STAFFED = frozenset({"bawaslu:74.07", "bawaslu:74", "bkn"})
 PACE = timedelta(seconds=20)
+SECOND = re.compile(r"# HP kedua: (\w+)")
 SPOKEN = re.compile(r"(2?)> (.*)")
 PRELUDE = re.compile(r"(2?)… sampai (\w+)(?:: (.*))?")
 USUAL = {
@@ -97,13 +99,14 @@ class Stage:
     url: str
     keys: Keys
     channel: str
+    second: str
     at: datetime = START
     phones: dict[str, Phone] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.database = Database(self.url, lambda: self.at.astimezone(UTC))
         saksi = Saksi(self.database, self.keys, STAFFED)
-        self.phones = {"": Phone(saksi, self.channel, "1001"), "2": Phone(saksi, self.channel, "1002")}
+        self.phones = {"": Phone(saksi, self.channel, "1001"), "2": Phone(saksi, self.second, "1002")}
 
     def close(self) -> None:
         self.database.dispose()
@@ -136,7 +139,8 @@ def replay(
     written: list[str], channel: str, database_url: str, keys: Keys, setting: type[Stage] = Stage
 ) -> Iterator[str]:
     """The transcript as it goes today."""
-    stage = setting(database_url, keys, channel)
+    second = next((found[1] for line in written if (found := SECOND.fullmatch(line))), channel)
+    stage = setting(database_url, keys, channel, second)
     try:
         for line in written:
             if re.match(r"2?<", line) or line == "":

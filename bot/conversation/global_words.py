@@ -13,12 +13,16 @@ from bot.conversation.spoken import simplified
 
 
 class GlobalWord(Enum):
-    """What she asks for. LANGUAGE may carry a code, START a link's payload, words about a case its number."""
+    """What she asks for.
+
+    LANGUAGE may carry a code, CROSS a channel, START a link's payload, words about a case its number.
+    """
 
     ADD = "add"
     BACK = "back"
     CANCEL = "cancel"
     CLEAN = "clean"
+    CROSS = "cross"
     DESK = "desk"
     EDIT = "edit"
     ERASE = "erase"
@@ -28,6 +32,7 @@ class GlobalWord(Enum):
     LOCK = "lock"
     LONG = "long"
     MENU = "menu"
+    MOVE = "move"
     MY_DATA = "my_data"
     NEW_CODE = "new_code"
     PRIVACY = "privacy"
@@ -51,6 +56,8 @@ _WORDS: dict[GlobalWord, str] = {
     GlobalWord.CLEAN: """bersihkan chat, bersihkan chat ini, bersihkan seluruh chat, bersihkan, bersihin chat,
         bersikan chat, bersihkan cat, bersih chat, hapus chat, hapus chat ini, hapus percakapan, clean chat,
         clean this chat, clear chat, clear this chat, clean, clear""",
+    GlobalWord.CROSS: """lanjut di chat lain, lanjut di hp lain, lanjut di tempat lain, pindah chat, pindah hp,
+        continue elsewhere, continue on another phone, continue in another chat""",
     GlobalWord.DESK: "meja, meja saya, meja hari ini, meja kami, desk, my desk, today's desk",
     GlobalWord.EDIT: """ubah, ubh, uba, rubah, ganti, gnti, ubah jawaban, ganti jawaban, rubah jawaban, perbaiki,
         koreksi, edit, change, change answer, change an answer, correct""",
@@ -65,6 +72,7 @@ _WORDS: dict[GlobalWord, str] = {
     GlobalWord.LONG: """kabar lengkap, kbr lengkap, kabar lngkap, kabar panjang, lengkap, full news, full updates,
         long news""",
     GlobalWord.MENU: "menu, menu utama, mnu, menunya, main menu, daftar menu",
+    GlobalWord.MOVE: "pindah, pindahkan, ya pindah, ya pindahkan, move, move it, yes move it",
     GlobalWord.MY_DATA: "dataku, data ku, datku, data saya, data aku, lihat data saya, my data, mydata",
     GlobalWord.NEW_CODE: """kode baru, kode bru, kod baru, minta kode baru, kode rahasia baru, kode hilang, lupa kode,
         kode saya hilang, new code, new receipt, new secret code, lost code, lost my code""",
@@ -92,12 +100,26 @@ _LANGUAGES: dict[str, str] = {
     "id": """indonesia, indonesian, bahasa indonesia, bhs indonesia, indo, bahasa indo, in indonesian, id,
         language indonesian, ganti bahasa indonesia""",
 }
+_CHANNELS: dict[str, str] = {
+    "telegram": "telegram, telegramku, tele, tg, telgram, telegran",
+    "whatsapp": "whatsapp, wa, whatsap, whatapp, watsap, watsapp, whats app",
+}
+_THERE = (
+    "lanjut di, lanjut ke, lanjut, lanjutkan di, lanjutkan ke, lanjutin di, teruskan di, pindah ke, pindah di, pindah,"
+    "pindahkan ke, continue on, continue in, continue with, move to, go on in"
+)
 _MEANT: dict[str, tuple[GlobalWord, str]] = {
     **{said.strip(): (word, "") for word, row in _WORDS.items() for said in row.split(",")},
     **{
         said.strip(): (GlobalWord.LANGUAGE, code)
         for code, row in _LANGUAGES.items()
         for said in row.split(",")
+    },
+    **{
+        f"{there.strip()} {said.strip()}": (GlobalWord.CROSS, channel)
+        for channel, row in _CHANNELS.items()
+        for said in row.split(",")
+        for there in _THERE.split(",")
     },
 }
 _OF_A_CASE = frozenset(
@@ -132,7 +154,8 @@ def global_word(text: str) -> tuple[GlobalWord, str] | None:
     """What `text` asks for and its argument, "" without one; None unless the whole message is such a word.
 
     The argument of a word about a case is what stands there as its number, with the secret code if that follows,
-    as it was written; of LANGUAGE "id" or "en"; of EDIT the number or name of a line; of /start its payload.
+    as it was written; of LANGUAGE "id" or "en"; of CROSS a channel; of EDIT the number or name of a line; of /start
+    its payload.
     """
     if len(text) > _LONGEST:
         return None

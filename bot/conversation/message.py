@@ -91,6 +91,7 @@ class Heard:
     album   files that were sent together share it
     edited  this replaces the message `ref` that was said before
     odd     something a channel can send and we cannot use as an answer
+    brought what came over from another chat of hers: the id of a draft, or a ticket
     """
 
     at: datetime
@@ -106,6 +107,7 @@ class Heard:
     forwarded: bool = False
     odd: OddKind | None = None
     language: str = ""
+    brought: str = ""
 
 
 Make = Literal["buttons", "numbers"]

@@ -1,4 +1,4 @@
-"""What comes after: hearing, adding, withdrawing, erasing.
+"""What comes after: hearing, adding, withdrawing, erasing, going on in another chat.
 
 In the same chat the case is known; elsewhere it is shown by number and code.
 """
@@ -15,6 +15,8 @@ from bot.conversation.scene import Scene
 from bot.conversation.text import Text
 
 ELSEWHERE = "elsewhere"
+DRAFT = "draft"
+"""Among what may go to another chat: the report that is not sent yet."""
 
 
 def hers(scene: Scene) -> tuple[Option, ...]:
@@ -24,6 +26,12 @@ def hers(scene: Scene) -> tuple[Option, ...]:
 
 def hers_or_elsewhere(scene: Scene) -> tuple[Option, ...]:
     return (*scene.sight.cases, Option(ELSEWHERE, "case-elsewhere"))
+
+
+def hers_to_take(scene: Scene) -> tuple[Option, ...]:
+    """Her unfinished report, and her cases in this chat."""
+    unsent = (Option(DRAFT, "cross-draft"),) if scene.answers.get("drafts") else ()
+    return (*unsent, *scene.sight.cases)
 
 
 def elsewhere(answers: Answers) -> bool:
@@ -48,3 +56,4 @@ WITHDRAW = Form("withdraw", (*ANY_CASE, Choice("withdraw", of=("yes", "no"), row
 ERASE = Form("erase", (*ANY_CASE, Choice("erase", of=("yes", "no"), rows="yes no")))
 NEW_CODE = Form("newcode", (HER_CASE, Choice("newcode", of=("yes", "no"), rows="yes no")))
 UNLOCK = Form("unlock", ANY_CASE)
+CROSS = Form("cross", (Choice("cross", among=hers_to_take),))

@@ -8,11 +8,13 @@ from bot.conversation.asking import without_options
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
+from bot.flows.later import CROSS
 from bot.flows.officer_card import DESK
 from bot.talk.asked import question_button
 from bot.talk.cases import case_button
 from bot.talk.consent import before_consent
 from bot.talk.desk import pressed_at_desk
+from bot.talk.elsewhere import pressed_to_cross
 from bot.talk.ending import put
 from bot.talk.interview import FORMS, go_on, on_top, replaced, under_way
 from bot.talk.person import Act, Person, Talk
@@ -42,6 +44,8 @@ def pressed(person: Person, heard: Heard, sight: Sight) -> Talk:
         return put(on_top(person, draft), heard, sight)
     if press.draft == DESK:
         return pressed_at_desk(person, press, heard, sight)
+    if press.draft == CROSS.name:
+        return pressed_to_cross(person, press)
     if not person.consented:
         return before_consent(person, replace(heard, press=None), sight)
     what, _, ticket = press.value.partition(".")

@@ -10,6 +10,7 @@ from bot.conversation.global_words import GlobalWord
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.talk.cases import STARTS, asked_for, known
+from bot.talk.elsewhere import asked_to_cross
 from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import begin, cancelled
@@ -36,6 +37,10 @@ def word(person: Person, said: GlobalWord, argument: str, heard: Heard, sight: S
         return asked_for(person, said, argument, heard, sight)
     if said is GlobalWord.LOCK and person.locked:
         return start(person, "unlock", heard, sight, answers=known("unlock", argument, sight))
+    if said is GlobalWord.CROSS:
+        return asked_to_cross(person, argument, heard, sight)
+    if said is GlobalWord.MOVE:
+        return Talk(person, (Act("crossed"),))
     if said in TELLS:
         return go_on(person, heard, sight, Say((Line(TELLS[said]),)))
     if said in OPENS:

@@ -25,13 +25,15 @@ from bot.flows.welcome import LOOSE
 from bot.talk import about
 from bot.talk.anywhere import language, word
 from bot.talk.asked import answering, without_offers
+from bot.talk.brought import brought
 from bot.talk.cases import asked_for
 from bot.talk.consent import before_consent, may_without
 from bot.talk.desk import said_at_desk
+from bot.talk.elsewhere import code_in
 from bot.talk.ending import put
 from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
 from bot.talk.loose import attached, loose, sent_along
-from bot.talk.person import Person, Talk
+from bot.talk.person import Act, Person, Talk
 from bot.talk.rest import rested
 from bot.talk.unfinished import greeted, offered
 
@@ -39,7 +41,7 @@ from bot.talk.unfinished import greeted, offered
 def talk(person: Person, heard: Heard, sight: Sight) -> Talk:
     """Answer one message.
 
-    1. What is about one draft or case (a stored file, a button, an edited message) goes there.
+    1. What is about one draft or case (a stored file, a button, an edited message, one brought here) goes there.
     2. Small interviews that were left hours ago are closed, so that they swallow nothing.
     3. Without consent, everything but her rights leads to the notice; what she sent is kept with it.
     4. Words understood anywhere; then the interview under way; then what it may mean without one.
@@ -47,6 +49,8 @@ def talk(person: Person, heard: Heard, sight: Sight) -> Talk:
     person = replace(person, drafts=tuple(draft for draft in person.drafts if draft.form in FORMS))
     if heard.arrival is not None:
         return about.arrived(person, heard, sight)
+    if heard.brought:
+        return brought(person, heard, sight)
     if heard.press is not None:
         return about.pressed(person, heard, sight)
     if heard.edited:
@@ -65,6 +69,8 @@ def _said(person: Person, heard: Heard, sight: Sight) -> Talk:
         return at_desk
     if said is not None and said[0] is GlobalWord.DESK:
         said = None  # an officer's word, and this is none
+    if code := code_in(said, heard.text):
+        return Talk(person, (Act("cross_here", {"code": code}),))
     if not person.consented and not may_without(person, said, heard):
         return before_consent(person, heard, sight)
     if person.filed is not None and sent_along(person.filed, heard):

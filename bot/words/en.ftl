@@ -557,6 +557,34 @@ data-opened = Opened by officers: { $count ->
    *[other] { $count } times.
     }
 
+### On in another chat
+
+channel-telegram = Telegram
+channel-whatsapp = WhatsApp
+channel-webchat = our web page
+channel-terminal = the terminal
+ask-cross = Which of these do you want to go on with there?
+cross-draft = The report that is not sent yet
+cross-link = To go on in { $where }, open this link: { $link }
+cross-code = Or write there: continue { $code }
+cross-then = It works for 30 minutes, once. Before anything moves, we ask you in this chat.
+cross-same = You are here already. Just go on.
+cross-no-way = We are not there yet. Everything can still be continued in this chat.
+cross-nothing = There is no report in this chat yet. If you like, just start in { $where }: { $link }
+cross-wrong = That code cannot be used yet. Perhaps it was mistyped, used already, or its time is over. Ask for a new one in the chat you come from.
+cross-slow = That was tried several times. To be safe, wait an hour, then try again.
+cross-here = One more step: open the chat you come from and reply MOVE IT there. Before that, nothing is shown here.
+cross-asked = The code of this chat was just written in { $where }. If that was you, reply MOVE IT. If not, reply KEEP IT: nothing is shown there.
+    .telegram = The code of this chat was just written in { $where }. Was that you? Before you answer, nothing is shown there.
+cross-yes = Yes, move it
+cross-no = That was not me
+cross-none = Nothing is waiting to be moved; perhaps the time is over. For a new code, type CONTINUE ELSEWHERE.
+cross-draft-gone = Moved. Your report is in { $where } now, and no longer in this chat.
+cross-case-gone = Moved. Report { $ticket } is tied to your chat in { $where } now; news comes there.
+cross-stopped = All right. Nothing has moved, and that code no longer works.
+brought-draft = Your report is here now, whole as it was.
+brought-case = Report { $ticket } is tied to this chat now, and news comes here. To look at it, type STATUS.
+
 ### Anywhere
 
 greet = Hello.
@@ -580,7 +608,7 @@ kept-with-draft = We keep that with your answers.{ -alinea }
 help =
     Saksi takes stories about civil servants, village heads, police or army siding with a candidate, and passes them on to the officers in charge.
 
-    REPORT: start. BACK: the question before. 0: leave. STATUS: news. ADD: more evidence. WITHDRAW: take a report back. ERASE: delete its contents. MY DATA: what we keep. LOCK. SHORT NEWS. NEW CODE. CLEAN CHAT. INDONESIA.
+    REPORT: start. BACK: the question before. 0: leave. STATUS: news. ADD: more evidence. WITHDRAW: take a report back. ERASE: delete its contents. MY DATA: what we keep. LOCK. SHORT NEWS. NEW CODE. CLEAN CHAT. CONTINUE ELSEWHERE. INDONESIA.
 
     Contact: { $contact }
 ask-resume = There is an unfinished report here.

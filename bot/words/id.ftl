@@ -539,6 +539,34 @@ data-drafts = { $count ->
     }
 data-opened = Dibuka petugas: { $count } kali.
 
+### Lanjut di chat lain
+
+channel-telegram = Telegram
+channel-whatsapp = WhatsApp
+channel-webchat = halaman web kami
+channel-terminal = terminal
+ask-cross = Mana yang mau dilanjutkan di sana?
+cross-draft = Isian yang belum dikirim
+cross-link = Untuk lanjut di { $where }, buka tautan ini: { $link }
+cross-code = Atau tulis di sana: lanjut { $code }
+cross-then = Berlaku 30 menit dan sekali pakai. Sebelum ada yang pindah, kami bertanya dulu di chat ini.
+cross-same = Anda sudah di sini. Teruskan saja.
+cross-no-way = Kami belum ada di sana. Semuanya tetap bisa diteruskan di chat ini.
+cross-nothing = Di chat ini belum ada isian atau laporan. Kalau mau, mulai saja di { $where }: { $link }
+cross-wrong = Kode itu belum bisa dipakai. Mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Minta yang baru di chat yang lama.
+cross-slow = Sudah beberapa kali dicoba. Demi keamanan, tunggu satu jam, lalu coba lagi.
+cross-here = Satu langkah lagi: buka chat yang lama, lalu balas PINDAH di sana. Sebelum itu tidak ada yang terlihat di sini.
+cross-asked = Kode dari chat ini baru saja ditulis di { $where }. Kalau itu Anda, balas PINDAH. Kalau bukan, balas BIARKAN: tidak ada yang terlihat di sana.
+    .telegram = Kode dari chat ini baru saja ditulis di { $where }. Apakah itu Anda? Sebelum Anda menjawab, tidak ada yang terlihat di sana.
+cross-yes = Ya, pindahkan
+cross-no = Bukan saya
+cross-none = Tidak ada yang menunggu untuk dipindah; mungkin waktunya sudah lewat. Untuk kode baru, ketik PINDAH CHAT.
+cross-draft-gone = Sudah pindah. Isian Anda sekarang di { $where }, tidak lagi di chat ini.
+cross-case-gone = Sudah pindah. Laporan { $ticket } sekarang tersambung ke chat Anda di { $where }; kabar datang di sana.
+cross-stopped = Baik. Tidak ada yang pindah, dan kode itu tidak berlaku lagi.
+brought-draft = Isian Anda sekarang di sini, lengkap seperti tadi.
+brought-case = Laporan { $ticket } sekarang tersambung ke chat ini, dan kabar datang di sini. Untuk melihatnya, ketik STATUS.
+
 ### Di mana saja
 
 greet = Halo.
@@ -562,7 +590,7 @@ kept-with-draft = Kiriman itu kami simpan bersama isian Anda.{ -alinea }
 help =
     Saksi menerima cerita tentang pegawai negeri, kepala desa, atau aparat yang memihak calon, lalu menyampaikannya ke petugas yang berwenang.
 
-    LAPOR: mulai. KEMBALI: pertanyaan sebelumnya. BATAL: berhenti. STATUS: kabar laporan. TAMBAH: menambah bukti. TARIK: menarik laporan. HAPUS: menghapus isinya. DATAKU: yang kami simpan. KUNCI. KABAR SINGKAT. KODE BARU. BERSIHKAN CHAT. ENGLISH.
+    LAPOR: mulai. KEMBALI: pertanyaan sebelumnya. BATAL: berhenti. STATUS: kabar laporan. TAMBAH: menambah bukti. TARIK: menarik laporan. HAPUS: menghapus isinya. DATAKU: yang kami simpan. KUNCI. KABAR SINGKAT. KODE BARU. BERSIHKAN CHAT. PINDAH CHAT. ENGLISH.
 
     Kontak: { $contact }
 ask-resume = Ada isian yang belum selesai di sini.

@@ -62,8 +62,14 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
         posted = settings.telegram_mode == "webhook" and settings.telegram_secret is not None
         secret = settings.telegram_secret.get_secret_value() if settings.telegram_secret else ""
 
+        link: list[str] = []
+
+        async def named() -> None:
+            link[:] = [(await bot.get_me()).link or ""]
+
         async def run() -> None:
-            profile = asyncio.create_task(_patiently("profile", partial(show, bot, words, settings.language)))
+            asked = (("name", named), ("profile", partial(show, bot, words, settings.language)))
+            telling = [asyncio.create_task(_patiently(what, tell)) for what, tell in asked]
             try:
                 if posted:
                     await _patiently("webhook", partial(webhook.register, bot, settings.address, secret))
@@ -71,7 +77,8 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
                 else:
                     await Poller(bot, door, held, renewed=POLLS.total_seconds() / 4).run()
             finally:
-                profile.cancel()
+                for one in telling:
+                    one.cancel()
                 await asyncio.to_thread(let_go)
 
         yield Channel(
@@ -81,6 +88,7 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
             TelegramSender(bot, words, presses).clean,
             run,
             webhook.router(secret, door) if posted else None,
+            link=lambda: next(iter(link), ""),
         )
 
 

@@ -79,6 +79,7 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
                 partial(record, house.database, house.keys),
                 Notices(sorry),
             ),
+            link=lambda: f"https://wa.me/{bot[1:]}" if bot.startswith("+") else "",
         )
 
 

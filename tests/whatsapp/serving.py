@@ -1,4 +1,4 @@
-"""The whole service in this process, on WhatsApp alone, beside the strict Twilio; its clock is civil and stands."""
+"""The whole service in this process, beside the strict Twilio (and a strict Telegram); its civil clock stands."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from handlers.house import House, open_house
 from handlers.reception import Reception
 from handlers.service import Channel, Service
 from handlers.settings import Settings
+from handlers.telegram.channel import telegram
 from handlers.whatsapp.channel import whatsapp
 from storage.database import Database
+from tests.fakes.telegram.server import FakeTelegram
 from tests.fakes.twilio.server import FakeTwilio
 from tests.talking import QUICKLY, Drawing, library
 
@@ -54,26 +56,36 @@ class Running:
         return self.house.database
 
 
-def staged(folder: Path, fake: FakeTwilio, database_url: str, port: int) -> House:
+def staged(
+    folder: Path, fake: FakeTwilio, database_url: str, port: int, beside: FakeTelegram | None = None
+) -> House:
     told: dict[str, Any] = {
         "data_dir": folder, "database_url": database_url, "twilio_account_sid": fake.account,
         "twilio_auth_token": fake.token, "twilio_sender": fake.sender, "twilio_api_url": fake.url,
         "public_url": f"http://127.0.0.1:{port}", "metrics_port": 0, "operator": "{pengelola}", "contact": "{kontak}",
     }  # fmt: skip
+    if beside is not None:
+        told |= {"telegram_token": beside.token, "telegram_api_url": beside.url}
     house = open_house(Settings(_env_file=None, **told), lambda now: START.astimezone(UTC))
     return Staged(house.settings, library(), house.database, house.keys, house.vault, house.civil)
 
 
 @asynccontextmanager
-async def running(folder: Path, fake: FakeTwilio, database_url: str, **house: Any) -> AsyncIterator[Running]:
-    """Serving, and known to Twilio."""
+async def running(
+    folder: Path, fake: FakeTwilio, database_url: str, beside: FakeTelegram | None = None, **house: Any
+) -> AsyncIterator[Running]:
+    """Serving, and known to Twilio. beside: a Telegram that is polled."""
     with web.bound("127.0.0.1", 0) as door:
         port = door.getsockname()[1]
-        here = replace(staged(folder, fake, database_url, port), **house)
+        here = replace(staged(folder, fake, database_url, port, beside), **house)
         service = Service(here)
-        async with whatsapp(service) as made:
+        async with contextlib.AsyncExitStack() as stack:
+            made = await stack.enter_async_context(whatsapp(service))
             channel = replace(made, sender=replace(made.sender, rate=lambda _: QUICKLY))
-            serving = asyncio.create_task(service.run({"whatsapp": channel}, door))
+            channels = {"whatsapp": channel}
+            if beside is not None:
+                channels["telegram"] = await stack.enter_async_context(telegram(service))
+            serving = asyncio.create_task(service.run(channels, door))
             url = f"http://127.0.0.1:{port}"
             await _answers(f"{url}/healthz", serving)
             fake.connect(f"{url}/whatsapp/webhook")
