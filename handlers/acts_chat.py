@@ -55,7 +55,10 @@ def restart(visit: Visit, act: Act) -> None:
 
 
 def clean(visit: Visit, act: Act) -> None:
-    """Have both sides' messages of the last two days deleted, where the channel can; all, where we keep them."""
+    """Have both sides' messages of the last two days deleted, where the channel can; all, where we keep them.
+
+    It is said with the letter before which they go, and so never before they are gone.
+    """
     if visit.make == "numbers":
         visit.say(Say((Line("how-to-clean"),)))
         return
@@ -63,18 +66,18 @@ def clean(visit: Visit, act: Act) -> None:
     since = visit.now - DELETABLE
     mine = refs.sent_refs(visit.db, visit.keys, visit.lane, since)
     hers = refs.heard_refs(visit.db, visit.keys, visit.lane, since)
-    visit.effects.append(("delete", tuple(dict.fromkeys((*hers, visit.heard.ref, *mine)))))
-    visit.say(Say((Line("cleaned"),)))
+    visit.say(Say((Line("cleaned"),), deletes=tuple(dict.fromkeys((*hers, visit.heard.ref, *mine)))))
 
 
 def noted(visit: Visit, act: Act) -> None:
-    """She has written the code down: the letter that held it goes, where the channel can.
+    """She has written the code down: the letter she pressed on, which holds it, goes where the channel can.
 
-    It alone, where we know on which letter she pressed: the code of another report she may not have noted yet.
+    It alone: the code of another report she may not have noted yet. Of one that is too old for that, or that came
+    twice, we cannot say that it is gone.
     """
-    if visit.make == "buttons":
-        secret = refs.sent_refs(visit.db, visit.keys, visit.lane, visit.now - DELETABLE, protected=True)
-        visit.effects.append(
-            ("delete", tuple(ref for ref in secret if ref == visit.heard.ref) or tuple(secret))
-        )
-    visit.say(Say((Line("code-noted"),)))
+    if visit.make == "numbers":
+        visit.say(Say((Line("code-noted"),)))
+        return
+    secret = refs.sent_refs(visit.db, visit.keys, visit.lane, visit.now - DELETABLE, protected=True)
+    line = Line("code-noted" if visit.heard.ref in secret else "code-noted-old")
+    visit.say(Say((line,), deletes=(visit.heard.ref,)))

@@ -90,7 +90,7 @@ class Sender:
     name     the channel's name, as letters carry it
     send     (letter, address, edit) -> the channel's id of what was sent, "" when it gives none; `edit` is
              the id of the earlier letter of its slot, to be changed instead (or deleted: `say.takes`), or None.
-             Raises SendFailed, SendUnknown, SendHeld
+             What `say.deletes` names goes first, where the channel can. Raises SendFailed, SendUnknown, SendHeld
     edits    whether this channel can change what it sent
     overall  the rate of everything this bot sends
     rate     address -> the rate of that chat or group

@@ -3,8 +3,7 @@
 1. Lock the oldest waiting message of a lane, open it, and let its channel say what was heard.
 2. Load the person: address, open drafts, tied cases.
 3. `talk()`: pure. Then save the drafts, want and drop files, post letters, do what was asked for.
-4. Mark the message done, and commit, with the turns of others who waited (docs/adr/group-commits.md). What a
-   channel should delete is done after that.
+4. Mark the message done, and commit, with the turns of others who waited (docs/adr/group-commits.md).
 A fault of the turn itself is counted against its message (five, then it is parked); one of the database or the
 disk is not: the message simply waits.
 """
@@ -67,12 +66,10 @@ class Ear(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A message was handled. `effects` are left for its channel; `wants` files are to be fetched."""
+    """A message was handled. `wants`: files are to be fetched."""
 
     lane: str
     channel: str
-    address: str = field(repr=False, default="")
-    effects: tuple[tuple[str, tuple[str, ...]], ...] = ()
     wants: bool = False
     parked: bool = False
     end: str = "done"
@@ -184,7 +181,7 @@ class Reception:
             if pace.allow(db, pace.of_lane("messages", inbound.lane), MESSAGES, said):
                 if not pace.allow(db, pace.of_lane("calm", inbound.lane), CALM_REPLIES, now):
                     self._post(db, known, Say((Line("too-fast"),)))
-                return Done(inbound.lane, inbound.channel, address)
+                return Done(inbound.lane, inbound.channel)
         assert heard is not None
         return self._answer(db, inbound, known, address, heard, now, at)
 
@@ -216,7 +213,7 @@ class Reception:
             else:
                 visit.say(step)
         self._keep(db, visit, before, answer, now)
-        return Done(known.lane, known.channel, address, tuple(visit.effects), bool(answer.wants))
+        return Done(known.lane, known.channel, bool(answer.wants))
 
     def _keep(self, db: Session, visit: Visit, before: drafts.Open, answer: Talk, now: datetime) -> None:
         """Files let go of, drafts, files wanted: in this order, so that what a draft held goes with it."""

@@ -34,9 +34,6 @@ log = structlog.get_logger(__name__)
 ABREAST = 4
 """Turns side by side on PostgreSQL; SQLite has one writer."""
 
-Clean = Callable[[str, tuple[str, ...]], Awaitable[object]]
-"""(address, message ids) -> they are deleted, where the channel can."""
-
 
 @dataclass(frozen=True, slots=True)
 class Channel:
@@ -50,7 +47,6 @@ class Channel:
     name: str
     sender: Sender
     fetch: Fetch
-    clean: Clean
     run: Callable[[], Awaitable[None]]
     router: APIRouter | None = None
     over: Callable[[str], None] = lambda source: None
@@ -64,8 +60,6 @@ class Service:
         self.house = house
         self.owner = secrets.token_hex(8)
         self._accepting = Accepting(house.database)
-        self._channels: dict[str, Channel] = {}
-        self._cleaning: set[asyncio.Task[object]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._turns: Turns | None = None
         self._delivery: Delivery | None = None
@@ -100,7 +94,6 @@ class Service:
         """
         house = self.house
         self._loop = asyncio.get_running_loop()
-        self._channels = dict(channels)
         workers = 1 if house.database.sqlite else ABREAST
         self._turns = Turns(replace(house.reception(), ways=self._ways), self._turned, workers)
         dispatch = Dispatch(house.database, house.keys, owner=self.owner, tell=counted)
@@ -132,20 +125,6 @@ class Service:
             self._delivery.poke()
         if done.wants and self._collector is not None and self._loop is not None:
             self._loop.call_soon_threadsafe(self._collector.poke)
-        for _, refs in done.effects:
-            if self._loop is not None and (channel := self._channels.get(done.channel)) is not None:
-                self._loop.call_soon_threadsafe(self._clean, channel, done.address, refs)
-
-    def _clean(self, channel: Channel, address: str, refs: tuple[str, ...]) -> None:
-        async def cleaned() -> None:
-            try:
-                await channel.clean(address, refs)
-            except Exception as fault:  # noqa: BLE001 - best effort: she can delete them herself, and may ask again
-                log.warning("chat not cleaned", channel=channel.name, kind=type(fault).__name__)
-
-        task = asyncio.ensure_future(cleaned())
-        self._cleaning.add(task)
-        task.add_done_callback(self._cleaning.discard)
 
     @contextlib.contextmanager
     def _metrics(self) -> Iterator[None]:

@@ -40,7 +40,6 @@ class Visit:
     now  real time (queues); at  civil time (texts, deadlines)
     person   as the talk left her; an act may put a draft back
     filed    drafts whose dossier is a case's now
-    effects  what a channel does afterwards, best effort: ("delete", ids of messages)
     office   the officers' side
     makes    how each channel shows choices
     ways     channel -> what a person opens to reach us there
@@ -60,7 +59,6 @@ class Visit:
     staffed: Callable[[str], bool]
     sight: Sight
     filed: set[str] = field(default_factory=set)
-    effects: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     office: Office = field(default_factory=Office)
     makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
     ways: Mapping[str, str] = field(default_factory=dict)

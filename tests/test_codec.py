@@ -36,6 +36,8 @@ says = some.builds(
     slot=texts,
     after=some.integers(0, 60),
     protect=some.booleans(),
+    takes=texts,
+    deletes=some.lists(texts, max_size=3).map(tuple),
 )
 
 

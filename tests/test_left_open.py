@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from handlers.acts_later import FROM_ELSEWHERE
-from storage import cases, evidence, letters, mail
+from storage import cases, evidence, letters
 from storage.deadlines import start
 from storage.keys import Keys
+from storage.letters import Letter
 from tests.hours import BEGINNING, MIDDLE, STORY, TICKET, Hours
+from tests.phone import Phone
 
 
 @pytest.fixture
@@ -152,17 +153,23 @@ def test_noting_one_code_leaves_the_code_of_another_report_in_the_chat(hours: Ho
     hours.report(phone)
     hours.report(phone)
     first, second = (letter for letter in phone.screens if letter.say.protect)
-    noted = next(option for option in first.say.options if option.key.startswith("noted"))
-    press = [first.say.draft, first.say.question, noted.key]
-    body = json.dumps({"address": "1001", "press": press, "ref": f"ref-{first.id}"}).encode()
-    with hours.database.transaction() as db:
-        mail.accept(
-            db, hours.keys, channel="telegram", bot="b", external_id="noted", lane=phone.lane, body=body,
-            now=hours.database.now(),
-        )  # fmt: skip
-    done = hours.saksi.reception.turn()
-    assert done is not None
-    assert done.effects == (("delete", (f"ref-{first.id}",)),), f"and not ref-{second.id}"
+    assert "Pesan kodenya kami hapus" in noted(hours, phone, first)
+    assert phone.screens[-1].say.deletes == (f"ref-{first.id}",), f"and not ref-{second.id}"
+
+
+def test_of_a_code_that_is_older_than_a_bot_can_delete_she_is_told_to_delete_it_herself(hours: Hours) -> None:
+    phone = type(hours.sari())(hours.saksi, "telegram", "1001")
+    hours.report(phone)
+    (code,) = (letter for letter in phone.screens if letter.say.protect)
+    hours.pass_by(hours=49)
+    assert "hapus sendiri" in noted(hours, phone, code)
+    assert phone.screens[-1].say.deletes == (f"ref-{code.id}",), "it may be gone all the same"
+
+
+def noted(hours: Hours, phone: Phone, code: Letter) -> str:
+    """Press, on the letter with this code, that it is noted; what she then reads."""
+    option = next(option for option in code.say.options if option.key.startswith("noted"))
+    return " ".join(phone.send(press=[code.say.draft, code.say.question, option.key], ref=f"ref-{code.id}"))
 
 
 def test_a_photo_that_came_before_consent_is_kept_as_long_as_the_notice_says(hours: Hours) -> None:

@@ -50,7 +50,7 @@ def _told(part: Say | Line | Option) -> dict[str, Any]:
             if value or field.default is MISSING:
                 told[field.name] = [_told(item) for item in value]
         elif value != field.default:
-            told[field.name] = value
+            told[field.name] = list(value) if isinstance(value, tuple) else value
     return told
 
 
@@ -83,6 +83,10 @@ def _read_field(kind: type[Part], name: str, told: Any) -> Any:
         if not isinstance(told, list):
             raise Unreadable(name)
         return tuple(_read(Line, item) if name == "lines" else _read(Option, item) for item in told)
+    if name == "deletes":
+        if not isinstance(told, list) or not all(type(item) is str for item in told):
+            raise Unreadable(name)
+        return tuple(told)
     hint = HINTS[kind][name]
     closed = get_origin(hint) is Literal
     if type(told) is not (str if closed else hint) or (closed and told not in get_args(hint)):

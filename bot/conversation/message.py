@@ -157,6 +157,7 @@ class Say:
     after            seconds it waits before it leaves, so that a newer letter of its slot can take its place
     protect          the letter holds a secret: it stands alone and can be deleted
     takes            the slot of an earlier letter that is taken out of the chat again; this one says nothing
+    deletes          the channel's ids of messages that go from the chat before this one comes to it
     """
 
     lines: tuple[Line, ...]
@@ -169,3 +170,4 @@ class Say:
     after: int = 0
     protect: bool = False
     takes: str = ""
+    deletes: tuple[str, ...] = ()

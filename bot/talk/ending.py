@@ -51,6 +51,10 @@ def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
             return case_button(person, str(answers["sent"]), str(answers["case"]), heard, sight)
         case "language":
             return language(person, str(answers["language"]), heard, sight)
+        case "clean" if answers["clean"] == "yes":
+            return Talk(
+                person, (Act("clean", answers, draft),)
+            )  # nothing is asked: it would show what was cleaned
         case name if answers.get(name) == "no":
             return go_on(person, heard, sight, Say((Line("left-as-is"),)))
         case name:

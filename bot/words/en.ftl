@@ -452,7 +452,8 @@ sent-noted = I have written it down
 sent-clean = How to clean this chat
     .telegram = Clean the whole chat
 code-noted = All right. Keep the paper in a safe place.
-    .telegram = We are deleting the message with the code from this chat. Keep the paper in a safe place.
+    .telegram = The message with the code is deleted from this chat. Keep the paper in a safe place.
+code-noted-old = All right. Keep the paper in a safe place. If you still see the message with the code here, delete it yourself: hold the message, then choose Delete.
 
 ### Later: news, adding, withdrawing, erasing
 
@@ -541,7 +542,7 @@ clean-yes = Yes
     .also = yes, y, clean, delete
 clean-no = Not now
     .also = no, n, do not
-cleaned = We are deleting the messages of the last 48 hours. For older ones: open this chat's menu, choose Delete chat, then tick "also delete for the bot".
+cleaned = The messages of the last 48 hours are deleted. For older ones: open this chat's menu, choose Delete chat, then tick "also delete for the bot".
     .webchat = We have erased the talk on this page. Only you can delete the browser history of this device. If others use it, press "Leave" as well.
 how-to-clean = Only you can delete the messages in this chat: press and hold a message, then choose Delete. Or open the chat's menu and choose Clear chat. Reports that were sent are not deleted.
 data-none = We keep no report and no unfinished answers of yours for this chat. All we keep is this chat's address (locked), its language, and your consent if you gave it.

@@ -438,6 +438,7 @@ sent-clean = Cara membersihkan chat ini
     .telegram = Bersihkan seluruh chat
 code-noted = Baik. Simpan kertasnya di tempat yang aman.
     .telegram = Pesan kodenya kami hapus dari chat ini. Simpan kertasnya di tempat yang aman.
+code-noted-old = Baik. Simpan kertasnya di tempat yang aman. Kalau pesan kodenya masih terlihat di sini, hapus sendiri: tekan lama pesan itu, lalu pilih Hapus.
 
 ### Nanti: kabar, menambah, menarik, menghapus
 

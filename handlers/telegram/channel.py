@@ -20,7 +20,7 @@ from handlers.telegram.hear import Envelope
 from handlers.telegram.poll import Poller
 from handlers.telegram.presses import Presses
 from handlers.telegram.profile import show
-from handlers.telegram.send import TelegramSender, sender
+from handlers.telegram.send import sender
 from storage import lease
 from storage.database import UNAVAILABLE
 
@@ -85,7 +85,6 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
             CHANNEL,
             sender(bot, words, presses),
             partial(fetch, bot),
-            TelegramSender(bot, words, presses).clean,
             run,
             webhook.router(secret, door) if posted else None,
             link=lambda: next(iter(link), ""),

@@ -35,11 +35,13 @@ class TelegramSender:
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The message's id. Where the earlier letter of its slot cannot be edited, a new one goes out.
 
-        A letter that takes another out of the chat is its deletion, and has no id. Raises SendFailed, SendUnknown.
+        A letter that takes another out of the chat is its deletion, and has no id. What one `deletes` is gone when
+        it comes. Raises SendFailed, SendUnknown.
         """
         if letter.say.takes:
             await self.clean(address, (edit,) if edit else ())
             return ""
+        await self.clean(address, letter.say.deletes)
         try:
             message = render(letter.say, self._words, letter.language)
         except (CannotRender, UnknownWord) as error:
@@ -55,7 +57,7 @@ class TelegramSender:
     async def clean(self, address: str, refs: Sequence[str]) -> tuple[str, ...]:
         """Delete these messages from the chat; returns those that Telegram keeps, being older than 48 hours.
 
-        What is gone already counts as deleted, so it may be asked again. Raises SendFailed, SendUnknown.
+        What is gone already counts as deleted: where an answer was lost it is asked for again. Raises SendFailed.
         """
         numbers = sorted({int(ref) for ref in refs if ref.isdecimal()})
         kept: list[str] = []
@@ -63,7 +65,7 @@ class TelegramSender:
             for at in range(0, len(numbers), AT_ONCE):
                 kept += await self._delete(int(address), numbers[at : at + AT_ONCE])
         except TelegramError as error:
-            raise meaning(error, address) from None
+            raise _repeatable(meaning(error, address)) from None
         return tuple(kept)
 
     async def _new(self, message: Message, address: str) -> str:
@@ -78,7 +80,7 @@ class TelegramSender:
         return str(sent.message_id)
 
     async def _edited(self, message: Message, address: str, edit: str) -> bool:
-        """False where a new message must take its place. An edit is the same when done twice: lost is again."""
+        """False where a new message must take its place."""
         await self._presses.settled(address, edit)
         try:
             await self._bot.edit_message_text(
@@ -94,10 +96,7 @@ class TelegramSender:
                 return True
             if says(error, *NOT_EDITABLE):
                 return False
-            failed = meaning(error, address)
-            if isinstance(failed, SendUnknown):
-                raise SendFailed(failed.reason, again=True) from None
-            raise failed from None
+            raise _repeatable(meaning(error, address)) from None
         return True
 
     async def _delete(self, chat: int, numbers: list[int]) -> list[str]:
@@ -122,6 +121,11 @@ def sender(bot: Bot, words: Words, presses: Presses) -> Sender:
 def rate(address: str) -> Rate:
     """Ids of groups are below zero."""
     return TELEGRAM_GROUP if address.startswith("-") else TELEGRAM_CHAT
+
+
+def _repeatable(fate: SendFailed | SendUnknown) -> SendFailed:
+    """Of a call that is the same when done twice: lost is again."""
+    return SendFailed(fate.reason, again=True) if isinstance(fate, SendUnknown) else fate
 
 
 def _markup(message: Message) -> InlineKeyboardMarkup | None:

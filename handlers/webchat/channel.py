@@ -37,7 +37,6 @@ async def webchat(service: Service) -> AsyncIterator[Channel]:
         CHANNEL,
         sender(made),
         partial(fetch, house.vault),
-        made.clean,
         live.run,
         router(phone),
         over=partial(over, house.vault),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
@@ -53,16 +53,12 @@ class WebSender:
             raise SendFailed("cannot-render", again=False) from None
         return await self._written(letter.lane, lambda db: self._write(db, letter, edit))
 
-    async def clean(self, address: str, refs: Sequence[str]) -> None:
-        """Take these bubbles away. Raises SendFailed."""
-        lane = self._keys.index(f"{CHANNEL}:{address}")
-        places = [int(ref) for ref in refs if ref.isdecimal()]
-        await self._written(lane, lambda db: self._take(db, lane, places))
-
     def _write(self, db: Session, letter: Letter, edit: str | None) -> str:
         now = self._database.now()
+        gone = (edit,) if letter.say.takes and edit else letter.say.deletes
+        bubbles.take(db, letter.lane, [int(ref) for ref in gone if ref.isdecimal()], now)
         if letter.say.takes:
-            return self._take(db, letter.lane, [int(edit)] if edit else [])
+            return ""
         body = told.ours(Ours(letter.say, letter.language))
         stay = bubbles.SECRET if letter.say.protect else bubbles.NEWS if letter.rank else None
         if edit and bubbles.change(db, self._keys, letter.lane, int(edit), body, now, stay=stay):
@@ -70,10 +66,6 @@ class WebSender:
         # Ids of letters may come back after a chat was forgotten; not together with the moment it was written.
         name = f"{letter.id}:{letter.made_at.timestamp():.6f}"
         return str(bubbles.said(db, self._keys, letter.lane, name, body, now, stay=stay))
-
-    def _take(self, db: Session, lane: str, places: Sequence[int]) -> str:
-        bubbles.take(db, lane, places, self._database.now())
-        return ""
 
     async def _written(self, lane: str, write: Callable[[Session], str]) -> str:
         given: list[str] = []

@@ -71,7 +71,6 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
             CHANNEL,
             sender(made),
             partial(fetch, doors),
-            made.clean,
             run,
             router(
                 Seal(settings.address, tokens),

@@ -76,12 +76,6 @@ class WhatsAppSender:
         await self._knock(letter, address)
         raise SendHeld("window")
 
-    async def clean(self, address: str, refs: Sequence[str]) -> None:
-        """Delete these messages at Twilio; from her phone only she can. What is gone, or on its way, is left."""
-        del address
-        for ref in refs:
-            await forget(self._client, ref)
-
     async def _said(self, letter: Letter, address: str, message: Message) -> str:
         there = await self._there(letter, address, message.parts) if letter.doubts else {}
         if len(there) < len(message.parts) and (sid := await self._tapped(letter, address, message)):

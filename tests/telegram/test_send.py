@@ -204,6 +204,22 @@ async def test_cleaning_deletes_both_sides_and_says_what_is_too_old(
     assert len(fake.called("deleteMessages")) < 20
 
 
+async def test_what_a_letter_deletes_is_gone_before_it_comes(
+    sending: TelegramSender, fake: FakeTelegram
+) -> None:
+    sari = fake.person("Sari")
+    story = sari.say("Saya guru di SDN 3")
+    gone = letter(Say((Line("ask"),), deletes=(str(story.id),)))
+    for fault in (Refuse(400, "Bad Request: something else"), Broken(), Lost()):
+        fake.fault("deleteMessages", fault)
+        with pytest.raises(SendFailed) as told:
+            await sending.send(gone, str(sari.id), None)
+        assert told.value.again == (not isinstance(fault, Refuse))
+        assert not any(message.mine for message in sari.messages), "nothing is said that is not so"
+    await sending.send(gone, str(sari.id), None)
+    assert [message.text for message in sari.messages] == ["Benar?"]
+
+
 async def test_a_letter_that_takes_another_back_deletes_it(
     sending: TelegramSender, fake: FakeTelegram
 ) -> None:

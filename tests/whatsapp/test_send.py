@@ -327,15 +327,3 @@ async def test_a_wrong_token_is_told_as_such(words: Words, fake: FakeTwilio, sar
     async with connected(fake.account, "wrong", fake.url) as client:
         with pytest.raises(SendFailed, match="token"):
             await Sending(client, words, fake)(question(), sari)
-
-
-async def test_cleaning_deletes_at_twilio_and_leaves_what_is_on_its_way(
-    sending: Sending, fake: FakeTwilio, sari: Person
-) -> None:
-    first = await sending(question(), sari)
-    await sari.sees("Benar?")
-    await sari.until(lambda: fake.world.messages[first].status == "delivered")
-    fake.hold()
-    second = await sending(question("Budi"), sari)
-    await sending.made.clean(sari.address, (first, second, "SM" + "0" * 32))
-    assert [fake.world.messages[sid].deleted for sid in (first, second)] == [True, False]
