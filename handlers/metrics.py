@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.process_collector import ProcessCollector
@@ -40,6 +40,9 @@ NOT_SENT = Counter(
     registry=REGISTRY,
 )
 THROTTLED = Counter("saksi_throttled", "Answers 429: too many requests.", ["channel"], registry=REGISTRY)
+CONFLICT = Gauge(
+    "saksi_poll_conflict", "1 while somebody else polls Telegram with our token.", registry=REGISTRY
+)
 
 log = structlog.get_logger(__name__)
 

@@ -163,6 +163,7 @@ class Reception:
         else:
             address, heard = self.ears[inbound.channel](body, at, self._fresh)
             if heard is None:
+                self._back(db, people.load(db, inbound.lane))
                 return Done(inbound.lane, inbound.channel)
             language = self.language
             known = people.meet(
@@ -174,7 +175,7 @@ class Reception:
                 language=language,
                 now=now,
             )
-            mail.resume(db, inbound.lane) if known.unreachable_at else None
+            self._back(db, known)
             said = now - max(
                 timedelta(0), at - heard.at
             )  # what waited while we were away was not said at once
@@ -229,6 +230,11 @@ class Reception:
                 db, self.keys, dossiers[draft], attachment,
                 lane=visit.lane, channel=visit.known.channel, draft_id=draft, now=now,
             )  # fmt: skip
+
+    def _back(self, db: Session, known: Known | None) -> None:
+        """Whatever comes from a chat shows that it is there: also that she lets the bot in again and says nothing."""
+        if known is not None and known.unreachable_at is not None:
+            mail.resume(db, known.lane)
 
     def _post(self, db: Session, known: Known, say: Say) -> None:
         now = self.database.now()

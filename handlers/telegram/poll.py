@@ -19,6 +19,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 
+from handlers import metrics
 from handlers.telegram.client import TooMany
 from handlers.telegram.door import Door, NotKept, packed
 from handlers.telegram.hear import KINDS
@@ -64,8 +65,6 @@ class Poller:
         self._pause = pause
         self._offset: int | None = None
         self._ours = False
-        self.conflict = False
-        """A second poller runs with this token: an alarm, until a poll succeeds again."""
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -89,7 +88,8 @@ class Poller:
                 wrong = 0
             except Conflict:
                 log.error("telegram.conflict")  # noqa: TRY400 - no trace: the word says it
-                self.conflict, self._ours, wrong, wait = True, False, wrong + 1, LONGEST
+                metrics.CONFLICT.set(1)
+                self._ours, wrong, wait = False, wrong + 1, LONGEST
             except InvalidToken:
                 log.error("telegram.token_refused")  # noqa: TRY400 - as above
                 wrong, wait = wrong + 1, LONGEST
@@ -111,7 +111,7 @@ class Poller:
             await self._bot.delete_webhook(drop_pending_updates=False)
             self._ours, self._offset = True, None
         batch = await self._fetched()
-        self.conflict = False
+        metrics.CONFLICT.set(0)
         for at, update in enumerate(batch):
             try:
                 await self._door.take(packed(update))
@@ -125,11 +125,15 @@ class Poller:
         return 0
 
     async def _held(self) -> bool:
+        """Where the database does not answer, whoever polled goes on: nothing can be kept, and people are told so.
+
+        Should it be our way to the database alone that is broken, another takes over, and the conflict stops us.
+        """
         try:
             return await asyncio.to_thread(self._lease)
         except Exception as error:  # noqa: BLE001 - no lease, whatever the reason
             log.error("telegram.lease_failed", fault=type(error).__name__)  # noqa: TRY400 - the name says it
-            return False
+            return self._ours
 
     async def _fetched(self) -> list[Any]:
         asked: dict[str, Any] = {"timeout": self._long, "allowed_updates": list(KINDS)}

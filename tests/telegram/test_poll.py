@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from telegram import Bot
 
 from bot.words.words import Words
+from handlers import metrics
 from handlers.telegram.door import Door
 from handlers.telegram.hear import Envelope
 from handlers.telegram.poll import LONGEST, NEXT_LOOK, Poller
@@ -154,7 +155,7 @@ async def test_a_second_poller_stops_us_with_an_alarm_until_it_is_gone(
         sari.say("satu")
         await polling.has("satu")
         await fake.settled()
-    assert not polling.poller.conflict
+        assert metrics.REGISTRY.get_sample_value("saksi_poll_conflict") == 0
     assert len(fake.called("deleteWebhook")) == 3
 
 
@@ -188,6 +189,52 @@ async def test_a_lease_that_cannot_be_asked_for_is_none(bot: Bot, words: Words, 
     async with polling.running():
         await polling.waited(NEXT_LOOK)
     assert fake.calls == []
+
+
+async def test_who_polled_when_the_database_went_away_goes_on_and_tells_people(
+    bot: Bot, words: Words, fake: FakeTelegram
+) -> None:
+    away = threading.Event()
+    sari, polling = fake.person("Sari"), Polling(bot, words, answers_until(away))
+    async with polling.running():
+        sari.say("satu")
+        await polling.has("satu")
+        away.set()
+        polling.inbox.full = True
+        sari.say("dua")
+        await sari.sees("Belum tersimpan")
+        away.clear()
+        polling.inbox.full = False
+        await polling.has("satu", "dua")
+
+
+async def test_whose_database_alone_is_away_leaves_the_polling_to_who_took_it_over(
+    bot: Bot, words: Words, fake: FakeTelegram
+) -> None:
+    away = threading.Event()
+    sari, polling = fake.person("Sari"), Polling(bot, words, answers_until(away))
+    async with polling.running():
+        sari.say("satu")
+        await polling.has("satu")
+        away.set()
+        fake.fault("getUpdates", Refuse(409, "Conflict: terminated by other getUpdates request"))
+        await polling.waited(LONGEST)
+        assert metrics.REGISTRY.get_sample_value("saksi_poll_conflict") == 1
+        assert await polling.waiter.bell.until(lambda: polling.waiter.waits.count(NEXT_LOOK) >= 3, 10)
+        asked = len(fake.called("getUpdates"))
+        assert await polling.waiter.bell.until(lambda: polling.waiter.waits.count(NEXT_LOOK) >= 6, 10)
+        assert len(fake.called("getUpdates")) == asked
+
+
+def answers_until(away: threading.Event) -> Callable[[], bool]:
+    """A lease that is ours, as long as the database is there."""
+
+    def lease() -> bool:
+        if away.is_set():
+            raise OSError("connection refused")
+        return True
+
+    return lease
 
 
 async def test_a_press_stops_its_clock_only_after_it_is_kept(
