@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.message import Line, Say
 from handlers.acts_later import FROM_ELSEWHERE
-from storage import cases, evidence, letters
+from storage import cases, evidence, letters, mail
 from storage.deadlines import start
 from storage.keys import Keys
 from storage.letters import Letter
@@ -85,6 +86,21 @@ def test_who_blocked_the_bot_and_was_forgotten_is_answered_when_she_comes_back(h
     assert hours.count("address") == 0
     assert hours.count("lane") == 0, "nothing says that this chat was ever used"
     assert hours.talk(phone, "Halo"), "she hears the notice, and not silence for ever"
+
+
+def test_who_lets_the_bot_in_again_reads_what_waited_before_she_says_a_word(hours: Hours) -> None:
+    phone = hours.sari()
+    hours.talk(phone, "Halo")
+    now = hours.database.now()
+    with hours.database.transaction() as db:
+        letters.silence(db, phone.lane, now)
+        mail.post(
+            db, hours.keys, lane=phone.lane, channel=phone.channel, say=Say((Line("greet"),)), language="id",
+            rank=0, due_at=now, now=now,
+        )  # fmt: skip
+    assert phone.read() == []
+    hours.saksi.accept(phone.channel, phone.address, lets_in=True)
+    assert phone.read() == ["Halo."]
 
 
 def test_a_chat_that_cannot_be_reached_stays_silent(hours: Hours) -> None:

@@ -127,16 +127,6 @@ def ear(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard
     return envelope(raw).address, hear(raw, at=at, fresh=fresh)
 
 
-def reachable(raw: Raw) -> bool | None:
-    """False when she blocked the bot, True when she let it in again, None where the update says neither."""
-    kind, about = _told(raw)
-    if kind != "my_chat_member":
-        return None
-    return {"kicked": False, "left": False, "member": True}.get(
-        text(part(about, "new_chat_member"), "status")
-    )
-
-
 def _told(raw: Raw) -> tuple[str, Raw]:
     kind = next((kind for kind in KINDS if isinstance(raw.get(kind), dict)), "")
     return kind, part(raw, kind) if kind else NOTHING

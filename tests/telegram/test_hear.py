@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.message import Attachment, AttachmentKind, Heard, Place, Press
-from handlers.telegram.hear import ear, envelope, hear, reachable
+from handlers.telegram.hear import ear, envelope, hear
 from handlers.telegram.raw import UnreadableUpdate, opened
 
 AT = datetime(2024, 10, 16, 11, 40, tzinfo=UTC)
@@ -209,13 +209,6 @@ def test_an_error_repeats_nothing_that_was_said() -> None:
         opened(b'{"text": "Pak Harun')
     assert "Harun" not in repr(caught.value)
     assert caught.value.__cause__ is None
-
-
-@pytest.mark.parametrize(("status", "answer"), [("kicked", False), ("member", True), ("administrator", None)])
-def test_a_block_is_understood_as_such(status: str, answer: bool | None) -> None:
-    raw = {"update_id": 1, "my_chat_member": {"chat": CHAT, "new_chat_member": {"status": status}}}
-    assert reachable(raw) is answer
-    assert reachable(message(text="Halo")) is None
 
 
 JSON = st.recursive(
