@@ -28,7 +28,7 @@ def unlock(visit: Visit, act: Act) -> None:
     if case is None:
         return
     if visit.her_case(case.ticket) is None:
-        visit.say(Say((Line("receipt-wrong"),)))
+        visit.say(Say((Line("receipt-wrong", {"what": act.name}),)))
         return
     people.flag(visit.db, visit.known, locked=False)
     visit.say(Say((Line("unlocked"),)))

@@ -105,7 +105,7 @@ def proven(visit: Visit, act: Act) -> Case | None:
         return case
     for bucket in buckets:
         pace.spend(visit.db, bucket, WRONG_TRIES, 1, visit.now)
-    visit.say(Say((Line("receipt-wrong"),)))
+    visit.say(Say((Line("receipt-wrong", {"what": act.name}),)))
     return None
 
 

@@ -89,7 +89,7 @@ class Phone:
             for option in screen.choices(letter.say, "buttons"):
                 if self.label(option) == name:
                     say = letter.say
-                    return self.send(press=[say.draft, say.question, option.key])
+                    return self.send(press=[say.draft, say.question, option.key], ref=f"ref-{letter.id}")
         raise AssertionError(f"no button {name!r} on any screen")
 
     def files(self, *kinds: str, stored: bool = True) -> list[str]:

@@ -11,7 +11,7 @@ from bot.conversation.form import Form, before, current, path, remaining
 from bot.conversation.global_words import GlobalWord, global_word
 from bot.conversation.message import Heard, Line
 from bot.conversation.outcome import Turn
-from bot.conversation.review import EDIT, REVIEW, edit_sheet, summary
+from bot.conversation.review import AGAIN, EDIT, REVIEW, edit_sheet, summary
 from bot.conversation.scene import Sight
 from bot.conversation.spoken import match_option, simplified
 
@@ -54,7 +54,9 @@ def pressed(form: Form, draft: Draft, heard: Heard, sight: Sight) -> Turn | None
 
 
 def move(form: Form, draft: Draft, heard: Heard, sight: Sight, command: str) -> Turn:
-    """`@back`; `@keep`; `@edit`, which asks which line; `@edit.NAME`."""
+    """`@back`; `@keep`; `@review`, which shows where she is; `@edit`, which asks which line; `@edit.NAME`."""
+    if command == AGAIN:
+        return Turn(draft, (ask(form, draft, heard, sight),))
     if command == KEEP.key:
         left = replace(draft, revisiting="", misses=0, pending=None)
         question = current(form, draft)

@@ -15,6 +15,8 @@ from bot.conversation.text import SHOWN, shortened
 REVIEW = "review"
 EDIT = "@edit"
 SEND = "send"
+AGAIN = "@review"
+"""Nothing is to be changed after all."""
 PHONE = 500
 """Characters that one message may have."""
 CUTS = (36, 24, 16)
@@ -37,7 +39,7 @@ def edit_sheet(form: Form, review: Review, draft: Draft, scene: Scene) -> Sheet:
     """The same lines as choices, short enough for a button: which one to change."""
     lines = summary(form, review, draft, scene, ON_BUTTON)
     options = tuple(Option(f"{EDIT}.{name}", line.key, line.values) for name, line in lines)
-    return Sheet((Line("ask-edit"),), options)
+    return Sheet((Line("ask-edit"),), (*options, Option(AGAIN, "back", only="buttons")))
 
 
 def summary(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.conversation.message import Line, Moment, Option, Say, Screen, Value, Word
+from bot.conversation.message import Line, Moment, Option, Say, Screen, Word
 
 CASE = "case"
 """The `draft` of buttons that belong to a case: `case::WHAT.TICKET`."""
@@ -118,14 +117,22 @@ def status(facts: Facts, *, here: bool) -> Say:
 
 
 def next_steps(facts: Facts) -> Say:
-    return Say((Line("next-steps", {"reader": facts.reader, "by": facts.news_by}),))
+    line = Line("next-steps", {"reader": facts.reader, "by": facts.news_by})
+    return _offering(facts, line, *(("formal",) if facts.formal else ()), "add")
 
 
 def formal(facts: Facts, now: datetime) -> Say:
     """How a tip becomes a formal report; honest where that is not possible, or no longer."""
-    if not facts.formal:
-        return Say((Line("formal-not", {"reader": facts.reader}),))
-    if facts.formal_until is None or facts.formal_until < now:
-        return Say((Line("formal-late"),))
-    values: Mapping[str, Value] = {"office": facts.office, "until": Moment(facts.formal_until, facts.zone)}
-    return Say((Line("formal-how", values),))
+    line = Line("formal-not", {"reader": facts.reader})
+    if facts.formal:
+        line = Line("formal-late")
+        if facts.formal_until is not None and facts.formal_until >= now:
+            until = Moment(facts.formal_until, facts.zone)
+            line = Line("formal-how", {"office": facts.office, "until": until})
+    return _offering(facts, line, "add")
+
+
+def _offering(facts: Facts, line: Line, *keys: str) -> Say:
+    """What the letter before had offered beside this: its buttons went with the press."""
+    options = tuple(case_option(key, facts.ticket, f"sent-{key}", only="buttons") for key in keys)
+    return Say((line,), options, draft=CASE, rows=" ".join(option.key for option in options))

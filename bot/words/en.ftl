@@ -467,7 +467,12 @@ ask-receipt = And the secret code? It looks like 8F2K-QM7T-4XRW. After sending i
     .webchat = And the secret code? It looks like 8F2K-QM7T-4XRW. After you send it, this page does not show it.
 hint-receipt = We do not know that code yet. It has twelve letters or digits, for example: 8F2K-QM7T-4XRW.
 help-receipt = The secret code is on the paper where you wrote it, for example: 8F2K-QM7T-4XRW. If you do not have it, that is fine: type 0 to leave.
-receipt-wrong = That number and code do not fit together yet. Look at your note again, then try once more.
+receipt-wrong = That number and code do not fit together yet. Look at your note again, then type { $what ->
+    [withdraw] WITHDRAW
+    [erase] ERASE
+    [unlock] LOCK
+   *[status] STATUS
+    } to try once more.
 receipt-slow = That was tried several times. To be safe, wait an hour, then try again. Your report stays safe.
 status-head = { $ticket }: { $status }
 status-where = With { $reader } since { DATE($since) }.

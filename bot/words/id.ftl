@@ -452,7 +452,12 @@ ask-receipt = Dan kode rahasianya? Bentuknya seperti 8F2K-QM7T-4XRW. Setelah dik
     .webchat = Dan kode rahasianya? Bentuknya seperti 8F2K-QM7T-4XRW. Setelah dikirim, kode itu tidak ditampilkan di halaman ini.
 hint-receipt = Kode itu belum kami kenali. Bentuknya dua belas huruf atau angka, misalnya: 8F2K-QM7T-4XRW.
 help-receipt = Kode rahasia ada di kertas yang Anda catat, misalnya: 8F2K-QM7T-4XRW. Kalau tidak ada, tidak apa-apa: ketik BATAL untuk berhenti.
-receipt-wrong = Nomor dan kode itu belum cocok. Periksa lagi catatan Anda, lalu coba lagi.
+receipt-wrong = Nomor dan kode itu belum cocok. Periksa lagi catatan Anda, lalu ketik { $what ->
+    [withdraw] TARIK
+    [erase] HAPUS
+    [unlock] KUNCI
+   *[status] STATUS
+    } untuk mencoba lagi.
 receipt-slow = Sudah beberapa kali dicoba. Demi keamanan, tunggu satu jam, lalu coba lagi. Laporan Anda tetap aman.
 status-head = { $ticket }: { $status }
 status-where = Ada di { $reader } sejak { DATE($since) }.
