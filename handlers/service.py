@@ -60,6 +60,7 @@ class Service:
         self.house = house
         self.owner = secrets.token_hex(8)
         self._accepting = Accepting(house.database)
+        self._channels: dict[str, Channel] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._turns: Turns | None = None
         self._delivery: Delivery | None = None
@@ -94,6 +95,7 @@ class Service:
         """
         house = self.house
         self._loop = asyncio.get_running_loop()
+        self._channels = dict(channels)
         workers = 1 if house.database.sqlite else ABREAST
         self._turns = Turns(replace(house.reception(), ways=self._ways), self._turned, workers)
         dispatch = Dispatch(house.database, house.keys, owner=self.owner, tell=counted)

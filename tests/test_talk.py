@@ -50,6 +50,16 @@ def test_whatever_is_said_it_is_answered_in_words_that_are_there(data: st.DataOb
         assert {draft for draft, _ in answer.wants} <= {*drafts, *(a.draft.id for a in chat.acts if a.draft)}
 
 
+def test_the_button_that_starts_a_bot_agrees_to_nothing() -> None:
+    """English calls the yes "I agree, start", and Telegram's own button sends /start."""
+    chat = Chat()
+    for said in ("english", "/start", "/start"):
+        chat.hear(text=said)
+    assert not chat.person.consented
+    chat.hear(text="start")
+    assert chat.person.consented
+
+
 @given(st.data())
 @FAST
 def test_an_answer_changes_only_by_its_own_question(data: st.DataObject) -> None:

@@ -66,9 +66,8 @@ class Site(Saksi):
         )  # fmt: skip
 
     def work(self) -> None:
-        while (done := self.reception.turn()) is not None:
-            for _, refs in done.effects:
-                self.runner.run(self.sending.clean(done.address, refs))
+        while self.reception.turn() is not None:
+            pass
 
     def deliver_all(self) -> None:
         while errands := self.dispatch.claim(self.sender, 50):
