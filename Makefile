@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.saksi
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup run talk test lint format bench update-transcripts lock clean
+.PHONY: setup run talk test lint format bench docs update-transcripts lock clean
 
 setup: $(STAMP)
 
@@ -42,6 +42,10 @@ format: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m scripts.bench
+
+# What is written from tables of the code: docs/lifecycle.md.
+docs: $(STAMP)
+	$(BIN)/python -m scripts.lifecycle
 
 update-transcripts: $(STAMP)
 	$(BIN)/python -m pytest tests/test_transcripts.py --update-transcripts

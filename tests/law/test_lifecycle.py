@@ -8,6 +8,7 @@ from bot.cases.agency import POWERS
 from bot.cases.law import Law
 from bot.cases.lifecycle import Refusal, Role, Status, allowed, move, possible
 from bot.cases.violation import FILED, VIOLATION
+from scripts.lifecycle import PAGE, page
 
 S = Status
 MOVES = (*VIOLATION.keys, "of_an_older_card")
@@ -182,3 +183,8 @@ def test_two_working_days_without_a_step_bring_the_case_back_to_the_desk(law: La
 def test_what_the_clock_does_at_the_end_of_a_clock_is_a_move_of_the_clock(law: Law) -> None:
     clock = {row.key for row in VIOLATION.moves if Role.CLOCK in row.by}
     assert {row.then for row in law.clocks.rows if row.then} == clock
+
+
+def test_the_page_that_draws_it_is_current() -> None:
+    """`make docs` writes it anew."""
+    assert PAGE.read_text("utf-8") == page()
