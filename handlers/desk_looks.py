@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,15 +14,15 @@ from bot.conversation.message import Line, Say, Word
 from bot.conversation.review import summary
 from bot.flows.officer_desk import LOOKS
 from bot.flows.report import REPORT
+from handlers import desk_files, desk_form
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
 from handlers.casework.work import Refused, Work
 from handlers.visit import Visit, zone_of_case
 from storage.cases import Case
 from storage.desks import Officer
-from storage.evidence import Evidence
 
-Letter = tuple[Line, ...]
+Letter = tuple[Line, ...] | Say
 VANISHES = timedelta(minutes=15)
 PIECE = 1500
 """Characters of one letter, so that none is cut."""
@@ -52,9 +53,10 @@ def look(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | Non
 
 def show(visit: Visit, letters: list[Letter]) -> None:
     """Protected, and for each a later letter that takes it out of the chat again."""
-    for number, lines in enumerate(letters):
+    for number, letter in enumerate(letters):
         slot = f"detail:{visit.heard.fresh}:{number}"
-        visit.say(Say(lines, protect=True), slot=slot)
+        say = letter if isinstance(letter, Say) else Say(letter)
+        visit.say(replace(say, protect=True), slot=slot)
         visit.say(Say((), takes=slot), due_at=visit.now + VANISHES)
 
 
@@ -74,10 +76,14 @@ def _told(visit: Visit, story: Story) -> Iterator[Letter]:
     yield (Line("desk-story-head", {"ticket": story.case.ticket}), *_facts(visit, story.answers))
     for piece in _pieces(str(story.answers.get("story") or "")):
         yield (Line("desk-story", {"text": piece}),)
-    for one in story.added:
-        for said in (one.said.get(name) for name in SAID):
+    numbers = {row.id: number for number, row in desk_files.numbered(visit.work, story.case)}
+    for part in (story.beside, *(one.said for one in story.added)):
+        for said in (*(part.get(name) for name in SAID), *part.get("posts", ())):
             for piece in _pieces(said) if isinstance(said, str) else ():
                 yield (Line("desk-note", {"text": piece}),)
+        for file, said in part.get("captions", {}).items():
+            for piece in _pieces(said) if file in numbers else ():
+                yield (Line("desk-caption", {"number": numbers[file], "text": piece}),)
 
 
 def _facts(visit: Visit, answers: Mapping[str, Any]) -> Iterator[Line]:
@@ -91,22 +97,6 @@ def _facts(visit: Visit, answers: Mapping[str, Any]) -> Iterator[Line]:
     said = (answers.get("where") or {}).get("said")
     if said:
         yield Line("desk-place", {"text": str(said)}, "row")
-
-
-def _files(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
-    """Every file by number, kind, size and hash."""
-    rows = looks.files(visit.work, officer, case.id)
-    if isinstance(rows, Refused):
-        return rows
-    head = Line("desk-files", {"ticket": case.ticket, "count": len(rows)})
-    return iter([(head, *(_file(number, row) for number, row in enumerate(rows, 1)))])
-
-
-def _file(number: int, row: Evidence) -> Line:
-    size = (row.size or 0) // 1024 + 1
-    return Line(
-        "desk-file", {"number": number, "kind": row.type, "size": size, "hash": row.sha256[:16]}, "row"
-    )
 
 
 def _history(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
@@ -135,7 +125,7 @@ def _form(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refu
 
 
 def _formed(visit: Visit, story: Story) -> Iterator[Letter]:
-    yield (Line("desk-form", {"ticket": story.case.ticket}), *_facts(visit, story.answers))
+    yield tuple(desk_form.form(visit, story))
     for piece in _pieces(str(story.answers.get("story") or "")):
         yield (Line("desk-form-story", {"text": piece}),)
 
@@ -153,5 +143,5 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 SHOWS: Mapping[str, Callable[[Visit, Officer, Case], Iterator[Letter] | Refused]] = {
-    "story": _story, "files": _files, "history": _history, "copy": _form, "citizen": _citizen,
+    "story": _story, "files": desk_files.files, "history": _history, "copy": _form, "citizen": _citizen,
 }  # fmt: skip

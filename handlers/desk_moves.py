@@ -13,10 +13,11 @@ from bot.cases.routing import PROVINCE, is_desk
 from bot.conversation.message import Say
 from bot.flows.officer import MOVE, PNS
 from bot.talk.interview import start
+from handlers import desk_files
 from handlers.casework import may
 from handlers.casework.work import Refused, Work
 from handlers.visit import Visit, zone_of_case
-from storage import desks, evidence
+from storage import desks
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -53,23 +54,21 @@ def given(visit: Visit, case: Case, answers: Mapping[str, Any]) -> dict[str, Any
         found["ticket"] = answers["merged"]
     if "copies" in answers:
         ready = ready_copies(visit.work, case)
-        chosen = {"all": range(1, len(ready) + 1), "none": (), "some": answers.get("chosen") or ()}[
-            answers["copies"]
-        ]
-        found["copies"] = [ready[number - 1].id for number in chosen if 0 < number <= len(ready)]
+        chosen = {"all": tuple(ready), "none": (), "some": answers.get("chosen") or ()}[answers["copies"]]
+        found["copies"] = [ready[number] for number in chosen if number in ready]
     return found
 
 
-def ready_copies(work: Work, case: Case) -> list[evidence.Evidence]:
-    """The files of a case that officers may see, in the order in which they are numbered."""
-    rows = evidence.of(work.db, case.dossier_id)
-    return [row for row in rows if row.state == "stored" and row.clean_state == "ready"]
+def ready_copies(work: Work, case: Case) -> dict[int, str]:
+    """Ids of the files whose clean copy may go along, by the numbers under which officers see them."""
+    rows = desk_files.numbered(work, case)
+    return {number: row.id for number, row in rows if not desk_files.kept_back(row)}
 
 
 def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any]:
     known: dict[str, Any] = {
         "move": row.key, "needs": list(row.needs), "about": case.ticket, "at": case.desk, "step": case.step,
-        "zone": zone_of_case(work.library, case), "files": len(ready_copies(work, case)),
+        "zone": zone_of_case(work.library, case), "files": list(ready_copies(work, case)),
         "told": bool(row.says),
     }  # fmt: skip
     if "desk" in row.needs:

@@ -17,15 +17,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import signal
-import subprocess
-import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, Any
+
+from storage.limited import child
 
 SECONDS = 120.0
 """Of real time: a busy machine may take twice the child's processor time."""
@@ -36,8 +32,6 @@ CHUNK = 1 << 20
 COPIES = {"image/jpeg", "image/png", "application/pdf", "video/mp4", "audio/ogg", "audio/mp4", "audio/mpeg"}
 REFUSALS = {"type", "empty", "broken", "mixed", "bomb"}
 FAILURES = {"encrypted", "broken", "large"}
-PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from storage.cleaner import main; main()"
-ROOT = str(Path(__file__).resolve().parents[1])
 
 
 class ChildLost(Exception):
@@ -66,19 +60,19 @@ def clean(original: Iterable[bytes], write: Callable[[bytes], None], seconds: fl
 
     Raises ChildLost, and whatever `original` or `write` raises.
     """
-    with _child(seconds) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
+    with child("cleaner", seconds) as cleaner:
+        assert cleaner.stdin is not None
+        assert cleaner.stdout is not None
         with contextlib.suppress(BrokenPipeError):
             for piece in original:
-                child.stdin.write(piece)
-            child.stdin.close()
-        told = _line(child.stdout)
+                cleaner.stdin.write(piece)
+            cleaner.stdin.close()
+        told = _line(cleaner.stdout)
         if told.get("refused") in REFUSALS:
             return Verdict(refused=told["refused"])
         if not isinstance(told.get("type"), str):
             raise ChildLost
-        return _judged(told["type"], child.stdout, write)
+        return _judged(told["type"], cleaner.stdout, write)
 
 
 def _judged(type: str, out: IO[bytes], write: Callable[[bytes], None]) -> Verdict:
@@ -114,37 +108,3 @@ def _line(out: IO[bytes]) -> dict[str, Any]:
     except ValueError:
         return {}
     return told if isinstance(told, dict) else {}
-
-
-@contextlib.contextmanager
-def _child(seconds: float) -> Iterator[subprocess.Popen[bytes]]:
-    """A child in a group of its own, with an empty environment; killed when its time is over, and anyway."""
-    child = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-I", "-c", PROGRAM, ROOT],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={},
-        cwd="/",
-        start_new_session=True,
-    )
-    watch = threading.Timer(seconds, _kill, (child,))
-    watch.daemon = True
-    watch.start()
-    try:
-        yield child
-    finally:
-        watch.cancel()
-        _kill(child)
-        for end in (child.stdin, child.stdout):
-            with contextlib.suppress(OSError):
-                if end is not None:
-                    end.close()
-        child.wait()
-
-
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    # Not yet waited for, so the number is still this child's, alive or not.
-    if child.returncode is None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(child.pid, signal.SIGKILL)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
+from PIL import Image
 from pypdfium2 import raw
 
 PAGES_MOST = 100
@@ -18,6 +20,8 @@ SIDE_MOST = 3000
 """Pixels of a page's longer side, whatever size it claims to be."""
 BOUND_AT = re.compile(rb"/CreationDate\(D:\d{14}[^()]{0,8}\)")
 """PDFium writes down when it bound a book: the very second at which a citizen's file came."""
+
+Through = Callable[[Image.Image], Image.Image]
 
 
 class Locked(Exception):
@@ -35,23 +39,31 @@ def pages(content: bytes) -> tuple[dict[str, Any], bytes]:
         if fault.err_code == raw.FPDF_ERR_PASSWORD:
             raise Locked from None
         raise
-    bound = pypdfium2.PdfDocument.new()
     count = len(original)
     if count == 0:
         raise ValueError("no page")
-    for number in range(min(count, PAGES_MOST)):
-        _copy(original[number], bound)
+    return {"pages": count, "pages_shown": min(count, PAGES_MOST)}, _bound(original, lambda page: page)
+
+
+def bound(content: bytes, through: Through) -> bytes:
+    """A copy of ours bound once more, each page's image passed `through`."""
+    return _bound(pypdfium2.PdfDocument(content), through)
+
+
+def _bound(original: Any, through: Through) -> bytes:
+    fresh = pypdfium2.PdfDocument.new()
+    for number in range(min(len(original), PAGES_MOST)):
+        _copy(original[number], fresh, through)
     book = io.BytesIO()
-    bound.save(book)
+    fresh.save(book)
     # As many blanks: the places of all that follows stay what the book's own index says.
-    copy = BOUND_AT.sub(lambda found: b" " * len(found[0]), book.getvalue())
-    return {"pages": count, "pages_shown": min(count, PAGES_MOST)}, copy
+    return BOUND_AT.sub(lambda found: b" " * len(found[0]), book.getvalue())
 
 
-def _copy(page: Any, bound: Any) -> None:
+def _copy(page: Any, bound: Any, through: Through) -> None:
     width, height = page.get_size()
     scale = min(DOTS_PER_POINT, SIDE_MOST / max(width, height, 1))
-    shown = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+    shown = through(page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB"))
     jpeg = io.BytesIO()
     shown.save(jpeg, "JPEG", quality=80)
     page.close()

@@ -24,8 +24,10 @@ CLEAN = b"what officers see"
 PHOTO = "photo-1"
 
 
-def file_report(stores: Stores, ticket: str = TICKET, photo: str = PHOTO) -> str:
-    """The case's id."""
+def file_report(
+    stores: Stores, ticket: str = TICKET, photo: str = PHOTO, copy: bytes = CLEAN, kind: str = "image/jpeg"
+) -> str:
+    """The case's id. `copy`: what officers see, of that `kind`."""
     database, keys, lane = stores.database, stores.keys, f"lane-{ticket}"
     with database.transaction() as db:
         none = drafts.load(db, keys, lane)
@@ -39,8 +41,8 @@ def file_report(stores: Stores, ticket: str = TICKET, photo: str = PHOTO) -> str
         (wanted,) = arrivals.claim(db, keys, "worker", 1, FILED, timedelta(minutes=1), CHANNELS)
     key = FileKey.fresh()
     original = _kept(stores, key, ORIGINAL, original_about(photo))
-    clean = _kept(stores, key, CLEAN, clean_about(photo))
-    verdict = Verdict(type="image/jpeg", copy="ready", copy_type="image/jpeg")
+    clean = _kept(stores, key, copy, clean_about(photo))
+    verdict = Verdict(type=kind, copy="ready", copy_type=kind)
     with database.transaction() as db:
         assert arrivals.stored(db, keys, wanted, key, original, verdict, clean, FILED)
     filing = Filing(

@@ -18,8 +18,9 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from storage.cleaning import ROOT, ChildLost, Verdict, clean
+from storage.cleaning import ChildLost, Verdict, clean
 from storage.kinds import DOCX, XLSX
+from storage.limited import ROOT
 from tests import files
 
 GONE = ("xif", files.SECRET, "Redmi", "Xiaomi", "2024:10:16", "5.3236")

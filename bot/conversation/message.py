@@ -158,6 +158,7 @@ class Say:
     protect          the letter holds a secret: it stands alone and can be deleted
     takes            the slot of an earlier letter that is taken out of the chat again; this one says nothing
     deletes          the channel's ids of messages that go from the chat before this one comes to it
+    file             a file of a case that goes along, by a name of `handlers`; the last line stands across it
     """
 
     lines: tuple[Line, ...]
@@ -171,3 +172,4 @@ class Say:
     protect: bool = False
     takes: str = ""
     deletes: tuple[str, ...] = ()
+    file: str = ""

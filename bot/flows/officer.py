@@ -1,8 +1,8 @@
 """The officer's form: what a move needs, asked one by one, then shown as the citizen will read it.
 
 One form for every move of the lifecycle. Among its answers stands what whoever opened it had looked up: the `move`,
-what it `needs`, `about` which ticket, `at` which desk and `step`, what may be chosen (`desks`, `officers`, how many
-`files`), the `zone`, whether the citizen is `told` of it.
+what it `needs`, `about` which ticket, `at` which desk and `step`, what may be chosen (`desks`, `officers`, the numbers
+of `files`), the `zone`, whether the citizen is `told` of it.
 """
 
 from __future__ import annotations
@@ -129,9 +129,7 @@ class Copies(Text):
         numbers = sorted({int(found) for found in re.findall(r"\d{1,2}", said)})
         if not numbers or NUMBERS.sub("", said.casefold()):
             return Missed()
-        return (
-            Answer(numbers) if numbers[-1] <= scene.answers.get("files", 0) and numbers[0] > 0 else Missed()
-        )
+        return Answer(numbers) if set(numbers) <= set(scene.answers.get("files", ())) else Missed()
 
     def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
         return {"text": ", ".join(str(number) for number in value or ())}

@@ -906,15 +906,43 @@ notice-silent = { $ticket } ({ $offence }): up to { BRIEF($day) } no decision by
 desk-story-head = { $ticket }, from the citizen:
 desk-story = { $text }
 desk-note = Added: { $text }
+desk-caption = Written under file { $number }: { $text }
 desk-place = Place, as the citizen says: { $text }
 desk-files = { $ticket }: { $count ->
     [one] { $count } file
    *[other] { $count } files
     }
+desk-file-kept = { $number }. { $kind }, { $size } KB, print { $hash } ({ $note })
 desk-file = { $number }. { $kind }, { $size } KB, print { $hash }
+desk-file-shown = File { $number } of { $count }
+desk-mark = { $name } · { $desk } · { MOMENT($at) }
+desk-file-erased = This file was erased.
+desk-file-lost = This file cannot be opened. Tell the operator.
+desk-file-away = This file cannot be opened now. Try again later with the button Photos.
+file-kind-image = picture
+file-kind-pdf = PDF
+file-kind-video = video
+file-kind-sound = sound
+file-kind-office = office document
+file-kind-text = text
+file-note-voice = the citizen's voice, for the guardian only
+file-note-large = too large for a chat, ask the operator
+file-note-coming = the copy is being made, try again later
+file-note-none = no copy, ask the operator
 desk-history = History of { $ticket }
 desk-happened = { BRIEF($day) }: { $what }
 desk-form = { $ticket }, in the order of the form:
+desk-form-accused = Accused: { $kind }, { $who }
+desk-form-event = Event: { $event }
+desk-form-place = Place: { $place }
+desk-form-place-said = Place: { $place }, in the citizen's words: { $said }
+desk-form-happened = Day of the event: { $day }
+desk-form-known = Day it became known: { $day }
+desk-form-link = Link: { $link }
+desk-form-evidence = { $count ->
+    [one] Evidence: one file
+   *[other] Evidence: { $count } files
+}
 desk-form-story = Account: { $text }
 desk-citizen = Citizen: { $name }, { $phone }. Only for you, who have this case.
 desk-did-filed = came in

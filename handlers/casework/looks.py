@@ -31,11 +31,12 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What she wrote: `answers` and `captions` as they were filed, and what she added. Never who she is."""
+    """What she wrote: `answers` as they were filed, `captions` and `posts` beside them, what she added. Never who she
+    is."""
 
     case: Case
     answers: Mapping[str, Any] = field(repr=False)
-    captions: Mapping[str, str] = field(repr=False)
+    beside: Mapping[str, Any] = field(repr=False)
     added: Sequence[Added] = field(repr=False, default=())
 
 
@@ -53,7 +54,8 @@ def story(work: Work, officer: Officer, case_id: str) -> Story | Refused:
         for event in events.of(work.db, case.id)
         if event.by == "citizen" and (said := events.secret_of(event, case.id, dossier)) is not None
     ]
-    return Story(case, content["answers"], content.get("captions", {}), added)
+    beside = {name: content[name] for name in ("captions", "posts") if name in content}
+    return Story(case, content["answers"], beside, added)
 
 
 def files(work: Work, officer: Officer, case_id: str) -> Sequence[Evidence] | Refused:

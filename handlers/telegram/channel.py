@@ -11,6 +11,7 @@ from functools import partial
 import structlog
 from telegram.error import TelegramError
 
+from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.telegram import webhook
 from handlers.telegram.client import connected
@@ -20,7 +21,7 @@ from handlers.telegram.hear import Envelope
 from handlers.telegram.poll import Poller
 from handlers.telegram.presses import Presses
 from handlers.telegram.profile import show
-from handlers.telegram.send import sender
+from handlers.telegram.send import TelegramSender, sender
 from storage import lease
 from storage.database import UNAVAILABLE
 
@@ -44,6 +45,7 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
     async with connected(token, settings.telegram_api_url) as bot:
         presses = Presses(bot)
         words = house.library.words
+        out = TelegramSender(bot, words, presses, Copies(house.database, house.keys, house.vault))
 
         def accept(found: Envelope, body: bytes) -> None:
             service.accept(CHANNEL, name, found.external_id, found.address, found.ref, body)
@@ -83,7 +85,7 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
 
         yield Channel(
             CHANNEL,
-            sender(bot, words, presses),
+            sender(out),
             partial(fetch, bot),
             run,
             webhook.router(secret, door) if posted else None,

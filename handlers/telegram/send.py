@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.conversation import screen
+from bot.conversation.message import Line, Say
 from bot.words.words import UnknownWord, Words
 from handlers.channel import TELEGRAM_CHAT, TELEGRAM_GROUP, TELEGRAM_OVERALL, Sender, SendFailed, SendUnknown
+from handlers.copies import CannotOpen, Copies, Copy
 from handlers.telegram.presses import Presses
 from handlers.telegram.refusals import NOT_DELETABLE, NOT_EDITABLE, NOT_MODIFIED, meaning, says
 from handlers.telegram.render import CannotRender, Message, render
@@ -25,12 +31,16 @@ AT_ONCE = 100
 
 
 class TelegramSender:
-    """`presses` are those of the same process: an edit waits for the mark of a press on its message."""
+    """`presses` are those of the same process: an edit waits for the mark of a press on its message.
 
-    def __init__(self, bot: Bot, words: Words, presses: Presses) -> None:
+    copies   opens the files that go along with letters to officers
+    """
+
+    def __init__(self, bot: Bot, words: Words, presses: Presses, copies: Copies | None = None) -> None:
         self._bot = bot
         self._words = words
         self._presses = presses
+        self._copies = copies
 
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The message's id. Where the earlier letter of its slot cannot be edited, a new one goes out.
@@ -42,15 +52,22 @@ class TelegramSender:
             await self.clean(address, (edit,) if edit else ())
             return ""
         await self.clean(address, letter.say.deletes)
+        say, copy = letter.say, None
+        if say.file and self._copies is not None:
+            across = screen.text(Say(say.lines[-1:]), self._words, letter.language, "telegram")
+            try:
+                copy = await asyncio.to_thread(self._copies.open, say.file, across)
+            except CannotOpen as fault:
+                say = replace(say, lines=(*say.lines[:-1], Line(f"desk-file-{fault.reason}")))
         try:
-            message = render(letter.say, self._words, letter.language)
+            message = render(say, self._words, letter.language)
         except (CannotRender, UnknownWord) as error:
             log.error("telegram.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
             raise SendFailed("cannot-render", again=False) from None
         try:
             if edit and await self._edited(message, address, edit):
                 return edit
-            return await self._new(message, address)
+            return await (self._with(copy, message, address) if copy else self._new(message, address))
         except TelegramError as error:
             raise meaning(error, address) from None
 
@@ -67,6 +84,17 @@ class TelegramSender:
         except TelegramError as error:
             raise _repeatable(meaning(error, address)) from None
         return tuple(kept)
+
+    async def _with(self, copy: Copy, message: Message, address: str) -> str:
+        """A picture as a photo, anything else as a document; never what can be forwarded or kept."""
+        about: dict[str, Any] = {
+            "caption": message.html, "parse_mode": ParseMode.HTML, "protect_content": True, "filename": copy.name,
+        }  # fmt: skip
+        if copy.type.startswith("image/"):
+            sent = await self._bot.send_photo(int(address), copy.content, **about)
+        else:
+            sent = await self._bot.send_document(int(address), copy.content, **about)
+        return str(sent.message_id)
 
     async def _new(self, message: Message, address: str) -> str:
         sent = await self._bot.send_message(
@@ -113,9 +141,9 @@ class TelegramSender:
         return []
 
 
-def sender(bot: Bot, words: Words, presses: Presses) -> Sender:
+def sender(made: TelegramSender) -> Sender:
     """Telegram's way out, as delivery uses it."""
-    return Sender("telegram", TelegramSender(bot, words, presses).send, True, TELEGRAM_OVERALL, rate)
+    return Sender("telegram", made.send, True, TELEGRAM_OVERALL, rate)
 
 
 def rate(address: str) -> Rate:

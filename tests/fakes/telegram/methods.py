@@ -5,16 +5,21 @@ Source: https://core.telegram.org/bots/api#available-methods.
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
 from typing import Any
 
+from PIL import Image
+
 from tests.fakes.telegram import text as texts
 from tests.fakes.telegram.faults import Refused
 from tests.fakes.telegram.parameters import SHAPES, Params, typed
-from tests.fakes.telegram.world import DAY, LARGEST, QUERY, Chat, Message, World
+from tests.fakes.telegram.world import DAY, LARGEST, QUERY, Chat, File, Message, World
 
+PHOTO, DOCUMENT, CAPTION = 10_000_000, 50_000_000, 1024
+"""https://core.telegram.org/bots/api#sendphoto, #senddocument: bytes, bytes, characters."""
 ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
     "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
@@ -64,6 +69,39 @@ class Methods:
         message.editable = not p.get("reply_markup") or keyboard is not None
         message.versions.append(message.text)
         return self.world.json(message)
+
+    def send_photo(self, p: Params) -> Any:
+        file = self.world.files[p["photo"]]
+        if file.size > PHOTO:
+            raise Refused(400, "Bad Request: too big for a photo")
+        try:
+            with Image.open(io.BytesIO(file.body)) as opened:
+                width, height = opened.size
+        except OSError:
+            raise Refused(400, "Bad Request: IMAGE_PROCESS_FAILED") from None
+        if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+            raise Refused(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+        return self._sent(p, {"photo": [self._about(file) | {"width": width, "height": height}]})
+
+    def send_document(self, p: Params) -> Any:
+        file = self.world.files[p["document"]]
+        if file.size > DOCUMENT:
+            raise Refused(413, "Request Entity Too Large")
+        return self._sent(p, {"document": self._about(file) | {"file_name": file.name}})
+
+    def _sent(self, p: Params, held: dict[str, Any]) -> Any:
+        """A file of the bot's with its caption."""
+        chat = self.world.chat(p["chat_id"])
+        text, entities = texts.parse(p.get("caption", ""))
+        if texts.utf16(text) > CAPTION:
+            raise Refused(400, "Bad Request: message caption is too long")
+        content = held | {"caption": text} | ({"caption_entities": entities} if entities else {})
+        message = self.world.add(chat, self.world.me, content, mine=True)
+        message.protected, message.editable = bool(p.get("protect_content")), False
+        return self.world.json(message)
+
+    def _about(self, file: File) -> dict[str, Any]:
+        return {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": file.size}
 
     def edit_message_text(self, p: Params) -> Any:
         message = self._editable(p)

@@ -12,6 +12,8 @@ from tests.fakes.telegram.faults import Refused
 
 Params = dict[str, Any]
 
+ATTACHED = "attached://"
+"""How the server hands on a file that came with the call: by the id it is kept under."""
 TO = "chat_id!:chat"
 FORM = "parse_mode:str entities:json link_preview_options:json reply_markup:json"
 SHAPES: dict[str, str] = {
@@ -23,6 +25,8 @@ SHAPES: dict[str, str] = {
     "getWebhookInfo": "",
     "sendMessage": f"{TO} text!:str {FORM} reply_parameters:json message_thread_id:int"
     " disable_notification:bool protect_content:bool",
+    "sendPhoto": f"{TO} photo!:file caption:str parse_mode:str protect_content:bool",
+    "sendDocument": f"{TO} document!:file caption:str parse_mode:str protect_content:bool",
     "editMessageText": f"{TO} message_id!:int text!:str {FORM}",
     "editMessageReplyMarkup": f"{TO} message_id!:int reply_markup:json",
     "deleteMessage": f"{TO} message_id!:int",
@@ -68,6 +72,10 @@ def _value(name: str, kind: str, value: str) -> Any:
         match kind:
             case "int":
                 return int(value)
+            case "file":
+                if not value.startswith(ATTACHED):
+                    raise Refused(400, "Bad Request: wrong file identifier/HTTP URL specified")
+                return value.removeprefix(ATTACHED)
             case "chat":
                 return value if value.startswith("@") else int(value)
             case "bool":

@@ -19,7 +19,7 @@ from aiohttp import web
 
 from tests.fakes.telegram.faults import Broken, Fault, Lost, Planned, Refuse, Refused, Reset, Slow
 from tests.fakes.telegram.methods import Methods
-from tests.fakes.telegram.parameters import typed
+from tests.fakes.telegram.parameters import ATTACHED, typed
 from tests.fakes.telegram.people import Group, Person
 from tests.fakes.telegram.webhook import Webhook
 from tests.fakes.telegram.world import LINK, World
@@ -176,7 +176,13 @@ class FakeTelegram:
                 key: value if isinstance(value, str) else json.dumps(value) for key, value in given.items()
             }
         form = await request.post() if request.method == "POST" else {}
-        return {key: str(value) for key, value in [*request.query.items(), *form.items()]}
+        return {key: self._kept(value) for key, value in [*request.query.items(), *form.items()]}
+
+    def _kept(self, value: Any) -> str:
+        if not isinstance(value, web.FileField):
+            return str(value)
+        with self.world.lock:
+            return ATTACHED + self.world.store(value.file.read(), value.filename).id
 
     def _admit(self, token: str, fault: Fault | None) -> None:
         if not re.fullmatch(r"\d+:[\w-]{30,}", token):

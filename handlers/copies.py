@@ -1,0 +1,88 @@
+"""A file on its way to an officer's chat: opened from the vault when its letter leaves, marked, and kept nowhere."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+from storage import cases, custody, evidence
+from storage.database import Database
+from storage.evidence import Evidence
+from storage.keys import Erased, Keys
+from storage.marking import MARKED, CannotMark, mark
+from storage.seal import FileKey
+from storage.vault import FileBroken, FileLost, Vault, VaultGone
+
+CLEAN, ORIGINAL = "clean", "original"
+LARGEST = 20_000_000
+"""Bytes that go through a chat; of larger ones the officer reads how to get them."""
+ABREAST = threading.BoundedSemaphore(2)
+"""Copies that are opened at the same time: each is in memory, and marking takes a processor."""
+ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "video/mp4": "mp4", "audio/mpeg": "mp3",
+           "audio/mp4": "m4a", "audio/ogg": "ogg", "image/webp": "webp", "image/heic": "heic"}  # fmt: skip
+
+
+class CannotOpen(Exception):
+    """reason: `erased`; `lost`, it is not what was kept; `away`, not now. Words `desk-file-REASON` tell the officer."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`name` is ours: what she called her file may say who she is."""
+
+    content: bytes = field(repr=False)
+    type: str
+    name: str
+
+
+def named(file: Evidence, *, original: bool = False) -> str:
+    """The file as a letter names it (`Say.file`)."""
+    return f"{ORIGINAL if original else CLEAN}:{file.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    database: Database
+    keys: Keys
+    vault: Vault
+
+    def open(self, file: str, text: str) -> Copy:
+        """The bytes that `file` names; a clean copy with `text` all over it. Blocking. Raises CannotOpen."""
+        which, _, name = file.partition(":")
+        with ABREAST:
+            try:
+                row, key = self._found(name)
+                content, kind = self._read(row, key, clean=which == CLEAN)
+                if which == CLEAN and kind in MARKED:
+                    content, kind = mark(content, kind, text), MARKED[kind]
+            except Erased:
+                raise CannotOpen("erased") from None
+            except (FileLost, FileBroken):
+                raise CannotOpen("lost") from None
+            except (VaultGone, CannotMark):
+                raise CannotOpen("away") from None
+        return Copy(content, kind, f"berkas.{ENDINGS.get(kind, 'bin')}")
+
+    def _found(self, id: str) -> tuple[Evidence, FileKey]:
+        with self.database.reading() as db:
+            row = evidence.by_id(db, id)
+            case = cases.by_dossier(db, row.dossier_id) if row is not None and row.state == "stored" else None
+            if row is None or case is None:
+                raise Erased("the file was let go of")
+            key = evidence.key_of(row, cases.dossier_of(db, self.keys, case))
+        if key is None:
+            raise Erased("the file was let go of")
+        return row, key
+
+    def _read(self, row: Evidence, key: FileKey, *, clean: bool) -> tuple[bytes, str]:
+        path, about = (
+            (row.clean_path, custody.clean_about(row.id))
+            if clean
+            else (row.path, custody.original_about(row.id))
+        )
+        with self.vault.reading(path, key, about) as pieces:
+            return b"".join(pieces), row.clean_type if clean else row.type
