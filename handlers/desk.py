@@ -101,10 +101,10 @@ def answered(visit: Visit, officer: Officer, done: Moved | Waiting | Refused) ->
     if isinstance(done, Waiting):
         visit.say(Say((Line("desk-proposed", {"ticket": done.case.ticket}),), protect=True))
         return
-    card = desk_cards.facts(visit.work, officer, done.case)
     if done.move == "take":
         open_desk(visit, officer, done.case, undoable=done.until is not None)
         return
+    card = desk_cards.facts(visit.work, officer, done.case)
     values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
     lines = [_told(visit, officer, done, values)]
     lines += [Line("desk-may-undo")] if done.until is not None else []

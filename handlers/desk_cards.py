@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,9 +39,10 @@ def draw(work: Work, case: Case, was: str) -> None:
     1. An officer of the desk who may see it has one card: edited where it is, else new, with the next batch.
     2. Who may not see it any more, and the desk that had it, keep a card that says so and offers nothing.
     """
+    known = everyones(work, case)
     for officer in _readers(work, case):
         if may.sees(work, officer, case) is None:
-            _show(work, officer, case)
+            _show(work, officer, case, known)
         else:
             _withdraw(work, officer, case)
     if was and was != case.desk:
@@ -57,8 +59,17 @@ def _readers(work: Work, case: Case) -> Sequence[Officer]:
     return [*here, holder] if holder is not None and beyond else here
 
 
-def facts(work: Work, officer: Officer, case: Case) -> Card:
-    """What this officer's card of the case tells and offers."""
+def facts(work: Work, officer: Officer, case: Case, known: Card | None = None) -> Card:
+    """What this officer's card of the case tells and offers. known: what `everyones` said, where it was asked."""
+    return replace(
+        known or everyones(work, case),
+        mine=case.officer_id == officer.id,
+        moves=tuple(_moves(work, officer, case)),
+    )
+
+
+def everyones(work: Work, case: Case) -> Card:
+    """What every card of the case tells, whoever reads it; it offers nothing."""
     land, law = work.library.land, work.library.law
     zone = ZoneInfo(zone_of_case(work.library, case))
     today = work.at.astimezone(zone).date()
@@ -83,8 +94,6 @@ def facts(work: Work, officer: Officer, case: Case) -> Card:
         clock=clock_of(work, case, zone),
         holder=holder.name if holder else "",
         since=taken[-1].astimezone(zone).date() if taken and holder else None,
-        mine=holder is not None and holder.id == officer.id,
-        moves=tuple(_moves(work, officer, case)),
     )
 
 
@@ -150,9 +159,9 @@ def post(work: Work, officer: Officer, say: Say, *, due_at: datetime, slot: str 
     )  # fmt: skip
 
 
-def _show(work: Work, officer: Officer, case: Case) -> None:
+def _show(work: Work, officer: Officer, case: Case, known: Card) -> None:
     slot = cards.slot_of(case.id)
-    shown = card(facts(work, officer, case))
+    shown = card(facts(work, officer, case, known))
     due = leaves_at(work, case)
     if refs.last_of_slot(work.db, work.keys, officer.lane, slot) is not None:
         post(work, officer, shown, due_at=due if work.hers else work.now, slot=slot)

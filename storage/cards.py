@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from storage import lanes
 from storage.desks import Officer
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 CARD = "card:"
 PAGER = "pager"
@@ -40,12 +40,12 @@ def slot_of(case: str) -> str:
 
 def waiting(db: Session, lane: str, now: datetime) -> Sequence[str]:
     """Slots of the cards of this chat that wait for their batch."""
-    return [row.slot for row in db.connection().execute(_WAITING, {"lane": lane, "now": now})]
+    return [row.slot for row in run(db, _WAITING, {"lane": lane, "now": now})]
 
 
 def paged_at(db: Session, lane: str) -> datetime | None:
     """When the one letter leaves that stands for many cards; None when none waits."""
-    due: datetime | None = db.connection().execute(_PAGED, {"lane": lane, "slot": PAGER}).scalar_one_or_none()
+    due: datetime | None = run(db, _PAGED, {"lane": lane, "slot": PAGER}).scalar_one_or_none()
     return due
 
 
@@ -53,12 +53,12 @@ def drop(db: Session, lane: str, slots: Sequence[str]) -> None:
     """These never leave: one letter stands for them, or the case is no longer for this chat."""
     if slots:
         lanes.lock(db, "out", lane)
-        db.connection().execute(_DROP, {"lane": lane, "slots": list(slots)})
+        run(db, _DROP, {"lane": lane, "slots": list(slots)})
         lanes.settle(db, "out", lane)
 
 
 def free(db: Session, officer: Officer, status: str) -> int:
     """How many cases of this officer's desk nobody has: without those they are close to, or reported themselves."""
     told = {"desk": officer.desk, "status": status, "officer": officer.id, "lane": officer.lane}
-    count: int = db.connection().execute(_FREE, told).scalar_one()
+    count: int = run(db, _FREE, told).scalar_one()
     return count

@@ -113,7 +113,7 @@ def due(
 
 def passed(db: Session, desk: str) -> int:
     """How many open cases lie at this desk past a deadline that was started there."""
-    count: int = db.connection().execute(_PASSED, {"desk": desk}).scalar_one()
+    count: int = run(db, _PASSED, {"desk": desk}).scalar_one()
     return count
 
 
@@ -124,4 +124,4 @@ def claim(db: Session, deadline: Deadline, now: datetime) -> bool:
 
 def remind(db: Session, deadline: Deadline, times: int) -> bool:
     """Take its reminders up to that many: True for exactly one caller, however many were missed."""
-    return bool(db.connection().execute(_REMIND, {"id": deadline.id, "times": times}).rowcount)
+    return bool(run(db, _REMIND, {"id": deadline.id, "times": times}).rowcount)

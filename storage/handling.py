@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from storage.cases import COLUMNS, TYPED, Case
 from storage.keys import Dossier, Erased
-from storage.sql import query, sql
+from storage.sql import query, run, sql
 
 _RECUSE = sql(
     "INSERT INTO recusal (officer_id, case_id, made_at) VALUES (:officer, :case, :now)"
@@ -87,11 +87,11 @@ class Undo:
 
 def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
     """This officer never sees the case again."""
-    db.connection().execute(_RECUSE, {"officer": officer, "case": case, "now": now})
+    run(db, _RECUSE, {"officer": officer, "case": case, "now": now})
 
 
 def is_recused(db: Session, officer: str, case: str) -> bool:
-    return db.connection().execute(_RECUSED, {"officer": officer, "case": case}).first() is not None
+    return run(db, _RECUSED, {"officer": officer, "case": case}).first() is not None
 
 
 def propose(
@@ -113,13 +113,13 @@ def propose(
         "sealed": sealed,
         "now": now,
     }
-    db.connection().execute(_PROPOSE, told)
+    run(db, _PROPOSE, told)
 
 
 def proposed(db: Session, case: Case) -> Proposal | None:
     """What waits for a second officer; None where the case has moved since."""
-    row = db.connection().execute(_PROPOSED, {"case": case.id}).one_or_none()
-    return Proposal(**row._mapping) if row is not None and row.step == case.step else None
+    row = run(db, _PROPOSED, {"case": case.id}).one_or_none()
+    return Proposal(**row._asdict()) if row is not None and row.step == case.step else None
 
 
 def given_with(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any] | None:
@@ -134,7 +134,7 @@ def given_with(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any] | None
 
 
 def unpropose(db: Session, case: str) -> None:
-    db.connection().execute(_UNPROPOSE, {"case": case})
+    run(db, _UNPROPOSE, {"case": case})
 
 
 def keep_undo(db: Session, undo: Undo) -> None:
@@ -143,11 +143,11 @@ def keep_undo(db: Session, undo: Undo) -> None:
         "case": undo.case_id, "step": undo.step, "officer": undo.officer_id, "until_at": undo.until_at,
         "before": json.dumps(undo.before), "letters": json.dumps(list(undo.letters)),
     }  # fmt: skip
-    db.connection().execute(_KEEP, told)
+    run(db, _KEEP, told)
 
 
 def undo_of(db: Session, case: str) -> Undo | None:
-    row = db.connection().execute(_KEPT, {"case": case}).one_or_none()
+    row = run(db, _KEPT, {"case": case}).one_or_none()
     if row is None:
         return None
     return Undo(
@@ -156,21 +156,21 @@ def undo_of(db: Session, case: str) -> Undo | None:
 
 
 def forget_undo(db: Session, case: str) -> None:
-    db.connection().execute(_FORGET, {"case": case})
+    run(db, _FORGET, {"case": case})
 
 
 def unsent(db: Session, letters: Collection[int]) -> bool:
     """Whether every one of these letters is still with us. Their lanes must be held."""
     if not letters:
         return True
-    count: int = db.connection().execute(_UNSENT, {"ids": list(letters)}).scalar_one()
+    count: int = run(db, _UNSENT, {"ids": list(letters)}).scalar_one()
     return count == len(letters)
 
 
 def unsend(db: Session, letters: Collection[int]) -> None:
     """They never leave."""
     if letters:
-        db.connection().execute(_UNSEND, {"ids": list(letters)})
+        run(db, _UNSEND, {"ids": list(letters)})
 
 
 def queue(
@@ -178,19 +178,19 @@ def queue(
 ) -> Sequence[Case]:
     """Cases of a desk in these statuses as this officer may see them, oldest first, a page after id `after`."""
     told = {"desk": desk, "officer": officer, "statuses": list(statuses), "after": after, "most": most}
-    return [Case(*row) for row in db.connection().execute(_QUEUE, told)]
+    return [Case(*row) for row in run(db, _QUEUE, told)]
 
 
 def taken_by(db: Session, officer: str, *, after: str = "", most: int = 50) -> Sequence[Case]:
     """Cases that this officer has, oldest first."""
     told = {"officer": officer, "after": after, "most": most}
-    return [Case(*row) for row in db.connection().execute(_MINE, told)]
+    return [Case(*row) for row in run(db, _MINE, told)]
 
 
 def abandoned(db: Session, after: str = "", most: int = 50) -> Sequence[Case]:
     """Open cases whose officer has left, a page after id `after`."""
-    return [Case(*row) for row in db.connection().execute(_ABANDONED, {"after": after, "most": most})]
+    return [Case(*row) for row in run(db, _ABANDONED, {"after": after, "most": most})]
 
 
 def is_abandoned(db: Session, case: str) -> bool:
-    return db.connection().execute(_IS_ABANDONED, {"case": case}).first() is not None
+    return run(db, _IS_ABANDONED, {"case": case}).first() is not None

@@ -147,5 +147,8 @@ def move(
 
 def possible(table: Table, status: Status, role: Role, powers: Collection[str] = ()) -> tuple[Move, ...]:
     """The moves this role may make from here, in the order of the table."""
-    rows = (allowed(table, status, key, role, powers) for key in table.keys)
-    return tuple(row for row in rows if isinstance(row, Move))
+    has, found = set(powers), dict[str, Move]()
+    for row in table.moves:
+        if status in row.start and role in row.by and (not row.powers or row.powers & has):
+            found.setdefault(row.key, row)
+    return tuple(found[key] for key in table.keys if key in found)

@@ -77,7 +77,21 @@ def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
     """The row by which this officer may make this move now; what is given with it is not looked at."""
     if refused := sees(work, officer, case):
         return refused
-    officer = present(work, officer) or officer
+    return _row(work, present(work, officer) or officer, case, key)
+
+
+def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
+    """The moves this officer may make now, in the order of the table: what their buttons offer."""
+    if sees(work, officer, case):
+        return ()
+    today = present(work, officer) or officer
+    powers = powers_of(work.library.law, today.desk)
+    rows = possible(LIVES[case.kind], Status(case.status), today.role, powers)
+    return tuple(row for row in rows if isinstance(_row(work, today, case, row.key), Move))
+
+
+def _row(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
+    """The same, for who is known to see the case; `officer` as they are today."""
     row = allowed(
         LIVES[case.kind], Status(case.status), key, officer.role, powers_of(work.library.law, officer.desk)
     )
@@ -95,14 +109,6 @@ def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
     if row.most and times(work, case, key) >= row.most:
         return Refused("most")
     return row
-
-
-def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
-    """The moves this officer may make now, in the order of the table: what their buttons offer."""
-    officer = present(work, officer) or officer
-    powers = powers_of(work.library.law, officer.desk)
-    rows = possible(LIVES[case.kind], Status(case.status), officer.role, powers)
-    return tuple(row for row in rows if isinstance(moves(work, officer, case, row.key), Move))
 
 
 def times(work: Work, case: Case, key: str) -> int:

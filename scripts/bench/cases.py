@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert
 
+from bot.cases.law import FOLDER
+from bot.cases.region import load_land
 from storage.case_tables import Case
 from storage.database import Database
 from storage.tables import Dossier
@@ -16,10 +18,8 @@ from storage.ulid import ulid
 
 BUSY = 0.1
 """The part of all cases that lies at one desk, is about one area, and so on: a page of it is full at any size."""
-DESKS = (
-    "bawaslu:74.07",
-    *(f"bawaslu:{province}.{place:02}" for province in range(11, 40) for place in range(1, 20)),
-)
+AREAS = sorted(code for code in load_land(FOLDER).regions if "." in code and code != "74.07")
+DESKS = ("bawaslu:74.07", *(f"bawaslu:{code}" for code in AREAS))
 TOPICS = ("billboard", "like", "rally", "gifts", "car", "party", "ktp", "levy", "other")
 STATUSES = ("waiting", "examined", "registered", "closed")
 FIRST_DAY = datetime(2024, 8, 1, tzinfo=UTC)
@@ -39,9 +39,9 @@ class Made:
     filed_at: datetime
 
 
-def fill(database: Database, count: int, chance: random.Random) -> list[Made]:
-    """So many cases, their ids in the order in which they were filed."""
-    made = list(_made(count, chance))
+def fill(database: Database, count: int, chance: random.Random, status: str = "") -> list[Made]:
+    """So many cases, their ids in the order in which they were filed; `status`: that of all of them."""
+    made = [replace(one, status=status or one.status) for one in _made(count, chance)]
     for start in range(0, count, BATCH):
         some = made[start : start + BATCH]
         with database.transaction() as db:
@@ -67,7 +67,7 @@ def _made(count: int, chance: random.Random) -> Iterator[Made]:
 def _row(one: Made) -> dict[str, object]:
     closed = one.filed_at + timedelta(days=30) if one.status == "closed" else None
     return asdict(one) | {
-        "kind": "violation", "accused_kind": "asn", "audience": "", "identity_level": "anonymous", "version": 1,
+        "kind": "violation", "accused_kind": "asn", "audience": "", "identity_level": "anonymous", "version": 0,
         "dossier_id": f"d{one.id}", "receipt_hash": b"", "learned_on": one.filed_at.date(), "closed_at": closed,
         "high": False, "step": 0,
     }  # fmt: skip
