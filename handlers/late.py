@@ -82,6 +82,8 @@ def _act(work: Work, case: Case, tied: Tied | None, deadline: Deadline, clock: C
     """What follows; a clock whose move is not possible any more, or has nobody left to tell, is simply late."""
     row = allowed(LIVES[case.kind], Status(case.status), clock.then, Role.CLOCK) if clock.then else None
     told = {"why": deadline.why, "due": deadline.due_at.date().isoformat()}
+    if not isinstance(row, Move) and clock.owner == "citizen":
+        return "lapsed"
     if not isinstance(row, Move):
         _late(work, case, deadline, clock)
         return "late"

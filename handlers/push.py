@@ -20,7 +20,7 @@ from bot.flows.officer import OTHER, question_value
 from bot.flows.reader import desk_word, head_word
 from bot.flows.told import CASE, case_option
 from bot.library import Library
-from handlers.casework.clocks import due_of
+from handlers.casework.clocks import due_of, may_object
 from handlers.casework.work import Work
 from handlers.civil import asleep, waking
 from handlers.tied import Tied
@@ -72,7 +72,8 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
     case, row = told.case, told.row
     if not row.says or tied is None or not tied.hears:
         return None
-    options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in row.offers)
+    offers = (what for what in row.offers if what != "object" or may_object(work, case))
+    options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
     return post(work, case, tied, _lines(work, told), due_at, options)
 
 
@@ -112,11 +113,14 @@ def _lines(work: Work, told: Told) -> list[Line]:
     lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
     if "sentence" in told.values:
         lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
+    zone = ZoneInfo(zone_of_case(work.library, case))
     if by is not None and not told.row.until:
-        zone = ZoneInfo(zone_of_case(work.library, case))
         lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
     if key in MORE:
         lines.append(Line("move-more", join="run", only="numbers"))
+    until = due_of(work, case, "objection") if may_object(work, case) else None
+    if "object" in told.row.offers and until is not None:
+        lines.append(Line("move-object", {"by": until.astimezone(zone).date()}, "run"))
     return lines
 
 

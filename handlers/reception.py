@@ -25,7 +25,7 @@ from bot.conversation.scene import Sight
 from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
-from handlers import acts, acts_added, acts_chat, acts_later, acts_told, asked, crossing, desk
+from handlers import acts, acts_added, acts_chat, acts_later, acts_object, acts_told, asked, crossing, desk
 from handlers.casework.work import Office
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
@@ -51,7 +51,7 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "stop": acts_chat.stop, "restart": acts_chat.restart, "clean": acts_chat.clean, "noted": acts_chat.noted,
     "next": acts_told.next_steps, "formal": acts_told.formal, "how": acts_told.formal, "no": acts_told.no,
     "mydata": acts_told.mydata,
-    "answer": asked.answered,
+    "answer": asked.answered, "object": acts_object.object, "unlink": acts_object.unlink,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
     "enrol": desk.enrol, "desk_list": desk.today, "desk": desk.pressed, "move": desk.submitted,
 }  # fmt: skip

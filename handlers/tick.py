@@ -32,6 +32,7 @@ SENTENCES = {
     "unanswered": "{about}: the question stays unanswered",
     "overdue": "{about}: the time to decide has passed, and the desk that wrote is told",
     "escalated": "{about}: still no decision, and the office above is told",
+    "lapsed": "{about}: she had time to answer or to object and did not; nothing follows",
     "settled": "{about}: closed, the time to object has passed",
     "late": "{about}: late, and the supervisor is told",
     "reminded": "{about}: whoever is waited for is reminded",

@@ -40,7 +40,7 @@ NOT_ASN = "honorer village forces official unknown"
 
 def ends(key: str, start: frozenset[Status], to: Status, needs: str, power: str = "") -> Move:
     """An outcome: she may object. One that goes against her report needs a second officer for high posts."""
-    offers = "add no" if to in AGAINST else ""
+    offers = "add object no" if to in AGAINST else "object" if to is S.LEFT_SERVICE else ""
     return told(
         key, start, to, OFFICER, needs, power=power, starts="objection", offers=offers, second=to in AGAINST
     )
@@ -112,7 +112,7 @@ OUTCOMES = (
 END_MOVES = (
     quiet("pursue", WITHDRAWN, S.EXAMINED, OFFICER, "reason", starts="step"),
     told("reopen", DECIDED | CLOSED, S.EXAMINED, OFFICER, "reason", starts=NEXT),
-    told("close", DECIDED, S.CLOSED, SUPERVISOR, WHY, starts="objection untie"),
+    told("close", DECIDED, S.CLOSED, SUPERVISOR, WHY, starts="objection untie", offers="object unlink"),
     quiet("close", WITHDRAWN, S.CLOSED, SUPERVISOR, "reason"),
 )
 
@@ -124,7 +124,7 @@ CLOCK_MOVES = (
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("overdue", PPK, None, CLOCK, starts="escalation", offers="next"),
     told("escalate", PPK, None, CLOCK, starts="escalation", offers="next"),
-    told("settle", DECIDED, S.CLOSED, CLOCK, starts="untie"),
+    told("settle", DECIDED, S.CLOSED, CLOCK, starts="untie", offers="unlink"),
     quiet("untie", CLOSED, None, CLOCK),
 )
 

@@ -35,6 +35,7 @@ class GlobalWord(Enum):
     MOVE = "move"
     MY_DATA = "my_data"
     NEW_CODE = "new_code"
+    OBJECT = "object"
     PRIVACY = "privacy"
     RESTART = "restart"
     SEND = "send"
@@ -76,6 +77,8 @@ _WORDS: dict[GlobalWord, str] = {
     GlobalWord.MY_DATA: "dataku, data ku, datku, data saya, data aku, lihat data saya, my data, mydata",
     GlobalWord.NEW_CODE: """kode baru, kode bru, kod baru, minta kode baru, kode rahasia baru, kode hilang, lupa kode,
         kode saya hilang, new code, new receipt, new secret code, lost code, lost my code""",
+    GlobalWord.OBJECT: """tinjau, tinjau lagi, tinjau ulang, minta tinjau, minta ditinjau, minta ditinjau lagi,
+        minta ditinjau ulang, keberatan, object, objection, review again, look again""",
     GlobalWord.PRIVACY: "privasi, privasy, prifasi, kebijakan privasi, privacy, privacy policy, privacy notice",
     GlobalWord.RESTART: """mulai, mulai kabar, mulai kabar lagi, kabar lagi, kirim kabar lagi, nyalakan kabar, unstop,
         resume news, resume updates""",
@@ -129,6 +132,7 @@ _OF_A_CASE = frozenset(
         GlobalWord.LEAVE,
         GlobalWord.LOCK,
         GlobalWord.NEW_CODE,
+        GlobalWord.OBJECT,
         GlobalWord.STATUS,
         GlobalWord.WITHDRAW,
     }

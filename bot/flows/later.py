@@ -54,6 +54,7 @@ FILES = Evidence("evidence", rows="done remove | keep forget | later without | n
 ADD = Form("add", (HER_CASE, FILES, Text("note", pass_by="nothing")))
 WITHDRAW = Form("withdraw", (*ANY_CASE, Choice("withdraw", of=("yes", "no"), rows="yes no")))
 ERASE = Form("erase", (*ANY_CASE, Choice("erase", of=("yes", "no"), rows="yes no")))
+OBJECT = Form("object", (*ANY_CASE, Text("objection", at_least=10, at_most=2000)))
 NEW_CODE = Form("newcode", (HER_CASE, Choice("newcode", of=("yes", "no"), rows="yes no")))
 UNLOCK = Form("unlock", ANY_CASE)
 CROSS = Form("cross", (Choice("cross", among=hers_to_take),))

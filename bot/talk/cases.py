@@ -1,4 +1,4 @@
-"""Words and buttons about a filed case: hear of it, add, withdraw, erase, a new code."""
+"""Words and buttons about a filed case: hear of it, add, withdraw, erase, have it looked at again, a new code."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from bot.talk.person import Act, Person, Talk
 
 STARTS = {
     GlobalWord.STATUS: "status", GlobalWord.ADD: "add", GlobalWord.WITHDRAW: "withdraw", GlobalWord.ERASE: "erase",
-    GlobalWord.NEW_CODE: "newcode",
+    GlobalWord.NEW_CODE: "newcode", GlobalWord.OBJECT: "object",
 }  # fmt: skip
-BUTTONS = frozenset({"noted", "next", "formal", "how", "no"})
+BUTTONS = frozenset({"noted", "next", "formal", "how", "no", "unlink"})
 """What a letter about a case offers beside an interview: buttons carry `case::WHAT.TICKET`."""
 
 
 def asked_for(person: Person, word: GlobalWord, argument: str, heard: Heard, sight: Sight) -> Talk:
-    """STATUS, TAMBAH, TARIK, HAPUS, KODE BARU; `argument` is a number, with the code if she wrote that too."""
+    """STATUS, TAMBAH, TARIK, HAPUS, TINJAU, KODE BARU; `argument` is a number, with the code if she wrote that too."""
     name = STARTS[word]
     here = under_way(person)
     if here is not None and here.form == name and not argument:

@@ -22,7 +22,7 @@ FORMS: Mapping[str, Form] = {
     for form in (
         REPORT, welcome.WELCOME, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
         welcome.SENT,
-        later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.NEW_CODE, later.UNLOCK, later.CROSS,
+        later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
         OFFICER, ANSWER,
     )
 }  # fmt: skip

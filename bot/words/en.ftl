@@ -508,6 +508,11 @@ arrival-stored = { $count ->
    *[other] { $ticket }: { $count } files stored now.
     }
 edit-noted = We keep your changed message as an addition to { $ticket }; the earlier text stays too.
+ask-objection = What do you think was not seen? Keep it short, with nothing that shows who you are. The officers read it; this can be done once.
+short-objection = Too short for the officers to understand. Write a sentence or two.
+objected = Your request is stored. { CAPITAL($reader) } read { $ticket } once more. Next news by { DAY($by) }.
+object-not = { $ticket } cannot be looked at again now: there is no outcome yet, it was done before, or the time has passed.
+unlinked = The tie of { $ticket } to this chat is erased. We cannot tell you of that report any more.
 ask-withdraw = Withdrawing means that you do not go on with this report, and its tie to this chat is cut. Officers may still look into what they have read. Nobody blames you. Withdraw it?
 withdraw-yes = Yes, withdraw the report
     .also = yes, y, withdraw
@@ -614,7 +619,7 @@ kept-with-draft = We keep that with your answers.{ -alinea }
 help =
     Saksi takes stories about civil servants, village heads, police or army siding with a candidate, and passes them on to the officers in charge.
 
-    REPORT: start. BACK: the question before. 0: leave. STATUS: news. ADD: more evidence. WITHDRAW: take a report back. ERASE: delete its contents. MY DATA: what we keep. LOCK. SHORT NEWS. NEW CODE. CLEAN CHAT. CONTINUE ELSEWHERE. INDONESIA.
+    REPORT: start. BACK: the question before. 0: leave. STATUS: news. ADD: more evidence. WITHDRAW: take a report back. REVIEW AGAIN: look again. ERASE: delete its contents. MY DATA: what we keep. LOCK. SHORT NEWS. NEW CODE. CLEAN CHAT. CONTINUE ELSEWHERE. INDONESIA.
 
     Contact: { $contact }
 ask-resume = There is an unfinished report here.
@@ -747,10 +752,14 @@ move-settle = This file is finished and closed: the time to ask for another look
 move-sentence = The officers say: { $sentence }
 move-news = Next news by { DAY($by) } at the latest.
 move-more = Do you want to add evidence? Type ADD.
+move-object = You do not agree? Type REVIEW AGAIN to have it looked at again, once, until { DAY($by) }.
+    .telegram = You do not agree? You can ask to have it looked at again, once, until { DAY($by) }.
 push-answer = Answer
 push-skip = Skip
 push-next = What happens next
 push-add = Add evidence
+push-object = Ask to look again
+push-unlink = Erase the tie to this chat
 push-no = That is fine
 opened-identity = The identity guardian has opened your sealed name, with a reason that is on record. Other officers still do not see it.
 opened-original = The identity guardian has opened an original file of yours, with a reason that is on record. Other officers still see only the copy.
@@ -894,6 +903,7 @@ notice-added = The citizen added something to { $ticket }.
 notice-withdrawn = The citizen withdrew { $ticket }. They are not contacted any more; the facts may still be looked into.
 notice-erased = The citizen erased what { $ticket } held. Its number and steps remain.
 notice-released = The officer of { $ticket } has left, so it is the desk's again.
+notice-objected = The citizen asks to have { $ticket } looked at again. Better by another officer.
 notice-unanswered = { $ticket }: the time has passed without an answer of the citizen. You can go on.
 notice-returned = { $ticket } is back at the desk: two working days without a step.
 notice-late = At this desk { $count } reports are past their time, the last { $ticket }. Type DESK to see them.

@@ -490,6 +490,11 @@ added = Tambahan untuk { $ticket } tersimpan. Terima kasih.
 added-nothing = Tidak ada yang ditambahkan. Laporan { $ticket } tetap seperti semula.
 arrival-stored = { $ticket }: sekarang { $count } berkas tersimpan.
 edit-noted = Perubahan pesan itu kami catat sebagai tambahan untuk { $ticket }; tulisan yang lama tetap ada.
+ask-objection = Apa yang menurut Anda belum dilihat? Tulis singkat saja, tanpa hal yang menunjukkan siapa Anda. Petugas membacanya; ini bisa satu kali.
+short-objection = Terlalu pendek untuk dipahami petugas. Tulis satu atau dua kalimat.
+objected = Permintaan Anda tersimpan. { CAPITAL($reader) } membaca { $ticket } sekali lagi. Kabar berikutnya paling lambat { DAY($by) }.
+object-not = { $ticket } sekarang tidak bisa diminta ditinjau lagi: belum ada hasilnya, sudah pernah, atau waktunya sudah lewat.
+unlinked = Kaitan { $ticket } dengan chat ini dihapus. Kami tidak bisa mengabari Anda lagi tentang laporan itu.
 ask-withdraw = Menarik laporan berarti Anda tidak melanjutkannya, dan kaitan dengan chat ini dilepas. Yang sudah dibaca petugas tetap dapat mereka periksa. Tidak ada yang menyalahkan Anda. Jadi ditarik?
 withdraw-yes = Ya, tarik laporan
     .also = ya, tarik, iya, y
@@ -596,7 +601,7 @@ kept-with-draft = Kiriman itu kami simpan bersama isian Anda.{ -alinea }
 help =
     Saksi menerima cerita tentang pegawai negeri, kepala desa, atau aparat yang memihak calon, lalu menyampaikannya ke petugas yang berwenang.
 
-    LAPOR: mulai. KEMBALI: pertanyaan sebelumnya. BATAL: berhenti. STATUS: kabar laporan. TAMBAH: menambah bukti. TARIK: menarik laporan. HAPUS: menghapus isinya. DATAKU: yang kami simpan. KUNCI. KABAR SINGKAT. KODE BARU. BERSIHKAN CHAT. PINDAH CHAT. ENGLISH.
+    LAPOR: mulai. KEMBALI: pertanyaan sebelumnya. BATAL: berhenti. STATUS: kabar laporan. TAMBAH: menambah bukti. TARIK: menarik laporan. TINJAU: minta hasilnya dilihat lagi. HAPUS: menghapus isinya. DATAKU: yang kami simpan. KUNCI. KABAR SINGKAT. KODE BARU. BERSIHKAN CHAT. PINDAH CHAT. ENGLISH.
 
     Kontak: { $contact }
 ask-resume = Ada isian yang belum selesai di sini.
@@ -725,10 +730,14 @@ move-settle = Berkas ini selesai dan ditutup: waktu untuk meminta ditinjau lagi 
 move-sentence = Kata petugas: { $sentence }
 move-news = Kabar berikutnya paling lambat { DAY($by) }.
 move-more = Mau menambah bukti? Ketik TAMBAH.
+move-object = Belum setuju? Ketik TINJAU untuk minta ditinjau lagi, sekali, sampai { DAY($by) }.
+    .telegram = Belum setuju? Anda dapat minta ditinjau lagi, sekali, sampai { DAY($by) }.
 push-answer = Jawab
 push-skip = Lewati
 push-next = Apa langkah berikutnya
 push-add = Tambah bukti
+push-object = Minta ditinjau lagi
+push-unlink = Hapus kaitan dengan chat ini
 push-no = Tidak apa-apa
 opened-identity = Penjaga identitas membuka nama Anda yang tersegel, dengan alasan yang tercatat. Petugas lain tetap tidak melihatnya.
 opened-original = Penjaga identitas membuka berkas asli dari Anda, dengan alasan yang tercatat. Petugas lain tetap hanya melihat salinannya.
@@ -866,6 +875,7 @@ notice-added = Pelapor menambah sesuatu untuk { $ticket }.
 notice-withdrawn = Pelapor menarik { $ticket }. Ia tidak dihubungi lagi; faktanya masih boleh ditelusuri.
 notice-erased = Pelapor menghapus isi { $ticket }. Nomor dan langkahnya tetap ada.
 notice-released = Petugas { $ticket } sudah tidak bertugas, jadi laporan itu kembali ke meja.
+notice-objected = Pelapor minta { $ticket } ditinjau lagi. Sebaiknya dibaca petugas lain.
 notice-unanswered = { $ticket }: sampai waktunya lewat belum ada jawaban pelapor. Pemeriksaan bisa diteruskan.
 notice-returned = { $ticket } kembali ke meja: dua hari kerja tanpa langkah.
 notice-late = Di meja ini ada { $count } laporan yang lewat waktu, terakhir { $ticket }. Ketik MEJA untuk melihatnya.

@@ -56,6 +56,12 @@ def due_of(work: Work, case: Case, why: str) -> datetime | None:
     )
 
 
+def may_object(work: Work, case: Case) -> bool:
+    """Whether she may ask to have it looked at again: once, while the time for it runs."""
+    once = all(event.what != "object" for event in events.of(work.db, case.id))
+    return once and due_of(work, case, "objection") is not None
+
+
 def goes_on(case: Case) -> bool:
     """Whether we owe news about it."""
     return isinstance(allowed(LIVES[case.kind], Status(case.status), "no_change", Role.CLOCK), Move)

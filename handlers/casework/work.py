@@ -18,8 +18,8 @@ from storage.cases import Case
 from storage.keys import Keys
 
 NOTICES = (
-    "recused", "second", "own-question", "answered", "skipped", "added", "withdrawn", "erased", "unanswered",
-    "returned", "released", "late", "remind-legal", "remind-target", "silent",
+    "recused", "second", "own-question", "answered", "skipped", "added", "withdrawn", "erased", "objected",
+    "unanswered", "returned", "released", "late", "remind-legal", "remind-target", "silent",
 )  # fmt: skip
 """What officers are told of beside their cards: words `notice-KEY`."""
 
