@@ -113,7 +113,7 @@ def kind_of(type: str) -> AttachmentKind:
 
 def named(name: str) -> str:
     """A file's name without folders and without what nobody sees."""
-    return UNSEEN.sub("", re.split(r"[/\\]", name)[-1]).strip()[-200:]
+    return " ".join(UNSEEN.sub("", re.split(r"[/\\]", name)[-1]).split())[-200:]
 
 
 def _language(fields: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -52,6 +52,7 @@ class Site(Saksi):
         super().__init__(database, keys, staffed)
         self.vault, self.url = vault, ""
         self.runner = asyncio.Runner()
+        self.stop: Callable[[], None] = lambda: None
         settings = Settings(_env_file=None, webchat=True, operator="{pengelola}", contact="{kontak}")
         self.house = House(settings, library(), database, keys, vault, lambda at: at)
         self.reception = replace(self.reception, ears=EARS, makes=makes)
@@ -79,6 +80,7 @@ class Site(Saksi):
     def serving(self) -> Iterator[Site]:
         """Answering in a thread of its own."""
         started, ended = threading.Event(), threading.Event()
+        self.stop = ended.set
 
         async def serve() -> None:
             looking = asyncio.create_task(self.live.run())
@@ -91,6 +93,7 @@ class Site(Saksi):
             await asyncio.to_thread(ended.wait)
             looking.cancel()
             made.should_exit = True
+            await asyncio.wait({looking})
             await task
 
         thread = threading.Thread(target=asyncio.run, args=(serve(),))
