@@ -16,8 +16,10 @@ from storage.crossings import Crossing
 CARRIES: Mapping[str, str] = {
     "telegram": "{link}?start=lanjut-{code}",
     "whatsapp": "{link}?text=Lanjut%20{code}",
+    "webchat": "{link}",
 }
-"""Channel -> its link with a code in it: what is sent there when she opens it.
+"""Channel -> its link with a code in it: what is sent there when she opens it. On a page she writes it herself: an
+address of the web stays in histories and logs.
 
 https://core.telegram.org/bots/features#deep-linking, https://faq.whatsapp.com/5913398998672934
 """

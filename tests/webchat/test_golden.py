@@ -41,20 +41,21 @@ CANNOT = (
     "diteruskan: ",
     "susulan album: ",
 )
-"""What a messenger sends and a page cannot."""
+"""What a messenger sends and a page cannot. Two phones on two channels are not two pages, either."""
 TYPES = {"photo": "image/jpeg", "document": "application/pdf", "video": "video/mp4", "voice": "audio/ogg"}
 
 
 def spoken() -> Iterator[tuple[Path, str]]:
     for path, channel in scripts():
-        if not any(f"> [{what}" in path.read_text("utf-8") for what in CANNOT):
+        written = path.read_text("utf-8")
+        if "# HP kedua: " not in written and not any(f"> [{what}" in written for what in CANNOT):
             yield path, channel
 
 
 def test_few_transcripts_are_beyond_a_page() -> None:
     every, ours = list(scripts()), list(spoken())
     assert len(every) > 80
-    assert len(every) - len(ours) <= 7
+    assert len(every) - len(ours) <= 12
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
@@ -73,6 +74,22 @@ def test_it_does_on_postgresql_too(name: str, database_url: str, keys: Keys) -> 
         if path.stem == name:
             written = path.read_text("utf-8").splitlines()
             assert list(replay(written, channel, database_url, keys, OnThePage)) == written
+
+
+def test_the_code_is_on_the_page_until_she_has_noted_it(database_url: str, keys: Keys) -> None:
+    stage = OnThePage(database_url, keys, "telegram", "telegram")
+    try:
+        list(stage.get_to("", "sent", {}))
+        sari = stage.phones[""]
+        assert isinstance(sari, Sari)
+        assert "8F2K-QM7T-4XRW" in sari.browser.load()
+        assert list(stage.say("", "[Sudah saya catat: hapus kode ini]")) == [
+            "< Pesan kodenya kami hapus dari chat ini. Simpan kertasnya di tempat yang aman."
+        ]
+        assert "8F2K-QM7T-4XRW" not in sari.browser.load()
+        assert "K7M-4QX-3" in sari.browser.load()
+    finally:
+        stage.close()
 
 
 @dataclass

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.conversation import screen
 from bot.conversation.message import Line, Say
 from bot.flows.told import code
 from handlers.accepting import Accepting
@@ -24,7 +23,6 @@ from storage.sql import sql
 from tests.talking import library
 from tests.webchat.conftest import Clock
 from tests.webchat.site import Browser, Site
-from tests.webchat.test_page import answers
 
 FILED = Say((Line("filed"),))
 SECRET = code("K7M-4QX-3", "8F2K-QM7T-4XRW")
@@ -139,22 +137,6 @@ def test_a_letter_takes_an_earlier_one_away(site: Site, sari: Browser) -> None:
     post(site, lane, Say((), takes="detail"))
     site.deliver_all()
     assert says(site, lane) == []
-
-
-def test_noted_takes_the_code_away(site: Site, sari: Browser) -> None:
-    """Pressed on the letter itself, as the talk asks for it."""
-    sari.post(text="Halo")
-    answers(site)
-    sari.post(text="1")
-    answers(site)
-    post(site, sari.lane, SECRET)
-    site.deliver_all()
-    with site.database.reading() as db:
-        place = bubbles.shown(db, site.keys, sari.lane, site.database.now())[-1].place
-    sari.post(press=f"{place} {screen.data(SECRET, SECRET.options[0])}")
-    answers(site)
-    assert SECRET not in says(site, sari.lane)
-    assert says(site, sari.lane)[-1].lines[0].key == "code-noted"
 
 
 def test_what_holds_a_secret_and_what_is_news_stay_their_own_while(
