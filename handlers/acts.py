@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -134,8 +134,14 @@ def _content(draft: Draft, answers: Mapping[str, Any]) -> dict[str, Any]:
         "captions": captions_of(held),
         "posts": posts_of(held),
         "albums": list(held["albums"]),
-        "said": {ref: name for ref, name in draft.said.items() if name in answers},
+        "said": said_in(draft, held, answers.keys() - left_out),
     }
+
+
+def said_in(draft: Draft, held: Mapping[str, Any], names: Collection[str]) -> dict[str, str]:
+    """Which message of hers gave which of these answers, or came with which file: so that she may still edit it."""
+    texts = {ref: name for ref, name in draft.said.items() if name in names}
+    return texts | {f["ref"]: f["id"] for f in held["files"] if f.get("ref") and f["kind"] != POST}
 
 
 def captions_of(held: Mapping[str, Any]) -> dict[str, str]:

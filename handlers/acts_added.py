@@ -12,7 +12,7 @@ from bot.conversation.evidence import POST
 from bot.conversation.message import Line, Say
 from bot.flows.report import REPORT
 from bot.talk.person import Act
-from handlers.acts import captions_of, posts_of
+from handlers.acts import WHO_SHE_IS, captions_of, posts_of, said_in
 from handlers.casework import hers
 from handlers.visit import Visit
 from storage import cases, events, evidence
@@ -31,7 +31,7 @@ def add(visit: Visit, act: Act) -> None:
     if not held["files"] and not act.answers.get("note"):
         visit.say(Say((Line("added-nothing", {"ticket": case.ticket}),)))
         return
-    keep(visit.db, visit.keys, case, act.answers, visit.dossiers.get(act.draft.id), at=visit.at)
+    keep(visit.db, visit.keys, case, act, visit.dossiers.get(act.draft.id), at=visit.at)
     visit.say(Say((Line("added", {"ticket": case.ticket}),)), case=case)
     hers.told(visit.work, case.id, "added")
 
@@ -40,18 +40,22 @@ def keep(
     db: Session,
     keys: Keys,
     case: Case,
-    answers: Mapping[str, Any],
+    act: Act,
     source: Dossier | None,
     *,
     at: datetime,
     rehearsal: bool = False,
 ) -> None:
     """Her files, which hang on `source`, become the case's, and what she wrote an event. Raises Erased."""
-    held, dossier = _held(answers), cases.dossier_of(db, keys, case)
+    assert act.draft is not None
+    held, dossier = _held(act.answers), cases.dossier_of(db, keys, case)
     if source is not None:
         evidence.move(db, keys, source, dossier)
     files = [file["id"] for file in held["files"] if file["kind"] != POST]
-    secret = {"note": answers.get("note"), "captions": captions_of(held), "posts": posts_of(held)}
+    secret = {
+        "note": act.answers.get("note"), "captions": captions_of(held), "posts": posts_of(held),
+        "said": said_in(act.draft, held, ("note",)),
+    }  # fmt: skip
     events.append(
         db, case.id, what="added", by="citizen", at=at, data={"files": files}, secret=secret, dossier=dossier,
         rehearsal=rehearsal,
@@ -68,7 +72,9 @@ def late(visit: Visit, act: Act) -> None:
     visit.dossiers[act.draft.id] = dossier
     files = list(act.answers["files"])
     captions = dict.fromkeys(files, act.answers["caption"]) if act.answers["caption"] else {}
-    _note(visit, case, "added", {"files": files}, {"note": None, "captions": captions, "posts": []}, dossier)
+    said = {visit.heard.ref: files[0]} if visit.heard.ref and files else {}
+    secret: dict[str, Any] = {"note": None, "captions": captions, "posts": [], "said": said}
+    _note(visit, case, "added", {"files": files}, secret, dossier)
 
 
 def arrival(visit: Visit, act: Act) -> None:
@@ -93,23 +99,35 @@ def arrival(visit: Visit, act: Act) -> None:
 
 
 def edited(visit: Visit, act: Act) -> None:
-    """A message she changed after sending: both versions are kept, as a note."""
+    """A message she changed after sending: a note with both versions. Not of who she is, for officers read notes."""
     ref = str(act.answers["ref"])
     for case in cases.of_lane(visit.db, visit.lane):
-        content = cases.content_of(visit.db, visit.keys, case)
-        question = (content or {}).get("said", {}).get(ref)
-        if content is None or question is None:
+        told = _told_by(visit, case, ref)
+        if told is None:
             continue
-        secret = {
-            "question": question,
-            "before": content["answers"].get(question),
-            "after": act.answers["text"],
-        }
+        if told["before"] == act.answers["text"]:
+            return
+        secret = {**told, "after": act.answers["text"]}
         _note(visit, case, "edited", None, secret, cases.dossier_of(visit.db, visit.keys, case))
         visit.say(Say((Line("edit-noted", {"ticket": case.ticket}),)), case=case)
         hers.told(visit.work, case.id, "added")
         return
     visit.say(Say((Line("edit-unused"),)))
+
+
+def _told_by(visit: Visit, case: Case, ref: str) -> dict[str, Any] | None:
+    """What that message of hers told this case: the answer, note or file, by name, and the words it had."""
+    content = cases.content_of(visit.db, visit.keys, case)
+    if content is None:
+        return None
+    dossier = cases.dossier_of(visit.db, visit.keys, case)
+    later = (events.secret_of(event, case.id, dossier) for event in events.of(visit.db, case.id))
+    for held in (content, *filter(None, later)):
+        name = held.get("said", {}).get(ref)
+        if name is not None and name not in WHO_SHE_IS:
+            words = {**held.get("answers", {}), **held.get("captions", {}), "note": held.get("note")}
+            return {"question": name, "before": words.get(name)}
+    return None
 
 
 def _held(answers: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from bot.conversation.message import Line, Say
 from bot.flows.answer import ANSWER, FILES, words_of
 from bot.talk.person import Act
 from handlers import acts_added
-from handlers.acts import captions_of, posts_of
+from handlers.acts import captions_of, posts_of, said_in
 from handlers.casework import hers
 from handlers.casework.carry import moved_by
 from handlers.tied import hold
@@ -75,7 +75,11 @@ def answered(visit: Visit, act: Act) -> None:
     if source is not None and target.wrapped_content is not None:
         evidence.move(visit.db, visit.keys, source, target)
     files = [file["id"] for file in held["files"] if file["kind"] != POST]
-    secret = {"note": said, "captions": captions_of(held), "posts": posts_of(held)}
+    heard = dict.fromkeys(
+        (ref for ref, name in act.draft.said.items() if name in ("reply", "evidence")), "note"
+    )
+    told = heard | said_in(act.draft, held, ())
+    secret = {"note": said, "captions": captions_of(held), "posts": posts_of(held), "said": told}
     moved_by(visit.work, case, tied, row, Role.CITIZEN, {"files": files}, secret if given else None)
     hers.told(visit.work, case.id, "answered" if given else "skipped")
     visit.say(Say((Line("answered" if given else "answer-skipped", {"ticket": case.ticket}),)), case=case)

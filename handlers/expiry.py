@@ -155,7 +155,7 @@ def _add(house: House, looked: Look, left: Stale) -> Effect | None:
         if looked.dry:
             return effect
         acts_added.keep(
-            db, house.keys, case, acts[0].answers, opened.dossiers[left.id], at=looked.at,
+            db, house.keys, case, acts[0], opened.dossiers[left.id], at=looked.at,
             rehearsal=looked.rehearsal,
         )  # fmt: skip
         drafts_.delete(db, left.id, left.dossier, looked.now)

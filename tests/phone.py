@@ -34,7 +34,7 @@ class Phone:
     """`line` hears one line of a transcript, and gives what she then reads.
 
     screens  every letter she got, newest last
-    messages what her own messages are called, in order
+    messages what her own messages are called, in order; lines: what they said, as it was written
     """
 
     saksi: Saksi
@@ -45,6 +45,7 @@ class Phone:
     album: int = 0
     screens: list[Letter] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
     @property
     def lane(self) -> str:
@@ -60,6 +61,7 @@ class Phone:
 
     def line(self, text: str) -> list[str]:
         """A text, `[Button]`, or one of the things that stand in brackets above."""
+        self.lines.append(text)
         inside = text[1:-1] if text.startswith("[") and text.endswith("]") else None
         if inside is None:
             return self.send(text=text)
