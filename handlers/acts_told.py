@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.conversation.asking import HOME, scene_of
 from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Say
 from bot.conversation.review import summary
+from bot.conversation.text import SHOWN
 from bot.flows import told
 from bot.flows.report import REPORT
 from bot.talk.person import Act
 from handlers.acts_later import EVERY
+from handlers.casework.wrote import beside
 from handlers.visit import Visit
 from storage import cases, events
 from storage.cases import Case
@@ -68,15 +72,27 @@ def _copy(visit: Visit, case: Case) -> None:
         ),
         Line("data-opened", {"count": opened}, "row"),
     ]
-    story = ""
     if content is not None and REPORT.review is not None:
         draft = Draft("report", "", {**content["answers"], **(identity or {})})
-        story = str(draft.answers.get("story") or "")
         scene = scene_of(REPORT, draft, visit.heard, visit.sight)
         rows = summary(REPORT, REPORT.review, draft, scene)
         lines += [
             Line(line.key, line.values, "row") for name, line in rows if name not in ("evidence", "story")
         ]
     visit.say(Say(tuple(lines)), case=case)
-    for start in range(0, len(story), LONGEST):
-        visit.say(Say((Line("data-story", {"text": story[start : start + LONGEST]}),)), case=case)
+    for key, text in _written(visit, case, content or {"answers": {}}):
+        for start in range(0, len(text), LONGEST):
+            visit.say(Say((Line(key, {"text": text[start : start + LONGEST]}),)), case=case)
+
+
+def _written(visit: Visit, case: Case, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """All her words, whole: the story, answers that the summary cuts, the place as she wrote it, what came beside."""
+    answers = content["answers"]
+    yield "data-story", str(answers.get("story") or "")
+    whole = [str(answers.get(name) or "") for name in ("who", "link")]
+    yield from (("data-wrote", text) for text in whole if len(text) > SHOWN)
+    yield "data-wrote", str((answers.get("where") or {}).get("said") or "")
+    dossier = cases.dossier_of(visit.db, visit.keys, case)
+    hers = (one for one in events.of(visit.db, case.id) if one.by == "citizen")
+    later = (events.secret_of(one, case.id, dossier) for one in hers)
+    yield from (("data-wrote", text) for held in (content, *filter(None, later)) for text in beside(held))

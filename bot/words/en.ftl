@@ -562,6 +562,7 @@ data-head = This is what we keep from this chat: the chat address (locked), the 
     .webchat = This is what we keep from this page: the link to it (locked), the language, the talk above (locked, 7 days), and your consent, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), with { $reader }. Files: { $count }.
 data-story = Your story: { $text }
+data-wrote = You also wrote: { $text }
 data-drafts = Unfinished reports, not sent yet: { $count }.
 data-opened = Opened by officers: { $count ->
     [one] once.

@@ -544,6 +544,7 @@ data-head = Ini yang kami simpan dari chat ini: alamat chat (terkunci), bahasa, 
     .webchat = Ini yang kami simpan dari halaman ini: kaitan dengan halaman ini (terkunci), bahasa, percakapan di atas (terkunci, 7 hari), dan persetujuan Anda, { DATE($consent) }.
 data-case = { $ticket } ({ DATE($day) }), ada di { $reader }. Berkas: { $count }.
 data-story = Cerita Anda: { $text }
+data-wrote = Anda juga menulis: { $text }
 data-drafts = { $count ->
     [0] Tidak ada isian yang belum dikirim.
    *[other] Isian yang belum dikirim: { $count }.

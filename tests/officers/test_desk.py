@@ -14,7 +14,7 @@ from bot.flows import officer_card
 from bot.flows.officer_card import Card, Clock
 from storage import people
 from storage.keys import Keys
-from tests.officers.office import BKN, STORY, SULTRA, TICKET, WAKATOBI, Office
+from tests.officers.office import BKN, REPORT, STORY, SULTRA, TICKET, WAKATOBI, Office
 from tests.phone import Phone
 from tests.talking import library
 
@@ -309,6 +309,17 @@ def test_details_are_protected_and_vanish_after_a_quarter_of_an_hour(office: Off
     assert {letter.say.takes for letter in budi.screens if letter.say.takes} == {
         letter.slot for letter in shown
     }
+
+
+def test_officers_read_what_stands_under_a_photo_and_what_she_forwarded(office: Office) -> None:
+    budi, sari = office.officer("2001"), office.citizen()
+    head, tail = list(REPORT[:3]), list(REPORT[4:])
+    office.say(sari, *head, "[foto: di pagar kantor]", "[diteruskan: Ayo pilih nomor 2]", *tail, "1", "kirim")
+    office.say(sari, "tambah", "1", "Masih terpasang pagi ini")
+    budi.read()
+    read = " ".join(office.say(budi, "[Ambil]", "[Cerita]"))
+    for written in ("di pagar kantor", "Ayo pilih nomor 2", "Masih terpasang pagi ini"):
+        assert written in read
 
 
 def test_every_look_is_an_event_and_she_can_ask_how_many(office: Office) -> None:
