@@ -75,7 +75,7 @@ def report(visit: Visit, act: Act) -> None:
         identity_level="anonymous" if silent else answers["identity"],
         learned_on=day,
         happened_on=_day(answers.get("happened")) if "happened" in answers else day,
-        content=_content(draft, answers),
+        content=_content(draft, answers, people.consent_of(visit.db, visit.lane), silent=silent),
         identity={name: answers[name] for name in WHO_SHE_IS & answers.keys()},
         high=is_high(scene),
     )
@@ -125,16 +125,23 @@ def told_in(draft: Draft) -> dict[str, Any]:
     return {name: value for name, value in draft.answers.items() if name in asked | offers}
 
 
-def _content(draft: Draft, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """What she wrote, as it is sealed: answers by name, captions by file, posts, which message gave which answer."""
+def _content(
+    draft: Draft, answers: Mapping[str, Any], consent: Mapping[str, str] | None, *, silent: bool
+) -> dict[str, Any]:
+    """What she wrote, as it is sealed: answers by name, captions by file, posts, and what she had agreed to.
+
+    Which message gave which answer, and which albums something came of, by the channel's own names: while there is
+    a chat that edits and late files can come from.
+    """
     held = REPORT.evidence.held(answers) if REPORT.evidence else {"files": (), "albums": ()}
     left_out = WHO_SHE_IS | {"evidence"}
     return {
         "answers": {name: value for name, value in answers.items() if name not in left_out},
         "captions": captions_of(held),
         "posts": posts_of(held),
-        "albums": list(held["albums"]),
-        "said": said_in(draft, held, answers.keys() - left_out),
+        "consent": consent,
+        "albums": [] if silent else list(held["albums"]),
+        "said": {} if silent else said_in(draft, held, answers.keys() - left_out),
     }
 
 

@@ -49,6 +49,10 @@ _CONSENT = sql(
     "UPDATE address SET consent_version = :version, consent_hash = :hash, consent_at = :agreed_at,"
     " consent_channel = :channel WHERE lane = :lane"
 )
+_CONSENTED = query(
+    "SELECT consent_version, consent_hash, consent_at, consent_channel FROM address WHERE lane = :lane",
+    "consent_at",
+)
 _FLAGS = sql("UPDATE address SET short = :short, locked = :locked, muted = :muted WHERE lane = :lane")
 _LOST = sql("UPDATE address SET unreachable_at = :lost_at WHERE lane = :lane")
 _ADDRESS = sql("SELECT sealed FROM address WHERE lane = :lane")
@@ -96,6 +100,17 @@ def consent(db: Session, lane: str, *, version: str, text_hash: str, channel: st
     """The record UU 27/2022 art. 22-24 asks for: which text, when, where."""
     values = {"lane": lane, "version": version, "hash": text_hash, "agreed_at": at, "channel": channel}
     run(db, _CONSENT, values)
+
+
+def consent_of(db: Session, lane: str) -> dict[str, str] | None:
+    """That record, to be kept with what she then sent: it outlives the address. None where there is none."""
+    row = run(db, _CONSENTED, {"lane": lane}).one_or_none()
+    if row is None or row.consent_at is None:
+        return None
+    return {
+        "version": row.consent_version, "hash": row.consent_hash, "at": row.consent_at.isoformat(),
+        "channel": row.consent_channel,
+    }  # fmt: skip
 
 
 def flag(
