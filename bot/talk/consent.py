@@ -24,7 +24,9 @@ from bot.talk.person import Person, Talk
 
 
 def may_without(person: Person, said: tuple[GlobalWord, str] | None, heard: Heard) -> bool:
-    """Her rights, help, and a case shown by number and code need no yes; nor what she has begun of these."""
+    """Her rights, help, and a case shown by number and code need no yes; nor what she has begun of these. Files do."""
+    if sends_files(WELCOME, heard):
+        return False
     if said is not None and (said[0] not in NEED_CONSENT or (said[0] is GlobalWord.ADD and not person.cases)):
         return True
     if greeting(heard.text):
@@ -63,12 +65,15 @@ def before_consent(person: Person, heard: Heard, sight: Sight) -> Talk:
 
 
 def _kept(person: Person, draft: Draft, heard: Heard, sight: Sight, *, fresh: bool) -> Talk:
-    """Files before the yes: with the report that waits for it, else with the notice."""
-    report = next((one for one in person.drafts if one.form == "report"), draft)
-    told = turn(FORMS[report.form], report, heard, sight)
+    """Files before the yes: with what waits for it and can hold files, else with the notice."""
+    holds = (
+        one for one in reversed(person.drafts) if one is not draft and FORMS[one.form].evidence is not None
+    )
+    home = next(holds, draft)
+    told = turn(FORMS[home.form], home, heard, sight)
     says = tuple(without_options(say) for say in told.says)
     notice = (_notice(draft, heard, sight),) if fresh else ()
-    wants = tuple((report.id, file) for file in told.wants)
+    wants = tuple((home.id, file) for file in told.wants)
     return Talk(replaced(person, told.draft), (*notice, *says), wants)
 
 

@@ -62,12 +62,12 @@ def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
 
 
 def _welcomed(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
-    """Agreed: the draft of the notice becomes the report, with what it holds; or what was begun before goes on."""
+    """Agreed: the draft of the notice becomes the report, if it holds anything; else what was begun before goes on."""
     answers = draft.answers
     if "agree" in (answers.get("consent"), answers.get("consented")):
         agreed = replace(person, consented=True)
-        if person.drafts:
-            return go_on(agreed, heard, sight, Act("consent"), drops=files_of(draft))
+        if person.drafts and not carried(draft):
+            return go_on(agreed, heard, sight, Act("consent"))
         report = Draft("report", draft.id, carried(draft), spoken=draft.spoken)
         return Talk(
             on_top(agreed, report), (Act("consent"), ask(REPORT, report, heard, sight, Line("begin")))
