@@ -15,8 +15,8 @@ from bot.flows import told
 from bot.flows.report import REPORT
 from bot.talk.person import Act
 from handlers.acts_later import EVERY
-from handlers.casework.wrote import beside
 from handlers.visit import Visit
+from handlers.wrote import beside
 from storage import cases, events
 from storage.cases import Case
 
