@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.conversation.message import Line, Option, Say, Value
 from bot.flows.officer_card import DESK, Card, button, state
 from bot.flows.officer_desk import LOOKS, opened
+from bot.flows.officer_look import GUARDED
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
-from handlers import desk_cards, desk_list, desk_looks, desk_moves
+from handlers import desk_cards, desk_list, desk_looks, desk_moves, desk_sealed
 from handlers.casework import may, moves
 from handlers.casework.undo import undo
 from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
@@ -70,7 +71,8 @@ def pressed(visit: Visit, act: Act) -> None:
     elif action == "open":
         open_desk(visit, officer, case)
     elif action in LOOKS:
-        told = desk_looks.look(visit, officer, case, action)
+        look = desk_sealed.begin if action in GUARDED else desk_looks.look
+        told = look(visit, officer, case, action)
         if told is not None:
             refused(visit, officer, told)
     elif action in TWO or action in AT_ONCE or action == "undo":
@@ -91,6 +93,14 @@ def submitted(visit: Visit, act: Act) -> None:
     given = desk_moves.given(visit, case, act.answers)
     step, key = int(act.answers["step"]), str(act.answers["move"])
     answered(visit, officer, moves.move(visit.work, officer, case.id, step, key, given))
+
+
+def sealed(visit: Visit, act: Act) -> None:
+    """A guardian has said why."""
+    told = desk_sealed.submitted(visit, act)
+    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    if told is not None:
+        refused(visit, officer, told) if officer else visit.say(Say((Line("desk-refused-gone"),)))
 
 
 def answered(visit: Visit, officer: Officer, done: Moved | Waiting | Refused) -> None:

@@ -46,7 +46,7 @@ def files(visit: Visit, officer: Officer, case: Case) -> Iterator[Say] | Refused
 def _shown(visit: Visit, officer: Officer, case: Case) -> Iterator[Say]:
     rows = numbered(visit.work, case)
     head = Line("desk-files", {"ticket": case.ticket, "count": len(rows)})
-    yield Say((head, *(_listed(number, row) for number, row in rows)))
+    yield Say((head, *(listed(number, row) for number, row in rows)))
     mark = Line("desk-mark", {
         "name": officer.name, "desk": desk_word(visit.library, officer.desk),
         "at": Moment(visit.at, zone_of_case(visit.library, case)),
@@ -58,7 +58,7 @@ def _shown(visit: Visit, officer: Officer, case: Case) -> Iterator[Say]:
             )
 
 
-def _listed(number: int, row: Evidence) -> Line:
+def listed(number: int, row: Evidence) -> Line:
     kind = KINDS.get(row.type) or FAMILIES.get(row.type.partition("/")[0], "office")
     values: dict[str, Value] = {
         "number": number, "kind": Word(f"file-kind-{kind}"), "size": (row.size or 0) // 1024 + 1,

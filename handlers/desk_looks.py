@@ -13,6 +13,7 @@ from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Say, Word
 from bot.conversation.review import summary
 from bot.flows.officer_desk import LOOKS
+from bot.flows.officer_look import GUARDED
 from bot.flows.report import REPORT
 from handlers import desk_files, desk_form
 from handlers.casework import looks, may
@@ -28,8 +29,12 @@ PIECE = 1500
 """Characters of one letter, so that none is cut."""
 LATEST = 12
 """Events that the timeline shows."""
-PARTS = {"story": "story", "files": "evidence", "history": "timeline", "copy": "story", "citizen": "identity"}
+PARTS = {
+    "story": "story", "files": "evidence", "history": "timeline", "copy": "story", "citizen": "identity", **GUARDED,
+}  # fmt: skip
 """What is looked at -> the part of a case that may or may not be opened."""
+LEVEL = {"citizen": "open", "name": "sealed"}
+"""Look at who she is -> how she chose to be known."""
 SAID = ("note", "reply", "text", "after", "objection")
 """Names under which stands what she wrote later."""
 FACTS = ("offence", "kind", "link", "where", "day")
@@ -38,12 +43,12 @@ FACTS = ("offence", "kind", "link", "where", "day")
 
 def offered(work: Work, officer: Officer, case: Case) -> tuple[str, ...]:
     """What this officer may look at now."""
-    return tuple(look for look in LOOKS if _may(work, officer, case, look) is None)
+    return tuple(look for look in LOOKS if allowed(work, officer, case, look) is None)
 
 
 def look(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | None:
     """Show it. `citizen`: who she is, where she said that officers may know; sealed names are opened elsewhere."""
-    told = _may(visit.work, officer, case, what)
+    told = allowed(visit.work, officer, case, what)
     letters = told or SHOWS[what](visit, officer, case)
     if isinstance(letters, Refused):
         return letters
@@ -60,9 +65,12 @@ def show(visit: Visit, letters: list[Letter]) -> None:
         visit.say(Say((), takes=slot), due_at=visit.now + VANISHES)
 
 
-def _may(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:
-    if look == "citizen" and case.identity_level != "open":
+def allowed(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:
+    """None where this officer may have that look now, as far as no reason has to be given first."""
+    if look in LEVEL and case.identity_level != LEVEL[look]:
         return Refused("role")
+    if look == "original" and not desk_files.numbered(work, case):
+        return Refused("erased")
     return may.opens(work, officer, case, PARTS[look])
 
 

@@ -53,7 +53,7 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "mydata": acts_told.mydata,
     "answer": asked.answered, "object": acts_object.object, "unlink": acts_object.unlink,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
-    "enrol": desk.enrol, "desk_list": desk.today, "desk": desk.pressed, "move": desk.submitted,
+    "enrol": desk.enrol, "desk_list": desk.today, "desk": desk.pressed, "move": desk.submitted, "look": desk.sealed,
 }  # fmt: skip
 """What the talk may ask for."""
 

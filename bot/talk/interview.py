@@ -14,6 +14,7 @@ from bot.conversation.scene import Sight
 from bot.flows import later, welcome
 from bot.flows.answer import ANSWER
 from bot.flows.officer import OFFICER
+from bot.flows.officer_look import LOOK
 from bot.flows.report import REPORT
 from bot.talk.person import Act, Person, Talk
 
@@ -23,7 +24,7 @@ FORMS: Mapping[str, Form] = {
         REPORT, welcome.WELCOME, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
         welcome.SENT,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
-        OFFICER, ANSWER,
+        OFFICER, LOOK, ANSWER,
     )
 }  # fmt: skip
 SOFT = frozenset({"menu", "language", "clean", "sent"})

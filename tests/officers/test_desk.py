@@ -12,7 +12,7 @@ from bot.conversation import screen
 from bot.conversation.message import Word
 from bot.flows import officer_card
 from bot.flows.officer_card import Card, Clock
-from storage import people
+from storage import desks, people
 from storage.keys import Keys
 from tests.officers.office import BKN, REPORT, STORY, SULTRA, TICKET, WAKATOBI, Office
 from tests.phone import Phone
@@ -356,6 +356,47 @@ def test_an_anonymous_or_sealed_name_has_no_button(office: Office) -> None:
     office.say(budi, "[Ambil]")
     assert "Pelapor" not in buttons(budi)
     assert forged(budi, "citizen", office.case().step) == ["Langkah itu tidak bisa dilakukan sekarang."]
+
+
+def test_a_sealed_name_opens_for_the_guardian_with_a_reason_and_she_is_told(office: Office) -> None:
+    office.officer("2001")
+    ani, sari = office.officer("2003", WAKATOBI, Role.GUARDIAN, "Ani"), office.citizen()
+    office.report(sari, "2", "Sari Wulandari", "1")
+    sari.read()
+    assert "Mengapa perlu dibuka?" in forged(ani, "name", office.case().step)[0]
+    assert "Sari" not in "\n".join(office.say(ani, "x")), "a reason has three letters"
+    read = office.say(ani, "Sidang kode etik meminta saksi")
+    assert read[0].startswith("Pelapor: Sari Wulandari, ")
+    assert ani.screens[-1].say.protect
+    assert ("opened", "guardian") in office.happened()
+    assert any("Penjaga identitas membuka nama Anda" in line for line in sari.read())
+    office.pass_by(minutes=16)
+    ani.read()
+    assert any(one.say.takes for one in ani.screens), "and it is taken out again"
+
+
+def test_an_original_opens_for_the_guardian_only_and_with_a_reason(office: Office) -> None:
+    budi, ani = office.officer("2001"), office.officer("2003", WAKATOBI, Role.GUARDIAN, "Ani")
+    office.report(office.citizen())
+    step = office.case().step
+    assert forged(budi, "original", step)[-1] == "Langkah itu tidak bisa dilakukan sekarang."
+    forged(ani, "original", step)
+    read = office.say(ani, "Memeriksa waktu pengambilan foto")
+    assert read[0] == "[berkas]"
+    assert read[1].startswith("Berkas asli nomor 1.")
+    assert ani.screens[-1].say.file.startswith("original:")
+
+
+def test_a_guardian_who_has_left_opens_nothing_with_a_form_that_was_open(office: Office) -> None:
+    office.officer("2001")
+    ani = office.officer("2003", WAKATOBI, Role.GUARDIAN, "Ani")
+    office.report(office.citizen(), "2", "Sari Wulandari", "1")
+    assert "Mengapa perlu dibuka?" in forged(ani, "name", office.case().step)[0]
+    with office.database.transaction() as db:
+        (seat,) = [one for one in desks.everybody(db, office.keys) if one.name == "Ani"]
+        desks.leave(db, seat.id, office.database.now())
+    assert "Sari" not in "\n".join(office.say(ani, "Sidang kode etik meminta saksi"))
+    assert ("opened", "guardian") not in office.happened()
 
 
 def test_an_officer_who_never_agreed_to_the_notice_can_still_work(office: Office) -> None:
