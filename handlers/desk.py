@@ -25,7 +25,7 @@ AT_ONCE = frozenset({"take", "give_back", "recuse"})
 """Moves that ask nothing more."""
 AS_GONE = frozenset({"gone", "barred", "left"})
 """Refusals that are told alike, so that nobody learns what lies at another desk, or whose case it is."""
-OFFICERS = frozenset({"telegram"})
+OFFICERS = frozenset({"telegram", "whatsapp"})
 """Channels that know a person's account. A page knows only a browser, which whoever sits before it has."""
 NOT_NOW = frozenset({"unknown", "status", "role", "power", "kind", "most"})
 
@@ -53,6 +53,13 @@ def today(visit: Visit, act: Act) -> None:
     officer = desks.officer_of(visit.db, visit.keys, visit.lane)
     if officer is not None:
         desk_list.page(visit, officer, 0)
+
+
+def which(visit: Visit, act: Act) -> None:
+    """A number that may mean one of these cases: each can be opened."""
+    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    if officer is not None:
+        desk_list.which(visit, officer, act.answers["tickets"])
 
 
 def pressed(visit: Visit, act: Act) -> None:

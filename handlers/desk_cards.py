@@ -13,12 +13,12 @@ from bot.cases.lives import OPEN
 from bot.cases.region import Land
 from bot.cases.stage import stage_on
 from bot.conversation.message import Line, Say, Word
-from bot.flows.officer_card import Card, Clock, card, gone
+from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.reader import desk_word, offence_word
 from handlers.casework import may
 from handlers.casework.work import Work
 from handlers.civil import EVENING, asleep
-from handlers.visit import zone_of_case
+from handlers.visit import STAYS, zone_of_case
 from storage import cards, deadlines, desks, events, evidence, mail, people, refs
 from storage.cases import Case
 from storage.desks import Officer
@@ -36,7 +36,8 @@ OFFICES = frozenset({"desk", "ppk", "agency"})
 def draw(work: Work, case: Case, was: str) -> None:
     """The cards of a case as it is now; `was`: the desk that had it before.
 
-    1. An officer of the desk who may see it has one card: edited where it is, else new, with the next batch.
+    1. An officer of the desk who may see it has one card: edited where it is, else new, with the next batch. Where
+       nothing can be edited, who moves a case reads of it in the answer, and gets no second card.
     2. Who may not see it any more, and the desk that had it, keep a card that says so and offers nothing.
     """
     known = everyones(work, case)
@@ -155,11 +156,13 @@ def post(work: Work, officer: Officer, say: Say, *, due_at: datetime, slot: str 
     mail.post(
         work.db, work.keys, lane=officer.lane, channel=officer.channel, say=say,
         language=known.language if known and known.language else work.language, rank=rank, slot=slot,
-        due_at=due_at, now=work.now,
+        due_at=due_at, now=work.now, offers=offers(say),
     )  # fmt: skip
 
 
 def _show(work: Work, officer: Officer, case: Case, known: Card) -> None:
+    if officer.lane == work.chat and officer.channel in STAYS:
+        return
     slot = cards.slot_of(case.id)
     shown = card(facts(work, officer, case, known))
     due = leaves_at(work, case)

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from bot.cases.lifecycle import Status
 from bot.cases.lives import OPEN
 from bot.conversation.asking import HOME
-from bot.flows.officer_desk import PAGE, Counts, Listed, listed
+from bot.flows.officer_desk import PAGE, Counts, Listed, listed, which_of
 from bot.flows.reader import desk_word
 from handlers import desk_cards
 from handlers.casework import may
 from handlers.casework.work import Work
 from handlers.visit import Visit
-from storage import cards, handling
+from storage import cards, cases, handling
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -37,6 +37,16 @@ def page(visit: Visit, officer: Officer, start: int) -> None:
     desk = desk_word(work.library, officer.desk)
     more = len(rows) > start + PAGE
     visit.say(listed(desk, officer.desk, today, counts, rows[start : start + PAGE], start, more))
+
+
+def which(visit: Visit, officer: Officer, tickets: Sequence[str]) -> None:
+    """These cases, as far as they are still at this desk, to be opened."""
+    work = visit.work
+    here = [cases.by_ticket(visit.db, ticket) for ticket in dict.fromkeys(tickets)]
+    found = [case for case in here if case is not None and may.sees(work, officer, case) is None]
+    today = work.at.astimezone(ZoneInfo(_zone(work, officer))).date()
+    rows = sorted((_listed(work, officer, case, today) for case in found), key=_order)
+    visit.say(which_of(rows[:PAGE]))
 
 
 def _found(work: Work, officer: Officer) -> Sequence[Case]:

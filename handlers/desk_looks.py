@@ -19,7 +19,7 @@ from handlers import desk_files, desk_form
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
 from handlers.casework.work import Refused, Work
-from handlers.visit import Visit, zone_of_case
+from handlers.visit import STAYS, Visit, zone_of_case
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -57,12 +57,16 @@ def look(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | Non
 
 
 def show(visit: Visit, letters: list[Letter]) -> None:
-    """Protected, and for each a later letter that takes it out of the chat again."""
+    """Protected, and for each a later letter that takes it out of the chat again; where none can, that is said."""
+    stays = visit.known.channel in STAYS
     for number, letter in enumerate(letters):
         slot = f"detail:{visit.heard.fresh}:{number}"
         say = letter if isinstance(letter, Say) else Say(letter)
         visit.say(replace(say, protect=True), slot=slot)
-        visit.say(Say((), takes=slot), due_at=visit.now + VANISHES)
+        if not stays:
+            visit.say(Say((), takes=slot), due_at=visit.now + VANISHES)
+    if stays:
+        visit.say(Say((Line("desk-stays"),)))
 
 
 def allowed(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:

@@ -14,7 +14,7 @@ from bot.library import Library
 from bot.talk.person import Filed, Person
 from handlers.asked import waiting
 from handlers.visit import zone_of_case
-from storage import cases, desks
+from storage import cards, cases, desks
 from storage.cases import Case
 from storage.drafts import Open
 from storage.keys import Keys
@@ -25,14 +25,23 @@ ALONG = timedelta(minutes=30)
 
 
 def recall(
-    db: Session, keys: Keys, library: Library, known: Known, before: Open, at: datetime, now: datetime
+    db: Session,
+    keys: Keys,
+    library: Library,
+    known: Known,
+    before: Open,
+    at: datetime,
+    now: datetime,
+    said_at: datetime,
 ) -> Person:
     """The person behind an address. While the chat is locked she has no cases here.
 
+    said_at    when her message came, in real time
     asked      only what she has heard of
     consented  only to the notice as it reads today: one that has changed is shown again
     """
     hers = cases.of_lane(db, known.lane)
+    officer = desks.officer_of(db, keys, known.lane) is not None
     return Person(
         language=known.language,
         consented=known.consented == CONSENT_VERSION,
@@ -43,7 +52,8 @@ def recall(
         muted=known.muted,
         filed=_filed(db, keys, hers[0], at) if hers else None,
         asked=() if known.locked else tuple(waiting(db, keys, hers, before.under_way, now)),
-        officer=desks.officer_of(db, keys, known.lane) is not None,
+        officer=officer,
+        screens=tuple(cards.on_screen(db, known.lane, said_at)) if officer else (),
     )
 
 

@@ -53,7 +53,8 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "mydata": acts_told.mydata,
     "answer": asked.answered, "object": acts_object.object, "unlink": acts_object.unlink,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
-    "enrol": desk.enrol, "desk_list": desk.today, "desk": desk.pressed, "move": desk.submitted, "look": desk.sealed,
+    "enrol": desk.enrol, "desk_list": desk.today, "desk_which": desk.which, "desk": desk.pressed,
+    "move": desk.submitted, "look": desk.sealed,
 }  # fmt: skip
 """What the talk may ask for."""
 
@@ -198,7 +199,7 @@ class Reception:
     ) -> Done:
         """Talk, then keep what changed."""
         before = drafts.load(db, self.keys, known.lane)
-        person = recall(db, self.keys, self.library, known, before, at, now)
+        person = recall(db, self.keys, self.library, known, before, at, now, inbound.received_at)
         sight = Sight(self.library, known.language, person.cases, lambda desk: self.staffed(db, desk))
         answer = talk(person, heard, sight)
         if answer.person.language and answer.person.language != known.language:

@@ -13,6 +13,7 @@ from bot.cases import deadline
 from bot.conversation.asking import HOME
 from bot.conversation.message import Heard, Make, Say
 from bot.conversation.scene import Sight
+from bot.flows.officer_card import offers
 from bot.flows.reader import desk_word, head_word, offence_word
 from bot.flows.told import Facts
 from bot.library import Library
@@ -31,6 +32,8 @@ MAKES: Mapping[str, Make] = {
     "terminal": "numbers",
 }
 """How each channel shows choices."""
+STAYS = frozenset({"whatsapp", "terminal"})
+"""Channels where what was sent stays as it is: nothing is changed there, or taken out of the chat again."""
 
 
 @dataclass(slots=True)
@@ -67,7 +70,9 @@ class Visit:
     def work(self) -> Work:
         """This transaction, as casework sees it."""
         language = self.person.language or self.known.language
-        return Work(self.db, self.keys, self.library, self.office, self.now, self.at, language)
+        return Work(
+            self.db, self.keys, self.library, self.office, self.now, self.at, language, chat=self.lane
+        )
 
     @property
     def lane(self) -> str:
@@ -94,6 +99,7 @@ class Visit:
             self.db, self.keys, lane=self.lane, channel=self.known.channel, say=say,
             language=self.person.language or self.known.language, rank=rank,
             due_at=due_at or self.now, now=self.now, slot=slot, case_id=case.id if case else None, last=last,
+            offers=offers(say),
         )  # fmt: skip
 
     def her_case(self, ticket: str) -> Case | None:

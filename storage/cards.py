@@ -1,18 +1,23 @@
-"""Cards on their way to an officer's chat: those of a batch that has not left, and what stands for many of them."""
+"""Cards in an officer's chat: those of a batch that has not left, what stands for many, and what a number may mean."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.flows.officer_card import Shown
 from storage import lanes
 from storage.desks import Officer
 from storage.sql import query, run, sql
 
 CARD = "card:"
 PAGER = "pager"
+WORKED_ON = timedelta(minutes=30)
+"""How long a screen that was worked on may be meant, although something newer has come."""
+LATELY = timedelta(days=1)
+"""How long it may be meant where nothing has."""
 
 _WAITING = query(
     "SELECT id, slot, due_at FROM outbox WHERE lane = :lane AND state = 'due'"
@@ -21,8 +26,17 @@ _WAITING = query(
 )
 _PAGED = query(
     f"SELECT due_at FROM outbox WHERE lane = :lane AND state = 'due' AND {lanes.OPEN} AND slot = :slot"
-    " ORDER BY id LIMIT 1",
+    f" AND reason <> '{lanes.HELD}' ORDER BY id LIMIT 1",
     "due_at",
+)
+_BEFORE = query(
+    "SELECT max(received_at) AS before_at FROM inbox WHERE lane = :lane AND received_at < :said_at",
+    "before_at",
+)
+_SHOWN = query(
+    "SELECT offers, rank, sent_at FROM outbox WHERE lane = :lane AND state = 'sent' AND offers <> ''"
+    " AND sent_at > :after_at AND sent_at <= :said_at ORDER BY sent_at, id",
+    "sent_at",
 )
 _DROP = sql("DELETE FROM outbox WHERE lane = :lane AND state = 'due' AND slot IN :slots")
 _FREE = sql(
@@ -47,6 +61,25 @@ def paged_at(db: Session, lane: str) -> datetime | None:
     """When the one letter leaves that stands for many cards; None when none waits."""
     due: datetime | None = run(db, _PAGED, {"lane": lane, "slot": PAGER}).scalar_one_or_none()
     return due
+
+
+def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:
+    """The screens that a number may mean which an officer wrote at that time.
+
+    The answer to what was written before; else, for a while, the screen before that. And what came unasked since:
+    where there is any of it, one number may mean several things, and must be asked about.
+    """
+    before = run(db, _BEFORE, {"lane": lane, "said_at": said_at}).scalar_one()
+    shown = run(db, _SHOWN, {"lane": lane, "after_at": said_at - LATELY, "said_at": said_at})
+    since = [row for row in shown if before is None or row.sent_at > before]
+    came = [Shown(tuple(row.offers.split()), came=True) for row in since if row.rank]
+    answers = [Shown(tuple(row.offers.split()), answer=True) for row in since if not row.rank]
+    old = [
+        Shown(tuple(row.offers.split()))
+        for row in shown
+        if row not in since and (not came or said_at - row.sent_at < WORKED_ON)
+    ]
+    return [*(answers or old)[-1:], *came]
 
 
 def drop(db: Session, lane: str, slots: Sequence[str]) -> None:

@@ -43,7 +43,8 @@ _SUSPECTS = query("SELECT lane FROM inbox WHERE state = 'new' GROUP BY lane ORDE
 _REACHABLE = sql("UPDATE address SET unreachable_at = NULL WHERE lane = :lane")
 
 _REPLACE = query(
-    "UPDATE outbox SET sealed = :sealed, rank = :rank, protect = :protect, made_at = :now, due_at = :due_at"
+    "UPDATE outbox SET sealed = :sealed, rank = :rank, protect = :protect, offers = :offers, made_at = :now,"
+    " due_at = :due_at"
     " WHERE id = (SELECT max(o.id) FROM outbox o WHERE o.lane = :lane AND o.slot = :slot"
     f" AND o.{lanes.OPEN} AND o.state = 'due')"
     " RETURNING id"
@@ -54,9 +55,9 @@ _NOT_BEFORE = query(
     "due_at",
 )
 _POST = query(
-    "INSERT INTO outbox (lane, channel, state, rank, slot, case_id, sealed, protect, last, made_at, due_at,"
+    "INSERT INTO outbox (lane, channel, state, rank, slot, case_id, sealed, protect, last, offers, made_at, due_at,"
     " attempts, doubts, owner, reason) VALUES (:lane, :channel, 'due', :rank, :slot, :case_id, :sealed,"
-    " :protect, :last, :now, :due_at, 0, 0, '', '') RETURNING id"
+    " :protect, :last, :offers, :now, :due_at, 0, 0, '', '') RETURNING id"
 )
 
 
@@ -195,6 +196,7 @@ def post(
     slot: str = "",
     case_id: str | None = None,
     last: bool = False,
+    offers: str = "",
 ) -> int:
     """Write a letter, to leave at `due_at` and the seconds of `say.after`. Returns its id.
 
@@ -202,6 +204,7 @@ def post(
     slot within its draft. Pushes about one case (rank 1) never overtake one another, however long each waits.
 
     last   with this letter her tie to the case is cut (`storage.letters.sent`)
+    offers what its numbers stand for, where no interview asks (`storage.cards.on_screen`)
     """
     slot = slot or (f"{say.slot}:{say.draft}" if say.slot else "")
     due_at += timedelta(seconds=say.after)
@@ -212,6 +215,7 @@ def post(
         "slot": slot,
         "sealed": keys.seal(f"{language}\n{say_to_json(say)}".encode(), f"outbox:{lane}"),
         "protect": say.protect,
+        "offers": offers,
         "due_at": due_at,
         "now": now,
     }

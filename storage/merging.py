@@ -11,8 +11,14 @@ from storage.keys import Keys
 from storage.sql import query, sql
 
 _MOVE = tuple(
-    sql(f"UPDATE {table} SET lane = :kept WHERE lane = :gone") for table in ("draft", "tie", "evidence")
+    sql(f"UPDATE {table} SET lane = :kept WHERE lane = :gone")
+    for table in ("draft", "tie", "evidence", "officer")
 )
+_LEAVE = sql(
+    "UPDATE officer SET left_at = :now WHERE lane = :gone AND left_at IS NULL"
+    " AND EXISTS (SELECT 1 FROM officer o WHERE o.lane = :kept AND o.left_at IS NULL)"
+)
+"""A chat is one officer's at a time."""
 _INBOX = query(
     "SELECT id, channel, bot, external_id, sealed FROM inbox WHERE lane = :gone AND state IN ('new', 'parked')"
     " ORDER BY id"
@@ -45,6 +51,7 @@ def merge(db: Session, keys: Keys, gone: str, kept: str, now: datetime) -> None:
     for direction in ("in", "out"):
         for lane in sorted((gone, kept)):
             lanes.lock(db, direction, lane)
+    db.connection().execute(_LEAVE, {"gone": gone, "kept": kept, "now": now})
     for statement in _MOVE:
         db.connection().execute(statement, {"gone": gone, "kept": kept})
     for row in db.connection().execute(_INBOX, {"gone": gone}).all():

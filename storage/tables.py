@@ -145,6 +145,7 @@ class Outbox(Table, table=True):
     doubts         how often it was unknown whether it arrived
     last           with this letter her tie is cut, in the transaction that records it as sent
     provider_ref   the channel's id of what was sent, sealed
+    offers         what its numbers stand for, apart by blanks, where no interview asks: an officer's screen
     """
 
     __table_args__ = (
@@ -165,6 +166,7 @@ class Outbox(Table, table=True):
     sealed: bytes | None = None
     protect: bool = False
     last: bool = False
+    offers: str = Field(default="", sa_column_kwargs={"server_default": ""})
     made_at: datetime
     due_at: datetime
     attempts: int = Field(default=0, sa_type=SmallInteger)

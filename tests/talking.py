@@ -145,7 +145,7 @@ class Saksi:
                     db, self.keys, channel=channel, owner="t", room=50, now=later, lease=timedelta(minutes=1)
                 )
                 for letter in found:
-                    letters.sent(db, self.keys, letter, f"ref-{letter.id}", rate=QUICKLY, now=later)
+                    letters.sent(db, self.keys, letter, f"ref-{letter.id}", rate=QUICKLY, now=self.now())
             if not found:
                 return sorted(self.delivered.pop(lane, ()), key=lambda letter: letter.id)
             for letter in found:

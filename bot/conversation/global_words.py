@@ -59,7 +59,7 @@ _WORDS: dict[GlobalWord, str] = {
         clean this chat, clear chat, clear this chat, clean, clear""",
     GlobalWord.CROSS: """lanjut di chat lain, lanjut di hp lain, lanjut di tempat lain, pindah chat, pindah hp,
         continue elsewhere, continue on another phone, continue in another chat""",
-    GlobalWord.DESK: "meja, meja saya, meja hari ini, meja kami, desk, my desk, today's desk",
+    GlobalWord.DESK: "meja, buka meja, meja saya, meja hari ini, meja kami, desk, open my desk, my desk, today's desk",
     GlobalWord.EDIT: """ubah, ubh, uba, rubah, ganti, gnti, ubah jawaban, ganti jawaban, rubah jawaban, perbaiki,
         koreksi, edit, change, change answer, change an answer, correct""",
     GlobalWord.ERASE: """hapus, hpus, hapuss, apus, hapuskan, hapus laporan, hapus laporan saya, hapus data,

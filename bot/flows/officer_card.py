@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cases.lifecycle import Status
+from bot.conversation import screen
 from bot.conversation.message import Line, Option, Say, Value, Word
 
 DESK = "desk"
 """The `draft` of officers' buttons: `desk::ACTION.STEP.TICKET.DESK`, at most 64 bytes."""
+
+
+NONE = "-"
+"""In place of a ticket: the button is about no case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,18 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A screen whose numbers an officer may mean: what they stand for, in order.
+
+    answer   it answered what was written last;  came: unasked, since then
+    """
+
+    keys: tuple[str, ...]
+    answer: bool = False
+    came: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Spent:
     """What an officer's button carries."""
 
@@ -73,6 +90,11 @@ def carried(value: str) -> Spent | None:
         case [str(action), str(step), str(ticket), str(desk)] if step.isdecimal() and len(step) < 10:
             return Spent(action, int(step), ticket, desk)
     return None
+
+
+def offers(say: Say) -> str:
+    """What the numbers of a screen of the desk stand for, apart by blanks; "" of any other."""
+    return " ".join(option.key for option in screen.choices(say, "numbers")) if say.draft == DESK else ""
 
 
 def card(facts: Card) -> Say:

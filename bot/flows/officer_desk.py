@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversation.message import Line, Option, Say, Word
-from bot.flows.officer_card import DESK, Card, button, clock_line, in_rows, state
+from bot.flows.officer_card import DESK, NONE, Card, button, clock_line, in_rows, state
 
 LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original")
 """What may be opened of a case; each look is an event."""
@@ -72,9 +72,15 @@ def listed(
     values = {"free": counts.free, "mine": counts.mine, "due": counts.due, "late": counts.late}
     options = [_row(one) for one in page]
     if more:
-        options.append(Option(f"list.{start + PAGE}.-.{desk_key}", "desk-more"))
+        options.append(Option(f"list.{start + PAGE}.{NONE}.{desk_key}", "desk-more"))
     lines = (Line("desk-today", {"desk": desk, "day": day}), Line("desk-counts", values, "row"))
     return Say(lines if options else (*lines, Line("desk-empty")), tuple(options), draft=DESK, protect=True)
+
+
+def which_of(rows: Sequence[Listed]) -> Say:
+    """Some cases, one of which is meant."""
+    lines = (Line("desk-which"),) if rows else (Line("desk-refused-gone"),)
+    return Say(lines, tuple(_row(one) for one in rows), draft=DESK, protect=True)
 
 
 def _row(one: Listed) -> Option:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.conversation.draft import Draft
 from bot.conversation.message import Attachment, Option, Say
+from bot.flows.officer_card import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Person:
     muted      she asked for no pushes
     asked      questions of officers that she has not begun to answer, the oldest case first
     officer    this chat is an officer's too
+    screens    of the desk, whose numbers she may mean now
     """
 
     language: str = ""
@@ -48,6 +50,7 @@ class Person:
     filed: Filed | None = None
     asked: tuple[Draft, ...] = ()
     officer: bool = False
+    screens: tuple[Shown, ...] = ()
 
     def __repr__(self) -> str:
         return f"Person({len(self.drafts)} drafts, {len(self.cases)} cases)"

@@ -833,11 +833,13 @@ card-give_back = Give back
 ### Officers: enrolling and the desk
 
 officer-welcome = Hello, { $name }. This chat is now enrolled as an officer of { $desk }.
-officer-next = Cards of reports come here, several at a time, not at night. Type DESK whenever you like, to see what waits.
-officer-care = Citizens do not see your name, only the desk's. What you open is recorded, and leaves this chat after 15 minutes. Do not copy a citizen's story anywhere. You can still report from this chat, but never handle a report of your own.
+officer-next = Cards of reports come here, several at a time, not at night. Reply with a number that stands under them. Type DESK whenever you like, to see what waits.
+    .telegram = Cards of reports come here, several at a time, not at night. Type DESK whenever you like, to see what waits.
+officer-care = Citizens do not see your name, only the desk's. What you open is recorded. WhatsApp does not let us delete it from your phone: delete it yourself once you have read it. Do not copy a citizen's story anywhere. You can still report from this chat, but never handle a report of your own.
+    .telegram = Citizens do not see your name, only the desk's. What you open is recorded, and leaves this chat after 15 minutes. Do not copy a citizen's story anywhere. You can still report from this chat, but never handle a report of your own.
 officer-wrong = That code cannot be used. It may be mistyped, used already, or too old. Ask the operator for a new one.
 officer-slow = That was tried several times. Wait an hour, then try again.
-officer-elsewhere = Officers work through Telegram. Open the link of your invitation there.
+officer-elsewhere = Officers work through Telegram or WhatsApp. Open the link of your invitation there.
 desk-today = Desk { $desk }, { STAMP($day) }
 desk-counts = Not taken: { $free } · with you: { $mine } · due today: { $due } · late: { $late }
 desk-empty = Nothing is waiting.
@@ -845,6 +847,10 @@ desk-more = Next
 desk-row = { $ticket } · { $state }
 desk-row-today = Today: { $ticket } · { $state }
 desk-row-late = Late: { $ticket } · { $state }
+desk-which = That number may mean more than one report, so nothing was done yet. Which report?
+desk-or-answer = A new card has just come, so it is not clear what that number is for. Repeat it to answer the question before, or type DESK for the card.
+desk-number = That number does not stand on the last screen. Reply with one that does, or type DESK.
+desk-stays = Once read, delete the messages above from your phone: here we cannot delete them.
 desk-pager = { $count ->
     [one] At { $desk } { $count } report is not taken.
    *[other] At { $desk } { $count } reports are not taken.

@@ -808,11 +808,13 @@ card-give_back = Kembalikan
 ### Petugas: mendaftar dan meja
 
 officer-welcome = Halo, { $name }. Chat ini sekarang terdaftar sebagai petugas { $desk }.
-officer-next = Kartu laporan datang di sini, beberapa sekaligus, tidak di malam hari. Ketik MEJA kapan saja untuk melihat yang menunggu.
-officer-care = Pelapor tidak melihat nama Anda, hanya nama meja. Yang Anda buka tercatat, dan hilang dari chat ini setelah 15 menit. Jangan menyalin cerita pelapor ke tempat lain. Chat ini juga tetap bisa dipakai untuk melapor, asal bukan tentang laporan yang Anda tangani.
+officer-next = Kartu laporan datang di sini, beberapa sekaligus, tidak di malam hari. Balas dengan angka di bawahnya. Ketik MEJA kapan saja untuk melihat yang menunggu.
+    .telegram = Kartu laporan datang di sini, beberapa sekaligus, tidak di malam hari. Ketik MEJA kapan saja untuk melihat yang menunggu.
+officer-care = Pelapor tidak melihat nama Anda, hanya nama meja. Yang Anda buka tercatat. WhatsApp tidak mengizinkan kami menghapusnya dari HP Anda: hapus sendiri setelah dibaca. Jangan menyalin cerita pelapor ke tempat lain. Chat ini juga tetap bisa dipakai untuk melapor, asal bukan tentang laporan yang Anda tangani.
+    .telegram = Pelapor tidak melihat nama Anda, hanya nama meja. Yang Anda buka tercatat, dan hilang dari chat ini setelah 15 menit. Jangan menyalin cerita pelapor ke tempat lain. Chat ini juga tetap bisa dipakai untuk melapor, asal bukan tentang laporan yang Anda tangani.
 officer-wrong = Kode itu belum bisa dipakai. Mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Minta kode baru ke pengelola.
 officer-slow = Sudah beberapa kali dicoba. Tunggu satu jam, lalu coba lagi.
-officer-elsewhere = Petugas bekerja lewat Telegram. Buka tautan undangan Anda di sana.
+officer-elsewhere = Petugas bekerja lewat Telegram atau WhatsApp. Buka tautan undangan Anda di sana.
 desk-today = Meja { $desk }, { STAMP($day) }
 desk-counts = Belum diambil: { $free } · di tangan Anda: { $mine } · jatuh tempo hari ini: { $due } · lewat: { $late }
 desk-empty = Tidak ada yang menunggu.
@@ -820,6 +822,10 @@ desk-more = Berikutnya
 desk-row = { $ticket } · { $state }
 desk-row-today = Hari ini: { $ticket } · { $state }
 desk-row-late = Lewat: { $ticket } · { $state }
+desk-which = Angka itu bisa berarti lebih dari satu laporan, jadi belum ada yang dilakukan. Laporan yang mana?
+desk-or-answer = Baru saja ada kartu baru, jadi belum jelas angka itu untuk apa. Ulangi angkanya untuk pertanyaan tadi, atau ketik MEJA untuk kartunya.
+desk-number = Angka itu tidak ada di layar terakhir. Balas dengan salah satu angkanya, atau ketik MEJA.
+desk-stays = Setelah dibaca, hapus pesan-pesan di atas dari HP Anda: di sini kami tidak dapat menghapusnya.
 desk-pager = Di meja { $desk } ada { $count } laporan yang belum diambil. Ketik MEJA untuk melihatnya.
 desk-see-story = Cerita
 desk-see-files = Foto

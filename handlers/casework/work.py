@@ -67,6 +67,7 @@ class Office:
 class Work:
     """One transaction. now: real time (queues); at: civil time (deadlines, texts); language: where none is known.
 
+    chat   the lane in which it is done and answered, "" by the clock
     hers   she did it, and no officer: what desks see of it leaves with the next batch, so that it tells no minute
     """
 
@@ -79,6 +80,7 @@ class Work:
     language: str = "id"
     rehearsal: bool = False
     hers: bool = False
+    chat: str = ""
 
 
 Reason = Literal[

@@ -15,6 +15,7 @@ from bot.library import Library
 from handlers.settings import Settings
 from handlers.stores import Stores
 from handlers.telegram.client import connected
+from handlers.whatsapp.form import link
 from storage import desks
 from storage.desk_tables import ROLES
 
@@ -48,7 +49,10 @@ def invited(
     username = username_of(settings)
     if username:
         yield f"Link: https://t.me/{username}?start={code}"
-    else:
+    whatsapp = link(settings.twilio_sender or "")
+    if whatsapp:
+        yield f"Link, for WhatsApp: {whatsapp}?text={code}"
+    if not (username or whatsapp):
         yield f"To be sent to the bot in a private chat: /start {code}"
     yield f"It works once, until {expires:%Y-%m-%d %H:%M} UTC, for whoever has it: hand it over in person."
 

@@ -14,7 +14,7 @@ from handlers.service import Channel, Service
 from handlers.whatsapp.accept import accept
 from handlers.whatsapp.client import FAULTS, connected
 from handlers.whatsapp.fetch import Doors, fetch
-from handlers.whatsapp.form import PREFIX
+from handlers.whatsapp.form import PREFIX, link
 from handlers.whatsapp.hear import Envelope
 from handlers.whatsapp.receive import STATUS, Notices, Seal, router
 from handlers.whatsapp.reconcile import Reconciler
@@ -78,7 +78,7 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
                 partial(record, house.database, house.keys),
                 Notices(sorry),
             ),
-            link=lambda: f"https://wa.me/{bot[1:]}" if bot.startswith("+") else "",
+            link=lambda: link(bot),
         )
 
 

@@ -57,6 +57,14 @@ def number(form: Form, key: str, most: int) -> int:
     return min(int(found), most) if re.fullmatch(r"[0-9]{1,9}", found) else 0
 
 
+def link(sender: str) -> str:
+    """What a person opens to write to that number; "" of a messaging service, which has several.
+
+    https://faq.whatsapp.com/5913398998672934
+    """
+    return f"https://wa.me/{sender[1:]}" if NUMBER.fullmatch(sender) else ""
+
+
 def degrees(form: Form, key: str, limit: float) -> float | None:
     """A finite number within plus and minus `limit`."""
     found = form.get(key, "")

@@ -30,6 +30,8 @@ from storage.letters import Letter
 
 SLACK = timedelta(minutes=2)
 """By how much Twilio's clock and ours may differ."""
+AT_DESK = ("card-", "desk-", "notice-")
+"""How the words of an officer's letters begin."""
 STARTING = 30.0
 """Seconds until Twilio will have told which templates there are."""
 
@@ -112,13 +114,13 @@ class WhatsAppSender:
             return
         if not self._shelf.known:
             raise SendFailed("templates-unknown", again=True, after=STARTING)
-        ticket = next((one.values["ticket"] for one in letter.say.lines if one.key == "push"), "")
-        held = self._shelf.template("news" if ticket else "waiting", letter.language)
+        what, ticket = _about(letter)
+        held = self._shelf.template(what, letter.language)
         if held is None:
             log.error("whatsapp.no_template", letter=letter.id)
             raise SendHeld("no-template")
         sid, template = held
-        filling = {"1": value(str(ticket))} if ticket else {}
+        filling = {"1": value(ticket)} if ticket else {}
         try:
             if not (letter.doubts and await self._there(letter, address, (filled(template.body, filling),))):
                 await self._create(
@@ -159,6 +161,15 @@ class WhatsAppSender:
         if refusal(code(error)).alarm:
             log.error("whatsapp.refused", code=code(error), reason=refusal(code(error)).reason)
         return meaning(error)
+
+
+def _about(letter: Letter) -> tuple[str, str]:
+    """Which template says that it waits, and the ticket that stands in it: "" where none does."""
+    lines = letter.say.lines
+    if any(line.key.startswith(AT_DESK) for line in lines):
+        return "desk", ""
+    ticket = next((str(line.values["ticket"]) for line in lines if line.key == "push"), "")
+    return "news" if ticket else "waiting", ticket
 
 
 def sender(made: WhatsAppSender) -> Sender:

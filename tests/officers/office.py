@@ -60,10 +60,15 @@ class Office:
         return code
 
     def officer(
-        self, address: str, desk_key: str = WAKATOBI, role: Role = Role.OFFICER, name: str = "Budi"
+        self,
+        address: str,
+        desk_key: str = WAKATOBI,
+        role: Role = Role.OFFICER,
+        name: str = "Budi",
+        channel: str = "telegram",
     ) -> Phone:
         """Somebody who has been enrolled, and has read the welcome."""
-        phone = Phone(self.saksi, "telegram", address)
+        phone = Phone(self.saksi, channel, address)
         phone.line(f"/start {self.invite(desk_key, role, name)}")
         return phone
 

@@ -84,10 +84,10 @@ def test_guessing_codes_slows_down(office: Office) -> None:
     assert thief.line(office.invite()) == ["Sudah beberapa kali dicoba. Tunggu satu jam, lalu coba lagi."]
 
 
-def test_a_channel_without_buttons_enrols_nobody_and_keeps_the_code(office: Office) -> None:
+def test_a_page_that_knows_no_person_enrols_nobody_and_keeps_the_code(office: Office) -> None:
     code = office.invite()
-    assert Phone(office.saksi, "whatsapp", "2001").line(code) == [
-        "Petugas bekerja lewat Telegram. Buka tautan undangan Anda di sana."
+    assert Phone(office.saksi, "webchat", "2001").line(code) == [
+        "Petugas bekerja lewat Telegram atau WhatsApp. Buka tautan undangan Anda di sana."
     ]
     assert Phone(office.saksi, "telegram", "2001").line(code)[0].startswith("Halo, Budi.")
 

@@ -2,7 +2,8 @@
 
 `sari> ` and the like is what somebody does, `sari< ` what they read then; an empty line stands between two letters;
 `sari melapor` files a report as most people do; `@ 2024-10-18 09.00` turns the clock (WITA). The first lines say who
-sits at which desk: `# budi: bawaslu:74.07 officer`. `make update-transcripts` rewrites what is read.
+sits at which desk: `# budi: bawaslu:74.07 officer`, and on which channel where it is not Telegram. `make
+update-transcripts` rewrites what is read.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tests.officers.office import WITA, Office
 from tests.phone import Phone
 
 FOLDER = Path(__file__).parent / "transcripts"
-SITS = re.compile(r"# (\w+): (\S+) (\w+)")
+SITS = re.compile(r"# (\w+): (\S+) (\w+)(?: (\w+))?")
 DOES = re.compile(r"(\w+)> (.*)")
 READS = re.compile(r"\w+<( .*)?")
 CHANNEL = {"sari": "telegram"}
@@ -51,8 +52,10 @@ def replay(office: Office, written: list[str]) -> list[str]:
     for line in (one for one in written if one and not READS.fullmatch(one)):
         replayed.append(line)
         if sits := SITS.fullmatch(line):
-            name, at, role = sits.groups()
-            phones[name] = office.officer(f"200{len(phones)}", at, Role(role), name.capitalize())
+            name, at, role, channel = sits.groups()
+            phones[name] = office.officer(
+                f"200{len(phones)}", at, Role(role), name.capitalize(), channel or "telegram"
+            )
         elif line.startswith("@ "):
             office.at = datetime.strptime(line[2:], "%Y-%m-%d %H.%M").replace(tzinfo=WITA)
         elif line.endswith(" melapor"):

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
+from sqlmodel import Session
 
 from handlers import web
 from handlers.ears import EARS
@@ -36,11 +37,12 @@ class Staged(House):
     """A house whose tickets and codes are those of the transcripts."""
 
     draw: Callable[[int], bytes] = field(default_factory=Drawing)
+    staffed: Callable[[Session, str], bool] = lambda db, desk: desk in STAFFED
 
     def reception(self) -> Reception:
         return Reception(
             self.database, self.keys, self.library, EARS, "id", self.civil,
-            staffed=lambda db, desk: desk in STAFFED, draw=self.draw,
+            staffed=self.staffed, draw=self.draw, office=self.office,
         )  # fmt: skip
 
 
@@ -62,7 +64,8 @@ def staged(
     told: dict[str, Any] = {
         "data_dir": folder, "database_url": database_url, "twilio_account_sid": fake.account,
         "twilio_auth_token": fake.token, "twilio_sender": fake.sender, "twilio_api_url": fake.url,
-        "public_url": f"http://127.0.0.1:{port}", "metrics_port": 0, "operator": "{pengelola}", "contact": "{kontak}",
+        "public_url": f"http://127.0.0.1:{port}", "metrics_port": 0, "push_delay": "0",
+        "operator": "{pengelola}", "contact": "{kontak}",
     }  # fmt: skip
     if beside is not None:
         told |= {"telegram_token": beside.token, "telegram_api_url": beside.url}

@@ -1,0 +1,76 @@
+"""Budi's desk on WhatsApp over real HTTP: the code in a link, the card with buttons, news when the window is closed."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from bot.cases.lifecycle import Role
+from handlers.commands.whatsapp import _push
+from handlers.whatsapp.client import connected
+from handlers.whatsapp.templates import load
+from storage import cases, desks
+from tests.fakes.twilio.people import Person
+from tests.fakes.twilio.server import FakeTwilio
+from tests.files import image
+from tests.whatsapp.serving import Running, running
+from tests.whatsapp.test_service import begun, close
+
+FREE = " · belum diambil"
+
+
+def invite(service: Running) -> str:
+    with service.database.transaction() as db:
+        code, _ = desks.invite(
+            db, service.house.keys, desk="bawaslu:74.07", role=Role.OFFICER, name="Budi",
+            now=service.database.now(), drawn=secrets.token_bytes(desks.CODE_BYTES),
+        )  # fmt: skip
+    return code
+
+
+async def report(sari: Person) -> None:
+    await begun(sari)
+    sari.send_photo(image())
+    await sari.sees("1 foto sudah tersimpan", 60)
+    for said, seen in (
+        ("1", "ceritakan"), ("Baliho calon dipasang di pagar kantor camat, yang pasang pegawai situ", "siapa?"),
+        ("1", "Siapa nama"), ("Pak Harun", "Di mana"), ("Wanci, Wakatobi", "Kapan"), ("2", "tahu siapa Anda"),
+        ("1", "Periksa dulu"), ("kirim", "Kode rahasia"),
+    ):  # fmt: skip
+        sari.say(said)
+        await sari.sees(seen, 60)
+
+
+async def test_a_card_is_taken_by_its_button_and_the_desk_is_reached_when_the_window_is_closed(
+    tmp_path: Path, fake: FakeTwilio, database_url: str
+) -> None:
+    async with connected(fake.account, fake.token, fake.url) as client:
+        await _push(client, load())
+    fake.approve()
+    sari, budi = fake.person("Sari"), fake.person("Budi")
+    async with running(tmp_path / "house", fake, database_url, staffed=desks.staffed) as service:
+        budi.say(invite(service))
+        await budi.sees("terdaftar sebagai petugas", 60)
+        await budi.sees("Meja Bawaslu Kab. Wakatobi", 60)
+        await report(sari)
+        card = await budi.sees(FREE, 60)
+        ticket = card.text.partition(" ")[0]
+        assert card.buttons == ["1 Ambil", "2 Bukan meja kami", "3 Saya ada hubungan"]
+        budi.press("1 Ambil", card)
+        await budi.sees("diambil Budi", 60)
+        await sari.sees("mulai memeriksanya", 60)
+        with service.database.reading() as db:
+            case = cases.by_ticket(db, ticket)
+            assert case is not None
+            assert case.officer_id
+
+        fake.turn(hours=25)
+        close(service)
+        budi.acted = fake.world.tick
+        await report(fake.person("Dewi"))
+        knock = await budi.sees("Ada yang menunggu di meja Anda", 60)
+        assert knock.text == "Ada yang menunggu di meja Anda. Balas untuk melihatnya."
+        assert not any(FREE in message.text for message in budi.news)
+        budi.press("Buka meja", knock, kind="button")
+        await budi.sees("Meja Bawaslu Kab. Wakatobi", 60)
+        await budi.until(lambda: [m for m in budi.news if FREE in m.text and m.buttons[0] == "1 Ambil"], 60)
