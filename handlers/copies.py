@@ -32,11 +32,12 @@ class CannotOpen(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """`name` is ours: what she called her file may say who she is."""
+    """`name` is ours: what she called her file may say who she is. An `original` goes byte for byte."""
 
     content: bytes = field(repr=False)
     type: str
     name: str
+    original: bool = False
 
 
 def named(file: Evidence, *, original: bool = False) -> str:
@@ -65,7 +66,7 @@ class Copies:
                 raise CannotOpen("lost") from None
             except (VaultGone, CannotMark):
                 raise CannotOpen("away") from None
-        return Copy(content, kind, f"berkas.{ENDINGS.get(kind, 'bin')}")
+        return Copy(content, kind, f"berkas.{ENDINGS.get(kind, 'bin')}", which == ORIGINAL)
 
     def _found(self, id: str) -> tuple[Evidence, FileKey]:
         with self.database.reading() as db:

@@ -90,6 +90,17 @@ def pressed(visit: Visit, act: Act) -> None:
             refused(visit, officer, told)
 
 
+def found(visit: Visit, act: Act) -> None:
+    """A number that an officer typed: the case, where they may know of it."""
+    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    case = cases.by_ticket(visit.db, str(act.answers["ticket"]))
+    if officer is None or case is None or may.sees(visit.work, officer, case) is not None:
+        own = Line("desk-or-status", {"ticket": str(act.answers["ticket"])})
+        visit.say(Say((Line("desk-refused-gone"), own)))
+        return
+    open_desk(visit, officer, case)
+
+
 def submitted(visit: Visit, act: Act) -> None:
     """A finished form: made, unless something has changed since it was opened."""
     officer = desks.officer_of(visit.db, visit.keys, visit.lane)

@@ -53,8 +53,8 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "mydata": acts_told.mydata,
     "answer": asked.answered, "object": acts_object.object, "unlink": acts_object.unlink,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
-    "enrol": desk.enrol, "desk_list": desk.today, "desk_which": desk.which, "desk": desk.pressed,
-    "move": desk.submitted, "look": desk.sealed,
+    "enrol": desk.enrol, "desk_list": desk.today, "desk_find": desk.found, "desk_which": desk.which,
+    "desk": desk.pressed, "move": desk.submitted, "look": desk.sealed,
 }  # fmt: skip
 """What the talk may ask for."""
 

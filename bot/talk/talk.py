@@ -101,7 +101,10 @@ def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
         return answering(person, heard, sight)
     if files:
         return loose(person, heard, sight)
-    if later.ticket_in(heard.text):
+    ticket = later.ticket_in(heard.text)
+    if person.officer and ticket and all(one.key != ticket for one in person.cases):
+        return go_on(person, heard, sight, Act("desk_find", {"ticket": ticket}))
+    if ticket:
         return asked_for(person, GlobalWord.STATUS, heard.text, heard, sight)
     return _courteous(person, heard) or _at_loose_ends(person, heard, sight)
 

@@ -896,6 +896,7 @@ desk-recused = { $ticket } will not be shown to you again.
 desk-proposed = { $ticket } is about a high post, so it waits for a second officer to agree.
 desk-stale = It has changed since that button was made. { $ticket }: { $state }.
 desk-refused-gone = That report is not at your desk.
+desk-or-status = If it is your own report from another chat, type STATUS { $ticket }.
 desk-refused-not-now = That step is not possible now.
 desk-refused-untaken = Take that report first.
 desk-refused-needs = Something is missing or does not fit, so nothing was done. Look over the form, then try again.

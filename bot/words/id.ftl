@@ -868,6 +868,7 @@ desk-recused = { $ticket } tidak akan muncul lagi untuk Anda.
 desk-proposed = { $ticket } menyangkut jabatan tinggi, jadi menunggu persetujuan petugas kedua.
 desk-stale = Sudah berubah sejak tombol itu dibuat. { $ticket }: { $state }.
 desk-refused-gone = Laporan itu tidak ada di meja Anda.
+desk-or-status = Kalau itu laporan Anda sendiri dari chat lain, ketik STATUS { $ticket }.
 desk-refused-not-now = Langkah itu tidak bisa dilakukan sekarang.
 desk-refused-untaken = Ambil dulu laporan itu.
 desk-refused-needs = Belum lengkap atau belum cocok, jadi belum dilakukan. Periksa isiannya, lalu coba lagi.

@@ -86,14 +86,16 @@ class TelegramSender:
         return tuple(kept)
 
     async def _with(self, copy: Copy, message: Message, address: str) -> str:
-        """A picture as a photo, anything else as a document; never what can be forwarded or kept."""
+        """A picture as a photo, anything else and an original as a document; never what can be forwarded or kept."""
         about: dict[str, Any] = {
             "caption": message.html, "parse_mode": ParseMode.HTML, "protect_content": True, "filename": copy.name,
         }  # fmt: skip
-        if copy.type.startswith("image/"):
+        if copy.type.startswith("image/") and not copy.original:
             sent = await self._bot.send_photo(int(address), copy.content, **about)
         else:
-            sent = await self._bot.send_document(int(address), copy.content, **about)
+            sent = await self._bot.send_document(
+                int(address), copy.content, disable_content_type_detection=True, **about
+            )
         return str(sent.message_id)
 
     async def _new(self, message: Message, address: str) -> str:

@@ -273,6 +273,39 @@ def test_an_old_button_dies_with_the_role(office: Office) -> None:
     assert office.case().officer_id is None
 
 
+def test_a_typed_number_opens_the_case_for_who_may_know_of_it(office: Office) -> None:
+    office.officer("2001")
+    tuti = office.officer("2002", SULTRA, Role.SUPERVISOR, "Tuti")
+    office.report(office.citizen())
+    assert office.say(tuti, f"tolong lihat {TICKET.lower()}")[0] == CARD
+    assert "Cerita" in buttons(tuti)
+
+
+def test_a_typed_number_of_another_desk_reads_like_one_never_given(
+    office: Office, strangers: list[Phone]
+) -> None:
+    citra = strangers[0]
+    read = [office.say(citra, ticket) for ticket in (TICKET, "ACD-EFG-6")]
+    assert read[0] == [GONE, f"Kalau itu laporan Anda sendiri dari chat lain, ketik STATUS {TICKET}."]
+    assert read[1] == [GONE, "Kalau itu laporan Anda sendiri dari chat lain, ketik STATUS ACD-EFG-6."]
+    assert office.happened() == [("filed", "citizen")]
+
+
+def test_an_officers_own_report_answers_to_its_number_as_to_any_citizen(office: Office) -> None:
+    budi = office.officer("2001")
+    office.say(budi, "/start", "[Setuju, mulai]", "[Memasang baliho atau spanduk]", "[Tidak ada foto]", STORY)
+    office.say(
+        budi,
+        "[Saya tidak tahu]",
+        "[Saya tidak tahu]",
+        "Wakatobi",
+        "[Hari ini]",
+        "[Tidak, saya anonim]",
+        "[Kirim]",
+    )
+    assert office.say(budi, TICKET)[0].startswith(f"{TICKET}: ")
+
+
 TORN = ("", "take", "take.x.y", "take.-1.K7M-4QX-3.bkn", "take.99999999999.K7M-4QX-3.bkn", "." * 60)
 
 

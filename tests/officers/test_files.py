@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -25,7 +26,7 @@ from storage.sql import sql
 from tests import files
 from tests.fakes.telegram.people import Person
 from tests.fakes.telegram.server import FakeTelegram
-from tests.filed import PHOTO, TICKET, file_report
+from tests.filed import ORIGINAL, PHOTO, TICKET, file_report
 from tests.officers.office import STORY, Office
 from tests.talking import library
 from tests.telegram.conftest import letter
@@ -171,6 +172,17 @@ async def test_a_pdf_arrives_marked_on_every_page(stores: Stores, bot: Bot, fake
     for number in range(2):
         pages = [book[number].render().to_pil().convert("L") for book in (before, after)]
         assert strongest(ImageChops.difference(*pages)) > 30
+
+
+async def test_an_original_goes_byte_for_byte_as_a_document(
+    stores: Stores, bot: Bot, fake: FakeTelegram
+) -> None:
+    file_report(stores)
+    budi = fake.person("Budi")
+    original = replace(say(), file=f"original:{PHOTO}")
+    await sending(stores, bot).send(letter(original), str(budi.id), None)
+    assert budi.last.protected
+    assert shown(fake, budi, "document") == ORIGINAL
 
 
 async def test_erased_while_its_letter_waited_the_officer_reads_so(

@@ -26,7 +26,8 @@ SHAPES: dict[str, str] = {
     "sendMessage": f"{TO} text!:str {FORM} reply_parameters:json message_thread_id:int"
     " disable_notification:bool protect_content:bool",
     "sendPhoto": f"{TO} photo!:file caption:str parse_mode:str protect_content:bool",
-    "sendDocument": f"{TO} document!:file caption:str parse_mode:str protect_content:bool",
+    "sendDocument": f"{TO} document!:file caption:str parse_mode:str protect_content:bool"
+    " disable_content_type_detection:bool",
     "editMessageText": f"{TO} message_id!:int text!:str {FORM}",
     "editMessageReplyMarkup": f"{TO} message_id!:int reply_markup:json",
     "deleteMessage": f"{TO} message_id!:int",
