@@ -142,6 +142,21 @@ def route(
         typer.echo(line)
 
 
+@app.command()
+def ask(question: str) -> None:
+    """Explain which situation a question ("boleh gak guru like …") would be answered with, and why."""
+    from handlers.commands.ask import explained
+    from handlers.settings import read_or_exit
+    from handlers.stores import CannotOpen, library
+
+    try:
+        known = library(read_or_exit())
+    except CannotOpen as fault:
+        _refuse(str(fault))
+    for line in explained(known, question):
+        typer.echo(line)
+
+
 @case.command("list")
 def case_list(
     json: Json = False,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.cases.agency import LEVELS, TRIAGE
 from bot.cases.law import Law
 from bot.cases.lifecycle import Table
+from bot.cases.likeness import match
 from bot.cases.lives import LIVES
 from bot.cases.routing import HIGH, LOW, NEUTRALITY, OFF, PROVINCE, RUNNING, Case, misfit
 from bot.cases.stage import STAGES, never_wins
@@ -24,6 +25,7 @@ def check(law: Law) -> list[str]:
         *_coverage(law),
         *never_wins(law.calendar),
         *_clocks(law),
+        *_situations(law),
     ]
 
 
@@ -129,3 +131,15 @@ def _table_clocks(law: Law, table: Table) -> Iterator[str]:
         for kind in sorted(row.kinds):
             if law.catalogue.kind(kind) is None:
                 yield f"move {row.key} of a {table.kind} is about {kind!r}, which is no kind of accused"
+
+
+def _situations(law: Law) -> Iterator[str]:
+    """What people are said to ask leads where it should; every topic has something to pick."""
+    for topic in law.situations.topics:
+        if not law.situations.of(topic):
+            yield f"topic {topic}: it has no situation"
+    for row in law.situations.rows:
+        for said in row.said:
+            found = match(law.everyday, law.situations, said).found
+            if found is not row:
+                yield f"situation {row.key}: {said!r} leads to {found.key if found else 'none'} (try `saksi ask`)"

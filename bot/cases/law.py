@@ -1,4 +1,4 @@
-"""The law as one value: catalogue, posts, agencies, calendar, clocks. Read once, its faults in one list."""
+"""The law as one value: catalogue, posts, agencies, calendar, clocks, situations. Read once, its faults in one list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from bot.cases.agency import Agencies, load_agencies
 from bot.cases.catalogue import Catalogue, load_catalogue
 from bot.cases.clock import Clocks, load_clocks
+from bot.cases.everyday import Everyday, load_everyday
 from bot.cases.position import Positions, load_positions
+from bot.cases.situation import Situations, load_situations
 from bot.cases.stage import Calendar, load_calendar
 
 FOLDER = Path(__file__).parent.parent / "law"
@@ -29,21 +31,27 @@ class Law:
     agencies: Agencies = field(repr=False)
     calendar: Calendar = field(repr=False)
     clocks: Clocks = field(repr=False)
+    everyday: Everyday = field(repr=False)
+    situations: Situations = field(repr=False)
 
 
 def load_law(folder: Path = FOLDER) -> Law:
-    """The law of a folder with catalogue, positions, agencies, calendar and clocks (`.toml`).
+    """The law of a folder with catalogue, positions, agencies, calendar, clocks, situations and everyday (`.toml`).
 
     Raises LawFault with every fault of every file. What is readable but unwise (a route that never fits, a
     gap) is found by `audit.check`.
     """
     faults: list[str] = []
+    catalogue = load_catalogue(folder / "catalogue.toml", faults)
+    everyday = load_everyday(folder / "everyday.toml", faults)
     law = Law(
-        catalogue=load_catalogue(folder / "catalogue.toml", faults),
+        catalogue=catalogue,
         positions=load_positions(folder / "positions.toml", faults),
         agencies=load_agencies(folder / "agencies.toml", faults),
         calendar=load_calendar(folder / "calendar.toml", faults),
         clocks=load_clocks(folder / "clocks.toml", faults),
+        everyday=everyday,
+        situations=load_situations(folder / "situations.toml", everyday, catalogue, faults),
     )
     if faults:
         raise LawFault(folder, tuple(faults))

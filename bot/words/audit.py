@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fluent.syntax import FluentParser
@@ -32,6 +32,18 @@ def differences(files: Mapping[str, str]) -> list[str]:
         faults += [f"words/{language}.ftl: {key} is missing." for language in read if language not in holders]
         faults += _strangers(key, holders)
     return faults
+
+
+def missing(files: Mapping[str, str], keys: Iterable[str]) -> list[str]:
+    """A sentence for each of these texts that a language has not."""
+    read = {language: _read(text).texts for language, text in files.items()}
+    wanted = dict.fromkeys(keys)
+    return [
+        f"words/{language}.ftl: {key} is missing."
+        for key in wanted
+        for language, texts in read.items()
+        if key not in texts
+    ]
 
 
 def _strangers(key: str, holders: Mapping[str, frozenset[str]]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.cases import audit
 from bot.cases.law import FOLDER, LawFault, load_law
 from bot.cases.region import load_land
-from bot.words.audit import differences
+from bot.cases.situation import words_of
+from bot.words.audit import differences, missing
 from handlers.settings import Settings, SettingsFault, read
 from handlers.stores import CannotOpen, find, sentence
 from storage import meta, migrate
@@ -27,7 +28,9 @@ def faults(folder: Path) -> list[str]:
 def _law(folder: Path) -> Iterator[str]:
     try:
         load_land(FOLDER)
-        yield from audit.check(load_law(folder))
+        law = load_law(folder)
+        yield from audit.check(law)
+        yield from missing(_texts(), words_of(law.situations))
     except LawFault as fault:
         yield from fault.faults
     except (ValueError, OSError) as fault:
@@ -35,9 +38,11 @@ def _law(folder: Path) -> Iterator[str]:
 
 
 def _words() -> Iterator[str]:
-    yield from differences(
-        {path.stem: path.read_text("utf-8") for path in sorted((FOLDER.parent / "words").glob("*.ftl"))}
-    )
+    yield from differences(_texts())
+
+
+def _texts() -> dict[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in sorted((FOLDER.parent / "words").glob("*.ftl"))}
 
 
 def _stores(settings: Settings) -> Iterator[str]:

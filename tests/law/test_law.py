@@ -8,7 +8,15 @@ import pytest
 from bot.cases.audit import check
 from bot.cases.law import FOLDER, Law, LawFault, load_law
 
-FILES = ("catalogue.toml", "positions.toml", "agencies.toml", "calendar.toml", "clocks.toml")
+FILES = (
+    "catalogue.toml",
+    "positions.toml",
+    "agencies.toml",
+    "calendar.toml",
+    "clocks.toml",
+    "everyday.toml",
+    "situations.toml",
+)
 
 
 @pytest.fixture
