@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from handlers.commands.ask_cli import ask
 from handlers.commands.whatsapp_cli import app as whatsapp
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ for name, group in (("case", case), ("evidence", evidence), ("officer", officer)
     group.info.no_args_is_help = True
     app.add_typer(group, name=name)
 app.add_typer(whatsapp, name="whatsapp")
+app.command()(ask)
 
 Json = Annotated[bool, typer.Option("--json", help="For machines.")]
 DAYS = ["%Y-%m-%d"]
@@ -139,21 +141,6 @@ def route(
     except (NoRoute, CannotOpen) as fault:
         _refuse(str(fault))
     for line in lines:
-        typer.echo(line)
-
-
-@app.command()
-def ask(question: str) -> None:
-    """Explain which situation a question ("boleh gak guru like …") would be answered with, and why."""
-    from handlers.commands.ask import explained
-    from handlers.settings import read_or_exit
-    from handlers.stores import CannotOpen, library
-
-    try:
-        known = library(read_or_exit())
-    except CannotOpen as fault:
-        _refuse(str(fault))
-    for line in explained(known, question):
         typer.echo(line)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.talk.rest import REST
+from bot.talk.rest import REST, SOON
 from storage import drafts, evidence, lanes, refs
 from storage.sql import query, sql
 
@@ -31,7 +31,9 @@ PAGE = 100
 _IS_STALE = (
     "(touched_at < :small_until AND form NOT IN ('"
     + "', '".join(LASTING)
-    + "') OR touched_at < :drafts_until)"
+    + "') OR touched_at < :drafts_until"
+    + "".join(f" OR touched_at < :{form}_until AND form = '{form}'" for form in SOON)
+    + ")"
 )
 _STALE = query(
     f"SELECT id, lane, dossier_id FROM draft WHERE id > :after AND {_IS_STALE} ORDER BY id LIMIT :most"
@@ -152,4 +154,5 @@ def months_before(at: datetime, months: int) -> datetime:
 
 
 def _untouched(then: datetime) -> dict[str, datetime]:
-    return {"drafts_until": then - DRAFTS, "small_until": then - SMALL}
+    soon = {f"{form}_until": then - rest for form, rest in SOON.items()}
+    return {"drafts_until": then - DRAFTS, "small_until": then - SMALL, **soon}

@@ -9,6 +9,7 @@ from typing import get_args
 from bot.cases.day_written import Trouble
 from bot.cases.law import FOLDER, load_law
 from bot.cases.lifecycle import Status
+from bot.cases.situation import VERDICTS
 from bot.conversation.day import SHORTCUTS, TYPED, Day
 from bot.conversation.evidence import Evidence
 from bot.conversation.form import path
@@ -58,6 +59,7 @@ def families() -> dict[str, frozenset[str]]:
         "cross-{key}": {"cross-yes", "cross-no"},
         **{f"channel-{{{of}}}": CHANNELS for of in ("to", "there.channel", "visit.known.channel")},
         "command-{name}": {f"command-{name}" for name in COMMANDS},
+        **_of_situations(),
         **_of_options(),
         **_of_places(),
         **_of_cases(),
@@ -129,6 +131,22 @@ def _of_options() -> dict[str, set[str]]:
             f"{one.name}-{one.pass_by}.short" for one in passing if isinstance(one, Text)
         },
         "offer-{offer.name}": {f"offer-{offer.name}" for offer in OFFERS},
+    }
+
+
+def _of_situations() -> dict[str, set[str]]:
+    """Every question that is answered, with its rule, and the topics to pick one from."""
+    found = load_law(FOLDER).situations
+    shorts = {f"situation-{row.key}.short" for row in found.rows}
+    return {
+        "topic-{one}": {f"topic-{topic}" for topic in found.topics},
+        "topic-{pending['topic']}": {f"topic-{topic}" for topic in found.topics},
+        "situation-{row.key}": {f"situation-{row.key}" for row in found.rows},
+        "situation-{row.key}.short": shorts,
+        "situation-{near[0].key}.short": shorts,
+        "because-{row.key}": {f"because-{row.key}" for row in found.rows},
+        "verdict-{row.verdict}": {f"verdict-{verdict}" for verdict in VERDICTS},
+        "basis-{row.basis}": {f"basis-{row.basis}" for row in found.rows},
     }
 
 

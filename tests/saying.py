@@ -37,10 +37,12 @@ SPOKEN = (
     "kabar singkat", "english", "indonesia", "bahasa", "privasi", "???", "Wanci, Wakatobi", "bandung",
     "sulawesi tenggara", "jogja", "kemarin", "31 september", "besok", "12 oktober", "tidak tahu", "camat", "Sari",
     "0812 3456 7890", "K7M-4QX-3", "status K7M-4QX-3 8F2K-QM7T-4XRW", "8F2K-QM7T-4XRW", STORY, STORY * 60, "", " ",
-    "\u202e\x00", "tetap", "pakai",
+    "\u202e\x00", "tetap", "pakai", "tanya", "boleh gak guru like postingan kakaknya yg nyaleg",
+    "boleh ga polisi like postingan caleg", "boleh gak pns jadi saksi caleg di tps", "may a teacher join a party?",
 )  # fmt: skip
 KEYS = ("@back", "@keep", "@edit", "@edit.where", "@edit.", "@edit.evil", "send", "agree", "billboard", "today", "none",
-        "done", "remove", "province", "add.K7M-4QX-3", "evil.K7M-4QX-3", "74.07", "2024-10-12", ":::", "")  # fmt: skip
+        "done", "remove", "province", "add.K7M-4QX-3", "evil.K7M-4QX-3", "seen.like",
+        "officer.like", "topic.social.0", "open.like", "again", "74.07", "2024-10-12", ":::", "")  # fmt: skip
 QUESTIONS = (
     "consent",
     "offence",
@@ -50,6 +52,7 @@ QUESTIONS = (
     "day",
     "identity",
     "review",
+    "situation",
     "case",
     "evil",
     "",

@@ -382,6 +382,16 @@ def test_a_route_is_explained_row_by_row(place: Path, saksi: Saksi) -> None:
     assert "desk: bawaslu:74\n" in high, "a camat is never read about at the kabupaten"
 
 
+def test_the_answer_to_a_question_is_explained(place: Path, saksi: Saksi) -> None:
+    told = saksi("ask", "boleh gak guru like postingan kakaknya yg nyaleg").stdout
+    assert "heard: teacher (guru), like (like), post (postingan), kin (kakak), run (nyaleg)" in told
+    assert "situation: like (D, SKB 2022, Annex II)" in told
+    unsure = saksi("ask", "boleh ga polisi like postingan caleg").stdout
+    assert "forces is strange to it" in unsure
+    assert "not sure; near: forces" in unsure
+    assert "until an officer has confirmed it" in saksi("ask", "boleh gak pns jadi saksi caleg").stdout
+
+
 def test_without_officers_a_route_ends_at_triage(stores: Stores, saksi: Saksi) -> None:
     told = saksi("route", "--offence", "billboard", "--region", "74.07", "--day", "2024-10-16").stdout
     assert "bawaslu:74.07 has no officers" in told

@@ -12,6 +12,7 @@ from bot.conversation.global_words import GlobalWord, global_word
 
 ALONE = """
 add: TAMBAH | tambah bukti | tambahkan | add | Tolong tambah | tambah dong kak | mau nambah
+ask: TANYA | tanya | mau tanya | saya mau bertanya | numpang tanya | tanya dong kak | /tanya | i have a question
 back: KEMBALI | kembali. | kmbali | balik | back | "kembali" | /kembali | kembali dong
 cancel: BATAL | batal | Batalll | btal | 0 | cancel | /batal | tolong batalkan | mau batal | saya mau batal kak
 clean: BERSIHKAN CHAT | bersihkan chat | bersihkan chat ini | hapus chat | clear chat | clean this chat

@@ -22,6 +22,7 @@ from bot.conversation.review import edit_sheet
 from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
 from bot.flows import told
+from bot.flows.learning import LEARN
 from bot.flows.reader import desk_word, head_word, offence_word
 from bot.flows.report import REPORT
 from bot.flows.told import Facts
@@ -128,6 +129,18 @@ def _of_question(form: Form, answers: dict[str, Any], question: Question, seen: 
             yield from missed.says
 
 
+def explanations(language: str) -> Iterator[Say]:
+    """Every answer, every list of a topic, and what is said where we are not sure; with something waiting below."""
+    law = library().law.situations
+    shown: list[dict[str, Any]] = [{"shown": row.key} for row in law.rows]
+    lists = [{"topic": topic, "page": page} for topic in law.topics for page in range(2)]
+    sure = [row.key for row in law.rows if row.sure]
+    unsure = [{"near": sure[place : place + 3]} for place in range(len(sure))]
+    for pending in (*shown, *lists, *unsure, {"near": []}, {}):
+        draft = Draft("learn", "d", {"below": True}, pending={"of": "situation", **pending})
+        yield ask(LEARN, draft, HEARD, sight(language))
+
+
 def letters() -> Iterator[Say]:
     """What is told of a case."""
     for status in Status:
@@ -173,7 +186,7 @@ def shown(say: Say, language: str, channel: str) -> str:
 @pytest.mark.parametrize("channel", MAKES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_screen_fits_a_phone(language: str, channel: str) -> None:
-    says = [*screens(language), *letters(), *notices(language)]
+    says = [*screens(language), *explanations(language), *letters(), *notices(language)]
     assert len(says) > 300
     too_long = {shown(say, language, channel) for say in says if len(shown(say, language, channel)) > SHOWN}
     assert too_long == set()

@@ -45,7 +45,9 @@ NOT_SAID = {
 """What officials and machines say, and we do not (words.md §1)."""
 OFFICERS = ("card-", "desk-", "officer-", "notice-", "ask-ppk", "sum-ppk")
 """Officers read the law's own terms."""
-CAPITALS = frozenset("PPK KB PNS PPPK TNI BKN KTP NIP OTP PDF RI HP MB".split()) | set(ZONES.values())
+CAPITALS = frozenset(
+    """PPK KB PNS PPPK TNI BKN KTP NIP OTP PDF RI HP MB ASN SKB UU PP TPS KPPS KPU BPD BUMN BUMD RT RW WA ID""".split()
+) | set(ZONES.values())
 """Names that are written so; any other word in capitals is one that she may type."""
 OPT_OUT = frozenset("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT".split())
 """Taken by the carrier for "never write to me again", before it reaches us.

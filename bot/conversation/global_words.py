@@ -19,6 +19,7 @@ class GlobalWord(Enum):
     """
 
     ADD = "add"
+    ASK = "ask"
     BACK = "back"
     CANCEL = "cancel"
     CLEAN = "clean"
@@ -50,6 +51,8 @@ class GlobalWord(Enum):
 _WORDS: dict[GlobalWord, str] = {
     GlobalWord.ADD: """tambah, tmbah, tambh, tambahin, tambahkan, nambah, menambah, tambah bukti, menambah bukti,
         tambah foto, tambah laporan, add, add evidence, add photo, add a photo""",
+    GlobalWord.ASK: """tanya, tnya, bertanya, nanya, tanya dong, tanya lagi, numpang tanya, pertanyaan, ada pertanyaan,
+        punya pertanyaan, bertanya lagi, ask, question, ask a question, i have a question, a question""",
     GlobalWord.BACK: """kembali, kmbali, kembli, kembal, kmbli, kembaliin, balik, mundur, sebelumnya, back, go back,
         bck, previous, undo""",
     GlobalWord.CANCEL: """batal, btal, btl, batl, batalkan, batalin, batalkan laporan, 0, keluar, cancel, cancle,

@@ -44,7 +44,9 @@ MENU = Form(
     "menu",
     (
         Choice(
-            "menu", of=("report", "status", "add", "data", "help"), rows="report | status add | data help"
+            "menu",
+            of=("report", "ask", "status", "add", "data", "help"),
+            rows="report | ask | status add | data help",
         ),
         STORY,
     ),

@@ -17,6 +17,7 @@ from bot.talk.desk import pressed_at_desk
 from bot.talk.elsewhere import pressed_to_cross
 from bot.talk.ending import put
 from bot.talk.interview import FORMS, go_on, on_top, replaced, under_way
+from bot.talk.out_of_turn import pressed_again
 from bot.talk.person import Act, Person, Talk
 
 
@@ -42,6 +43,8 @@ def pressed(person: Person, heard: Heard, sight: Sight) -> Talk:
     draft = next((one for one in (*person.drafts, *person.kept) if one.id == press.draft), None)
     if draft is not None and (person.consented or draft.form not in ("report", "add", "loose")):
         return put(on_top(person, draft), heard, sight)
+    if (again := pressed_again(person, heard, sight)) is not None:
+        return again
     if press.draft == DESK:
         return pressed_at_desk(person, press, heard, sight)
     if press.draft == CROSS.name:

@@ -12,6 +12,7 @@ from bot.conversation.scene import Sight
 from bot.talk.cases import STARTS, asked_for, known
 from bot.talk.elsewhere import asked_to_cross
 from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
+from bot.talk.learning import learn
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import begin, cancelled
 
@@ -26,6 +27,8 @@ NEED_CONSENT = frozenset({
     GlobalWord.BACK, GlobalWord.EDIT, GlobalWord.SEND, GlobalWord.SKIP,
 })  # fmt: skip
 """What begins something, or belongs to an interview. Her rights she has without a yes to the notice of today."""
+BEGIN = frozenset({GlobalWord.START, GlobalWord.ADD, GlobalWord.MENU, GlobalWord.RESTART})
+"""Those of them that begin something."""
 
 
 def word(person: Person, said: GlobalWord, argument: str, heard: Heard, sight: Sight) -> Talk | None:
@@ -43,6 +46,8 @@ def word(person: Person, said: GlobalWord, argument: str, heard: Heard, sight: S
         return Talk(person, (Act("crossed"),))
     if said in TELLS:
         return go_on(person, heard, sight, Say((Line(TELLS[said]),)))
+    if said is GlobalWord.ASK:
+        return learn(person, heard, sight)
     if said in OPENS:
         return start(person, OPENS[said], heard, sight)
     if said in AT_ONCE:
@@ -84,7 +89,8 @@ def chosen(person: Person, choice: str, held: Draft, heard: Heard, sight: Sight)
     if choice == "report":
         return begin(person, heard, sight, held)
     meant = {
-        "status": GlobalWord.STATUS, "add": GlobalWord.ADD, "data": GlobalWord.MY_DATA, "help": GlobalWord.HELP,
+        "ask": GlobalWord.ASK, "status": GlobalWord.STATUS, "add": GlobalWord.ADD, "data": GlobalWord.MY_DATA,
+        "help": GlobalWord.HELP,
     }[choice]  # fmt: skip
     return word(person, meant, "", heard, sight) or Talk(person)
 

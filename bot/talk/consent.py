@@ -17,9 +17,9 @@ from bot.conversation.spoken import cleaned
 from bot.conversation.turn import turn
 from bot.flows import later
 from bot.flows.welcome import WELCOME
-from bot.talk.anywhere import NEED_CONSENT
+from bot.talk.anywhere import BEGIN, NEED_CONSENT
 from bot.talk.ending import finish, put
-from bot.talk.interview import FORMS, HOLDING, replaced, under_way
+from bot.talk.interview import FORMS, HOLDING, SOFT, replaced, under_way
 from bot.talk.person import Person, Talk
 
 
@@ -29,11 +29,11 @@ def may_without(person: Person, said: tuple[GlobalWord, str] | None, heard: Hear
         return False
     if said is not None and (said[0] not in NEED_CONSENT or (said[0] is GlobalWord.ADD and not person.cases)):
         return True
-    if greeting(heard.text):
+    if greeting(heard.text) or (said is not None and said[0] in BEGIN):
         return False
     here = under_way(person)
     if here is not None and here.form not in HOLDING:
-        return True
+        return not sends_files(WELCOME, heard)
     return said is None and not heard.attachments and later.ticket_in(heard.text) is not None
 
 
@@ -43,7 +43,8 @@ def before_consent(person: Person, heard: Heard, sight: Sight) -> Talk:
     fresh = here is None or here.form != "welcome"
     new = Draft("welcome", heard.fresh, spoken=heard.at.isoformat())
     draft = next((one for one in person.drafts if one.form == "welcome"), new)
-    person = replace(person, drafts=(*(one for one in person.drafts if one.form != "welcome"), draft))
+    others = (one for one in person.drafts if one.form not in {"welcome", *SOFT})
+    person = replace(person, drafts=(*others, draft))
     if sends_files(WELCOME, heard):
         return _kept(person, draft, heard, sight, fresh=fresh)
     said = global_word(heard.text)

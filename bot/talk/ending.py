@@ -12,7 +12,8 @@ from bot.conversation.turn import turn
 from bot.flows.report import REPORT
 from bot.talk.anywhere import chosen, language
 from bot.talk.cases import case_button
-from bot.talk.interview import FORMS, carried, files_of, go_on, on_top, replaced
+from bot.talk.interview import FORMS, carried, files_of, go_on, on_top, replaced, understood
+from bot.talk.learning import learn, led_on
 from bot.talk.loose import housed
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import resumed
@@ -49,6 +50,8 @@ def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
             return housed(person, draft, heard, sight)
         case "sent":
             return case_button(person, str(answers["sent"]), str(answers["case"]), heard, sight)
+        case "learn":
+            return led_on(person, str(answers["situation"]), heard, sight)
         case "language":
             return language(person, str(answers["language"]), heard, sight)
         case "clean" if answers["clean"] == "yes":
@@ -69,13 +72,13 @@ def _welcomed(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
         if person.drafts and not carried(draft):
             return go_on(agreed, heard, sight, Act("consent"))
         report = Draft("report", draft.id, carried(draft), spoken=draft.spoken)
-        return Talk(
-            on_top(agreed, report), (Act("consent"), ask(REPORT, report, heard, sight, Line("begin")))
-        )
+        lines = (Line("begin"), *understood(report, heard, sight))
+        return Talk(on_top(agreed, report), (Act("consent"), ask(REPORT, report, heard, sight, *lines)))
     drops = files_of(draft)
     if answers.get("consent") == "ask":
         gone = (Say((Line("not-kept"),)),) if drops or carried(draft) else ()
-        return Talk(person, (Say((Line("only-asking"),)), *gone), drops=drops)
+        asking = learn(person, heard, sight)
+        return replace(asking, steps=(*gone, *asking.steps), drops=drops)
     everything = (*person.drafts, *person.kept)
     return Talk(
         replace(person, drafts=(), kept=()),

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation.asking import ask, ask_after
+from bot.conversation.asking import ask, ask_after, scene_of
 from bot.conversation.draft import Draft
 from bot.conversation.form import Form, current
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
+from bot.conversation.turn import turn
 from bot.flows import later, welcome
 from bot.flows.answer import ANSWER
+from bot.flows.learning import LEARN
 from bot.flows.officer import OFFICER
 from bot.flows.officer_look import LOOK
 from bot.flows.report import REPORT
@@ -22,15 +24,19 @@ FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (
         REPORT, welcome.WELCOME, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
-        welcome.SENT,
+        welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
         OFFICER, LOOK, ANSWER,
     )
 }  # fmt: skip
-SOFT = frozenset({"menu", "language", "clean", "sent"})
+SOFT = frozenset({"menu", "language", "clean", "sent", "learn"})
 """Interviews that give way to whatever else she says."""
 HOLDING = frozenset({"welcome", "report", "add", "loose", "answer"})
 """Interviews that hold something of hers: they wait while another goes on. The others are let go."""
+
+
+PROPOSED = ("offence", "matter")
+CARRIED = ("evidence", "story-early", *PROPOSED)
 
 
 def start(
@@ -92,6 +98,13 @@ def under_way(person: Person) -> Draft | None:
     return person.drafts[-1] if person.drafts else None
 
 
+def understands(draft: Draft, heard: Heard, sight: Sight) -> bool:
+    """Whether a soft interview can use this message, as an answer or as half of one."""
+    told = turn(FORMS[draft.form], draft, heard, sight)
+    half = told.draft.pending is not None and not told.draft.misses
+    return told.submitted or half or told.draft.answers != draft.answers
+
+
 def unfinished(person: Person) -> tuple[Draft, ...]:
     """Reports in which something was answered, cancelled ones first; the last is the one to go on with."""
     return tuple(
@@ -110,5 +123,13 @@ def files_of(*drafts: Draft) -> tuple[str, ...]:
 
 
 def carried(draft: Draft) -> dict[str, Any]:
-    """What a short interview holds for the one that it leads to: files, and a story told too early."""
-    return {name: draft.answers[name] for name in ("evidence", "story-early") if name in draft.answers}
+    """What a short interview holds for the report that it leads to: files, a story told too early, a kind of event."""
+    return {name: draft.answers[name] for name in CARRIED if name in draft.answers}
+
+
+def understood(report: Draft, heard: Heard, sight: Sight) -> tuple[Line, ...]:
+    """What was carried into a new report that she would else be asked first: she reads it, and can change it."""
+    told = (REPORT.question(name) for name in PROPOSED if name in report.answers)
+    scene = scene_of(REPORT, report, heard, sight)
+    lines = [question.ack(report.answers[question.name], scene) for question in told if question]
+    return tuple(line for line in lines[-1:] if line)

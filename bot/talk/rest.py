@@ -11,6 +11,8 @@ from bot.talk.interview import files_of
 from bot.talk.person import Act, Person
 
 REST = timedelta(hours=12)
+SOON = {"learn": timedelta(hours=1)}
+"""Interviews whose screen is soon forgotten: of a question nothing is kept for long, not even what was answered."""
 LASTING = frozenset({"report", "welcome", "loose", "answer"})
 """Interviews that wait for days."""
 
@@ -41,4 +43,5 @@ def _holds(draft: Draft) -> bool:
 
 
 def _for_long(draft: Draft, now: datetime) -> bool:
-    return bool(draft.spoken) and now - datetime.fromisoformat(draft.spoken) >= REST
+    rest = SOON.get(draft.form, REST)
+    return bool(draft.spoken) and now - datetime.fromisoformat(draft.spoken) >= rest

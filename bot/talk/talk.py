@@ -19,7 +19,6 @@ from bot.conversation.question import Choice
 from bot.conversation.scene import Sight
 from bot.conversation.spoken import cleaned, simplified
 from bot.conversation.thanks import thanked
-from bot.conversation.turn import turn
 from bot.flows import later
 from bot.flows.welcome import LOOSE
 from bot.talk import about
@@ -31,8 +30,9 @@ from bot.talk.consent import before_consent, may_without
 from bot.talk.desk import said_at_desk
 from bot.talk.elsewhere import code_in
 from bot.talk.ending import put
-from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
+from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, understands, unfinished
 from bot.talk.loose import attached, loose, sent_along
+from bot.talk.out_of_turn import asked_out_of_turn
 from bot.talk.person import Act, Person, Talk
 from bot.talk.rest import rested
 from bot.talk.unfinished import greeted, offered
@@ -43,7 +43,7 @@ def talk(person: Person, heard: Heard, sight: Sight) -> Talk:
 
     1. What is about one draft or case (a stored file, a button, an edited message, one brought here) goes there.
     2. Small interviews that were left hours ago are closed, so that they swallow nothing.
-    3. Without consent, everything but her rights leads to the notice; what she sent is kept with it.
+    3. Without consent, everything but her rights and questions leads to the notice; what she sent is kept with it.
     4. Words understood anywhere; then the interview under way; then what it may mean without one.
     """
     person = replace(person, drafts=tuple(draft for draft in person.drafts if draft.form in FORMS))
@@ -62,15 +62,11 @@ def talk(person: Person, heard: Heard, sight: Sight) -> Talk:
 
 def _said(person: Person, heard: Heard, sight: Sight) -> Talk:
     said = global_word(heard.text) if heard.text and not (heard.attachments or heard.forwarded) else None
-    if said is not None and said[0] is GlobalWord.LANGUAGE:
-        return language(person, said[1], heard, sight)
-    at_desk = said_at_desk(person, said, heard, sight)
-    if at_desk is not None:
-        return at_desk
+    ahead = _ahead_of_all(person, said, heard, sight)
+    if ahead is not None:
+        return ahead
     if said is not None and said[0] is GlobalWord.DESK:
         said = None  # an officer's word, and this is none
-    if code := code_in(said, heard.text):
-        return Talk(person, (Act("cross_here", {"code": code}),))
     if not person.consented and not may_without(person, said, heard):
         return before_consent(person, heard, sight)
     if person.filed is not None and sent_along(person.filed, heard):
@@ -84,6 +80,20 @@ def _said(person: Person, heard: Heard, sight: Sight) -> Talk:
     return _plain(person, heard, sight)
 
 
+def _ahead_of_all(
+    person: Person, said: tuple[GlobalWord, str] | None, heard: Heard, sight: Sight
+) -> Talk | None:
+    """What needs no yes to the notice: another language, an officer's or a carried code, a question."""
+    if said is not None and said[0] is GlobalWord.LANGUAGE:
+        return language(person, said[1], heard, sight)
+    at_desk = said_at_desk(person, said, heard, sight)
+    if at_desk is not None:
+        return at_desk
+    if code := code_in(said, heard.text):
+        return Talk(person, (Act("cross_here", {"code": code}),))
+    return asked_out_of_turn(person, heard, sight) if said is None else None
+
+
 def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
     """An answer to the interview under way, or what a message means without one."""
     files = sends_files(LOOSE, heard)
@@ -92,8 +102,10 @@ def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
         return greeted(person, kind, heard, sight)
     person = without_offers(person) if person.asked else person
     here = under_way(person)
-    if here is not None and here.form in SOFT and not _understood(person, heard, sight):
+    if here is not None and here.form in SOFT and not understands(here, heard, sight):
         person = replace(person, drafts=tuple(draft for draft in person.drafts if draft.form not in SOFT))
+        if not person.consented and not may_without(person, None, heard):
+            return _courteous(person, heard) or before_consent(person, heard, sight)
         here = under_way(person)
     if here is not None and not (files and FORMS[here.form].evidence is None):
         return put(person, heard, sight)
@@ -125,13 +137,6 @@ def _courteous(person: Person, heard: Heard) -> Talk | None:
     if person.filed is not None and said is not None and said[0] is GlobalWord.SEND:
         return Talk(person, (Say((Line("already-sent", {"ticket": person.filed.ticket}),)),))
     return Talk(person, (Say((Line("welcome"),)),)) if thanked(heard.text) else None
-
-
-def _understood(person: Person, heard: Heard, sight: Sight) -> bool:
-    """Whether the soft interview under way can use this message."""
-    draft = person.drafts[-1]
-    told = turn(FORMS[draft.form], draft, heard, sight)
-    return told.submitted or told.draft.answers != draft.answers
 
 
 def _at_a_loss(person: Person, heard: Heard) -> bool:

@@ -14,7 +14,17 @@ from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.conversation.spoken import cleaned
 from bot.flows.report import REPORT
-from bot.talk.interview import carried, files_of, go_on, replaced, start, under_way, unfinished
+from bot.talk.interview import (
+    SOFT,
+    carried,
+    files_of,
+    go_on,
+    replaced,
+    start,
+    under_way,
+    understood,
+    unfinished,
+)
 from bot.talk.person import Person, Talk
 
 
@@ -27,7 +37,10 @@ def begin(person: Person, heard: Heard, sight: Sight, held: Draft | None = None)
     answers: dict[str, Any] = carried(held) if held else {}
     if held is not None and answers:
         report = Draft("report", held.id, answers, spoken=heard.at.isoformat())
-        return Talk(replace(person, drafts=(*person.drafts, report)), (ask(REPORT, report, heard, sight),))
+        lines = understood(report, heard, sight)
+        return Talk(
+            replace(person, drafts=(*person.drafts, report)), (ask(REPORT, report, heard, sight, *lines),)
+        )
     if unfinished(person):
         return start(person, "resume", heard, sight)
     others = tuple(draft for draft in person.drafts if draft.form != "report")
@@ -38,7 +51,7 @@ def greeted(person: Person, kind: Greeting, heard: Heard, sight: Sight) -> Talk:
     """A greeting is answered as one, and says nothing about an old case: someone else may hold the phone."""
     hello = Line("greet-salam" if kind == "salam" else "greet")
     here = under_way(person)
-    if here is not None and here.form not in ("report", "menu", "language", "clean", "sent", "resume"):
+    if here is not None and here.form not in ("report", "resume", *SOFT):
         return go_on(person, heard, sight, line=hello)
     if unfinished(person):
         return start(person, "resume", heard, sight, hello)

@@ -11,7 +11,7 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 
 from bot.words.words import Words
 
-COMMANDS = ("lapor", "status", "tambah", "dataku", "menu", "bantuan", "bahasa", "batal")
+COMMANDS = ("lapor", "tanya", "status", "tambah", "dataku", "menu", "bantuan", "bahasa", "batal")
 """Those of a private chat, in the order in which they are shown; the words are `command-…`."""
 
 PRIVATE = BotCommandScopeAllPrivateChats()

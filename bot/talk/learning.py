@@ -1,0 +1,48 @@
+"""The learning mode in the talk: how it is opened, without a yes to the notice, and where it leads on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.asking import ask
+from bot.conversation.draft import Draft
+from bot.conversation.message import Heard, Line, Say
+from bot.conversation.scene import Sight
+from bot.flows.learning import BACK, BELOW, LEARN, OFFICER, seen
+from bot.flows.welcome import WELCOME
+from bot.talk.interview import go_on, unfinished, waiting
+from bot.talk.person import Person, Talk
+from bot.talk.unfinished import begin
+
+
+def opened(person: Person, heard: Heard) -> Person:
+    """The person with the learning mode under way. What waits below, if she has begun something, is gone back to."""
+    below = waiting(person)
+    begun = {BELOW: True} if any(draft.form != WELCOME.name for draft in below) else {}
+    draft = Draft(LEARN.name, heard.fresh, begun, spoken=heard.at.isoformat())
+    return replace(person, drafts=(*below, draft))
+
+
+def learn(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """The topics, and room for a question."""
+    person = opened(person, heard)
+    return Talk(person, (ask(LEARN, person.drafts[-1], heard, sight),))
+
+
+def led_on(person: Person, value: str, heard: Heard, sight: Sight) -> Talk:
+    """To an officer, to a report about something like it, or back to what waited."""
+    where, _, key = value.partition(".")
+    if where == BACK:
+        return go_on(person, heard, sight) if person.drafts else Talk(person, (Say((Line("cancelled"),)),))
+    if where == OFFICER:
+        return go_on(person, heard, sight, Say((Line("where-to-ask"),)))
+    law = sight.library.law
+    answers = seen(law.catalogue, law.situations.situation(key))
+    if person.consented:
+        proposed = answers and not unfinished(person)
+        return begin(person, heard, sight, Draft(LEARN.name, heard.fresh, answers) if proposed else None)
+    new = Draft(WELCOME.name, heard.fresh, spoken=heard.at.isoformat())
+    held = next((draft for draft in person.drafts if draft.form == WELCOME.name), new)
+    notice = replace(held, answers={**held.answers, **answers})
+    others = tuple(draft for draft in person.drafts if draft.id != notice.id)
+    return Talk(replace(person, drafts=(*others, notice)), (ask(WELCOME, notice, heard, sight),))
