@@ -28,8 +28,8 @@ from storage.database import UNAVAILABLE
 CHANNEL = "telegram"
 POLLS = timedelta(seconds=20)
 """How long a process that died keeps the others of its database from polling; it renews four times as often."""
-AGAIN = 30.0
-"""Seconds between tries to tell Telegram our webhook or profile."""
+AGAIN, LONGEST = 15.0, 300.0
+"""Seconds between tries to tell Telegram our webhook or profile, doubling."""
 
 log = structlog.get_logger(__name__)
 
@@ -71,10 +71,10 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
 
         async def run() -> None:
             asked = (("name", named), ("profile", partial(show, bot, words, settings.language)))
-            telling = [asyncio.create_task(_patiently(what, tell)) for what, tell in asked]
+            telling = [asyncio.create_task(patiently(what, tell)) for what, tell in asked]
             try:
                 if posted:
-                    await _patiently("webhook", partial(webhook.register, bot, settings.address, secret))
+                    await patiently("webhook", partial(webhook.register, bot, settings.address, secret))
                     await asyncio.Event().wait()
                 else:
                     await Poller(bot, door, held, renewed=POLLS.total_seconds() / 4).run()
@@ -93,13 +93,19 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
         )
 
 
-async def _patiently(what: str, tell: Callable[[], Awaitable[object]]) -> None:
-    """Tell Telegram something about us until it has heard it; what is refused as such is not repeated."""
-    for _ in range(100):
+async def patiently(
+    what: str,
+    tell: Callable[[], Awaitable[object]],
+    pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
+) -> None:
+    """Tell Telegram something about us until it has heard it, however long that takes: without it nobody reaches us."""
+    wait = AGAIN
+    while True:
         try:
             await tell()
         except TelegramError as fault:
             log.warning("telegram.not_told", what=what, fault=type(fault).__name__)
-            await asyncio.sleep(AGAIN)
+            await pause(wait)
+            wait = min(2 * wait, LONGEST)
         else:
             return
