@@ -115,6 +115,7 @@ def leftovers(house: House, looked: Look) -> Iterator[Effect]:
     if looked.dry:
         return
     yield from _summed("rows", _pruned(house, looked))
+    house.database.settle()
     try:
         custody.forget(house.database)
         yield from _summed("files", _buried(house))

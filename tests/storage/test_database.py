@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from storage.database import Database
 from storage.tables import Dossier, Meta
@@ -111,6 +111,30 @@ def test_real_time_is_near_the_machines_and_does_not_stand_still(database_url: s
     assert first.utcoffset() == timedelta(0)
     assert first <= second
     assert abs(datetime.now(UTC) - second) < timedelta(seconds=5)
+
+
+def test_what_was_erased_stands_in_no_file_of_sqlite_any_more(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/saksi.db")
+    with database.transaction() as db:
+        db.connection().execute(text("CREATE TABLE t (a)"))
+        db.connection().execute(text("INSERT INTO t VALUES ('cerita Sari')"))
+    with database.transaction() as db:
+        db.connection().execute(text("DELETE FROM t"))
+    with database.reading() as db:
+        db.connection().execute(text("SELECT 1 FROM t"))
+        database.settle()  # nobody waits: the log stays while somebody reads
+    assert b"cerita Sari" in (tmp_path / "saksi.db-wal").read_bytes()
+    database.settle()
+    assert not [file.name for file in tmp_path.iterdir() if b"cerita Sari" in file.read_bytes()]
+    database.dispose()
+
+
+def test_a_fault_shows_no_value_of_a_row(database_url: str) -> None:
+    database = Database(database_url)
+    with pytest.raises(DBAPIError) as fault, database.transaction() as db:
+        db.connection().execute(text("SELECT nothing FROM nowhere WHERE a = :a"), {"a": "cerita Sari"})
+    assert "cerita Sari" not in str(fault.value)
+    database.dispose()
 
 
 def test_the_password_is_not_in_the_repr() -> None:
