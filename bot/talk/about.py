@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.asking import without_options
 from bot.conversation.message import Heard, Line, Say
+from bot.conversation.review import SEND
 from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
 from bot.flows.later import CROSS
@@ -56,6 +57,8 @@ def pressed(person: Person, heard: Heard, sight: Sight) -> Talk:
         if what in ("answer", "skip"):
             return question_button(person, what, ticket, heard, sight)
         return case_button(person, what, ticket, heard, sight)
+    if press.value == SEND and person.filed is not None:
+        return go_on(person, heard, sight, Say((Line("already-sent", {"ticket": person.filed.ticket}),)))
     return go_on(person, heard, sight, line=Line("old-button"))
 
 
