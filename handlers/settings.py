@@ -129,9 +129,8 @@ def read(folder: Path) -> Settings:
     file = folder / ".env"
     settings, wrong = _read(file)
     faults = [*_unknown([*dotenv_values(file), *os.environ]), *wrong.values()]
-    for names, rule in RULES:
-        if wrong.keys().isdisjoint(names):
-            faults += rule(settings)
+    for rule in RULES:
+        faults += rule(settings, frozenset(wrong))
     if faults:
         raise SettingsFault(tuple(faults))
     return settings
@@ -171,17 +170,17 @@ def _unknown(given: Iterable[str]) -> Iterator[str]:
             yield f"{name} is not a setting." + (f" Did you mean {near[0]}?" if near else "")
 
 
-def _telegram(settings: Settings) -> Iterator[str]:
+def _telegram(settings: Settings, wrong: frozenset[str]) -> Iterator[str]:
     if settings.telegram_mode != "webhook":
         return
-    if settings.telegram_token is None:
+    if settings.telegram_token is None and "telegram_token" not in wrong:
         yield "SAKSI_TELEGRAM_MODE is webhook, but SAKSI_TELEGRAM_TOKEN is missing."
-    if settings.telegram_secret is None:
+    if settings.telegram_secret is None and "telegram_secret" not in wrong:
         yield (
             "SAKSI_TELEGRAM_SECRET is missing: with SAKSI_TELEGRAM_MODE=webhook it proves that a call is "
             "Telegram's. Make one with: openssl rand -hex 32"
         )
-    if settings.telegram_api_url != TELEGRAM:
+    if settings.telegram_api_url != TELEGRAM or wrong & {"telegram_api_url", "public_url"}:
         return  # a Bot API server of one's own calls webhooks wherever it is told to
     parts = urlsplit(settings.address)
     if parts.scheme != "https":
@@ -193,39 +192,44 @@ def _telegram(settings: Settings) -> Iterator[str]:
         yield "SAKSI_PUBLIC_URL must have port 443, 80, 88 or 8443: Telegram calls webhooks at no other."
 
 
-def _webchat(settings: Settings) -> Iterator[str]:
+def _webchat(settings: Settings, wrong: frozenset[str]) -> Iterator[str]:
     parts = urlsplit(settings.address)
-    if settings.webchat and parts.scheme != "https" and parts.hostname not in HERE:
+    if (
+        "public_url" not in wrong
+        and settings.webchat
+        and parts.scheme != "https"
+        and parts.hostname not in HERE
+    ):
         yield (
             "SAKSI_PUBLIC_URL must begin with https:// with SAKSI_WEBCHAT=on: what citizens write on the page must not "
             "be read on its way."
         )
 
 
-def _twilio(settings: Settings) -> Iterator[str]:
+def _twilio(settings: Settings, wrong: frozenset[str]) -> Iterator[str]:
     trio = ("twilio_account_sid", "twilio_auth_token", "twilio_sender")
-    missing = [_name(name) for name in trio if not getattr(settings, name)]
+    missing = [_name(name) for name in trio if not getattr(settings, name) and name not in wrong]
     if missing and len(missing) < len(trio):
         yield f"WhatsApp needs all three: {' and '.join(missing)} {'are' if missing[1:] else 'is'} missing."
-    if settings.twilio_auth_token_old and not settings.twilio_auth_token:
+    if settings.twilio_auth_token_old and not settings.twilio_auth_token and "twilio_auth_token" not in wrong:
         yield "SAKSI_TWILIO_AUTH_TOKEN_OLD is only for a rotation: SAKSI_TWILIO_AUTH_TOKEN is missing."
 
 
-def _answerable(settings: Settings) -> Iterator[str]:
-    if not settings.channels:
+def _answerable(settings: Settings, wrong: frozenset[str]) -> Iterator[str]:
+    if not settings.channels and wrong.isdisjoint({"telegram_token", "twilio_account_sid"}):
         return
-    if not settings.operator:
+    if not settings.operator and "operator" not in wrong:
         yield "SAKSI_OPERATOR is missing: citizens must be told who answers for their data."
-    if not settings.contact:
+    if not settings.contact and "contact" not in wrong:
         yield "SAKSI_CONTACT is missing: citizens must be told how to reach who answers for their data."
 
 
-def _ports(settings: Settings) -> Iterator[str]:
-    if settings.metrics_port == settings.http_port:
+def _ports(settings: Settings, wrong: frozenset[str]) -> Iterator[str]:
+    if wrong.isdisjoint({"metrics_port", "http_port"}) and settings.metrics_port == settings.http_port:
         yield "SAKSI_METRICS_PORT and SAKSI_HTTP_PORT must differ: /metrics is not for the public port."
 
 
-def _places(settings: Settings) -> Iterator[str]:
+def _places(settings: Settings, wrong: frozenset[str]) -> Iterator[str]:
     for name, path in (("data_dir", settings.data_dir), ("evidence_url", settings.evidence_folder)):
         if path.exists() and not path.is_dir():
             yield f"{_name(name)} must be a folder; {path} is a file."
@@ -233,18 +237,7 @@ def _places(settings: Settings) -> Iterator[str]:
         yield f"SAKSI_LAW_DIR must be a folder that exists; {settings.law_dir} is not."
 
 
-RULES: tuple[tuple[frozenset[str], Callable[[Settings], Iterator[str]]], ...] = (
-    (
-        frozenset({"telegram_mode", "telegram_token", "telegram_secret", "telegram_api_url", "public_url"}),
-        _telegram,
-    ),
-    (
-        frozenset({"twilio_account_sid", "twilio_auth_token", "twilio_auth_token_old", "twilio_sender"}),
-        _twilio,
-    ),
-    (frozenset({"telegram_token", "twilio_account_sid", "webchat", "operator", "contact"}), _answerable),
-    (frozenset({"webchat", "public_url"}), _webchat),
-    (frozenset({"metrics_port", "http_port"}), _ports),
-    (frozenset({"data_dir", "evidence_url", "law_dir"}), _places),
-)
-"""What must hold between values, with the fields it looks at: silent while one of them cannot be read."""
+RULES: tuple[Callable[[Settings, frozenset[str]], Iterator[str]], ...] = (
+    _telegram, _twilio, _answerable, _webchat, _ports, _places,
+)  # fmt: skip
+"""What must hold between values. `wrong` names the fields that are set and cannot be read: they are not missing."""

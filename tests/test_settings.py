@@ -122,6 +122,14 @@ def test_what_is_garbled_is_not_told_to_be_missing_as_well(given: Given) -> None
     )
 
 
+def test_one_garbled_value_hides_no_other_fault(given: Given) -> None:
+    faults = given.faults(TELEGRAM_TOKEN="garbled", TELEGRAM_MODE="webhook", TWILIO_SENDER="garbled")
+    assert [fault.split()[0] for fault in faults] == [
+        "SAKSI_TELEGRAM_TOKEN", "SAKSI_TWILIO_SENDER", "SAKSI_TELEGRAM_SECRET", "SAKSI_PUBLIC_URL", "WhatsApp",
+        "SAKSI_OPERATOR", "SAKSI_CONTACT",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
