@@ -17,6 +17,12 @@ def test_the_talk_in_the_readme_goes_as_written(database_url: str, keys: Keys) -
     assert list(replay(written, "whatsapp", database_url, keys)) == written
 
 
+def test_nothing_in_a_table_of_the_readme_is_told_twice() -> None:
+    told = re.findall(r"^\| `([^`]+)`", README, re.MULTILINE)
+    assert len(told) > 20
+    assert sorted(told) == sorted(set(told))
+
+
 def test_every_command_in_the_readme_is_one() -> None:
     groups = {group.name for group in app.registered_groups}
     commands = {
