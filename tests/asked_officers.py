@@ -47,7 +47,7 @@ def families() -> dict[str, frozenset[str]]:
         "desk-refused-{reason}": {f"desk-refused-{key}" for key in refused},
         "question-{value['ready']}": {f"question-{key}" for key in READY},
         "notice-{told.key}": {f"notice-{key}" for key in NOTICES},
-        "desk-file-{fault.reason}": {"desk-file-erased", "desk-file-lost", "desk-file-away"},
+        "desk-file-{fault.reason}": {f"desk-file-{why}" for why in ("erased", "lost", "away", "elsewhere")},
         "file-kind-{kind}": {f"file-kind-{kind}" for kind in "image pdf video sound office text".split()},
         "file-note-{why}": {f"file-note-{why}" for why in "voice large coming none".split()},
         "reason-{key}": reasons,

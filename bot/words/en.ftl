@@ -1153,6 +1153,7 @@ desk-file-shown = File { $number } of { $count }
 desk-mark = { $name } · { $desk } · { MOMENT($at) }
 desk-file-erased = This file was erased.
 desk-file-lost = This file cannot be opened. Tell the operator.
+desk-file-elsewhere = This file cannot be sent through WhatsApp. Ask the operator for it.
 desk-file-away = This file cannot be opened now. Try again later with the button Photos.
 file-kind-image = picture
 file-kind-pdf = PDF

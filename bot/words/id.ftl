@@ -1122,6 +1122,7 @@ desk-file-shown = Berkas { $number } dari { $count }
 desk-mark = { $name } · { $desk } · { MOMENT($at) }
 desk-file-erased = Berkas ini sudah dihapus.
 desk-file-lost = Berkas ini tidak bisa dibuka. Beri tahu pengelola.
+desk-file-elsewhere = Berkas ini belum bisa dikirim lewat WhatsApp. Minta ke pengelola.
 desk-file-away = Berkas ini belum bisa dibuka sekarang. Coba lagi nanti dari tombol Foto.
 file-kind-image = gambar
 file-kind-pdf = PDF

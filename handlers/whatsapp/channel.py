@@ -10,11 +10,14 @@ from functools import partial
 import structlog
 
 from handlers import metrics
+from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.whatsapp.accept import accept
 from handlers.whatsapp.client import FAULTS, connected
 from handlers.whatsapp.fetch import Doors, fetch
 from handlers.whatsapp.form import PREFIX, link
+from handlers.whatsapp.handout import Handout
+from handlers.whatsapp.handout import router as files
 from handlers.whatsapp.hear import Envelope
 from handlers.whatsapp.receive import STATUS, Notices, Seal, router
 from handlers.whatsapp.reconcile import Reconciler
@@ -48,7 +51,10 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
         shelf = Shelf(client)
         doors = Doors(account, secret, settings.twilio_api_url)
         status = f"{settings.address}{STATUS}"
-        made = WhatsAppSender(client, bot, words, shelf, Window(house.database, house.keys), status)
+        copies = Copies(house.database, house.keys, house.vault)
+        handout = Handout(settings.address, house.keys, copies, house.database.now)
+        window = Window(house.database, house.keys)
+        made = WhatsAppSender(client, bot, words, shelf, window, status, handout=handout)
 
         def kept(found: Envelope, body: bytes) -> None:
             accept(house, bot, found, body)
@@ -62,6 +68,11 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
         reconciler = Reconciler(house, client, bot, doors, service.owner, service.wake)
         tokens = (secret, *((before.get_secret_value(),) if before is not None else ()))
 
+        posted = router(
+            Seal(settings.address, tokens), kept, partial(record, house.database, house.keys), Notices(sorry)
+        )
+        posted.include_router(files(handout))
+
         async def run() -> None:
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(_look(shelf))
@@ -72,12 +83,7 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
             sender(made),
             partial(fetch, doors),
             run,
-            router(
-                Seal(settings.address, tokens),
-                kept,
-                partial(record, house.database, house.keys),
-                Notices(sorry),
-            ),
+            posted,
             link=lambda: link(bot),
         )
 

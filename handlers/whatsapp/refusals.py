@@ -42,6 +42,7 @@ BUSY = Refusal("channel-busy", again=True)
 NOT_ON_WHATSAPP = Refusal("not-on-whatsapp", unreachable=True)
 BLOCKED = Refusal("blocked", unreachable=True)
 CONTENT = Refusal("bad-content")
+MEDIA = Refusal("bad-media", again=True, after=30.0)
 TEMPLATE = Refusal("bad-template", alarm=True)
 SETUP = Refusal("set-up", again=True, after=OPERATOR, scope="bot", alarm=True)
 
@@ -74,7 +75,7 @@ TWILIO: dict[int, Refusal] = {
     21655: TEMPLATE,
     21656: TEMPLATE,
     63005: CONTENT,
-    63019: CONTENT,
+    63019: MEDIA,
     63021: CONTENT,
     63034: CONTENT,
     21617: Refusal("too-long"),

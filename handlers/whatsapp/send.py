@@ -3,6 +3,7 @@
 1. Is the window open? Decided now, at dispatch, from her last message, with a margin.
 2. Open: the text, with buttons or a list where such a content exists. Twilio says it is closed after all: our clock
    is put right, and the letter goes on as in 3.
+   A file for an officer goes as an address that Twilio fetches it from; what cannot be fetched is told in words.
 3. Closed: an approved template says that something waits; the letter is held until she writes.
 4. A letter that may be there already is looked for in Twilio's list before it is sent again.
 """
@@ -12,15 +13,20 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import structlog
 
+from bot.conversation import screen
+from bot.conversation.message import Line, Say
 from bot.words.words import UnknownWord, Words
 from handlers.channel import WHATSAPP_OVERALL, WHATSAPP_PAIR, Sender, SendFailed, SendHeld
+from handlers.copies import CannotOpen
 from handlers.whatsapp.client import FAULTS, code
 from handlers.whatsapp.form import PREFIX
+from handlers.whatsapp.handout import Handout
 from handlers.whatsapp.refusals import CLOSED, CONTENT_CODES, meaning, refusal
 from handlers.whatsapp.render import CHANNEL, CannotRender, Message, render, shape, variables
 from handlers.whatsapp.shelf import Shelf
@@ -32,6 +38,8 @@ SLACK = timedelta(minutes=2)
 """By how much Twilio's clock and ours may differ."""
 AT_DESK = ("card-", "desk-", "notice-")
 """How the words of an officer's letters begin."""
+FILE_TRIES = 3
+"""After so many a file stays where it is, and its letter goes without it."""
 STARTING = 30.0
 """Seconds until Twilio will have told which templates there are."""
 
@@ -39,7 +47,10 @@ log = structlog.get_logger(__name__)
 
 
 class WhatsAppSender:
-    """sender: a number, or a messaging service (MG…). status: where Twilio tells what became of a message."""
+    """sender: a number, or a messaging service (MG…). status: where Twilio tells what became of a message.
+
+    handout  gives files of cases an address
+    """
 
     def __init__(
         self,
@@ -50,6 +61,7 @@ class WhatsAppSender:
         window: Window,
         status: str,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        handout: Handout | None = None,
     ) -> None:
         self._client = client
         self._from = origin(sender)
@@ -57,20 +69,22 @@ class WhatsAppSender:
         self._shelf = shelf
         self._window = window
         self._status = status
+        self._handout = handout
         self._pause = pause
         self._parts: dict[int, int] = {}
 
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The message's sid. Raises SendFailed, SendUnknown, SendHeld."""
         del edit
+        say, file = await asyncio.to_thread(self._with_file, letter)
         try:
-            message = render(letter.say, self._words, letter.language)
+            message = render(say, self._words, letter.language)
         except (CannotRender, UnknownWord) as error:
             log.error("whatsapp.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
             raise SendFailed("cannot-render", again=False) from None
         try:
             if await asyncio.to_thread(self._window.is_open, letter.lane):
-                return await self._said(letter, address, message)
+                return await self._said(letter, address, message, file)
         except FAULTS as error:
             if code(error) != CLOSED:
                 raise self._told(error) from None
@@ -78,7 +92,21 @@ class WhatsAppSender:
         await self._knock(letter, address)
         raise SendHeld("window")
 
-    async def _said(self, letter: Letter, address: str, message: Message) -> str:
+    def _with_file(self, letter: Letter) -> tuple[Say, dict[str, Any]]:
+        """What is said, and the file that goes along; where it cannot, that is said in place of its last line."""
+        say = letter.say
+        if not say.file or self._handout is None:
+            return say, {}
+        across = screen.text(Say(say.lines[-1:]), self._words, letter.language, CHANNEL)
+        fault = CannotOpen("elsewhere")
+        if letter.attempts <= FILE_TRIES:
+            try:
+                return say, {"media_url": [self._handout.place(say.file, across)]}
+            except CannotOpen as told:
+                fault = told
+        return replace(say, lines=(*say.lines[:-1], Line(f"desk-file-{fault.reason}"))), {}
+
+    async def _said(self, letter: Letter, address: str, message: Message, file: dict[str, Any]) -> str:
         there = await self._there(letter, address, message.parts) if letter.doubts else {}
         if len(there) < len(message.parts) and (sid := await self._tapped(letter, address, message)):
             return sid
@@ -90,7 +118,7 @@ class WhatsAppSender:
             if number:
                 await self._pause(WHATSAPP_PAIR.per.total_seconds())
             self._parts[letter.id] = number
-            ref = await self._create(letter, address, body=part)
+            ref = await self._create(letter, address, body=part, **(file if not number else {}))
         self._parts.pop(letter.id, None)
         return ref
 
@@ -133,7 +161,7 @@ class WhatsAppSender:
             raise self._told(error) from None
         await asyncio.to_thread(self._window.knock, letter.lane)
 
-    async def _create(self, letter: Letter, address: str, *, knock: bool = False, **what: str) -> str:
+    async def _create(self, letter: Letter, address: str, *, knock: bool = False, **what: Any) -> str:
         made = await self._client.messages.create_async(
             to=f"{PREFIX}{address}",
             status_callback=f"{self._status}?o={letter.id}{'&k=1' if knock else ''}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
+import aiohttp
+
 from bot.cases.lifecycle import Role
 from handlers.commands.whatsapp import _push
 from handlers.whatsapp.client import connected
@@ -63,6 +65,22 @@ async def test_a_card_is_taken_by_its_button_and_the_desk_is_reached_when_the_wi
             case = cases.by_ticket(db, ticket)
             assert case is not None
             assert case.officer_id
+        budi.press("2 Foto") if "2 Foto" in budi.last.buttons else budi.say("2")
+        shown = await budi.sees("Berkas 1 dari 1", 60)
+        assert shown.picture is not None
+        kind, content = shown.picture
+        assert kind == "image/jpeg"
+        assert "GPS" not in content.decode("latin-1")
+        assert "Budi · Bawaslu Kab. Wakatobi" in shown.text
+        await budi.sees("hapus pesan-pesan di atas", 60)
+        async with aiohttp.ClientSession() as thief:
+            for place in (
+                shown.asks[:-6] + "AAAAAA",
+                shown.asks.rpartition("/")[0] + "/x",
+                shown.asks + "%00",
+            ):
+                async with thief.get(place) as answer:
+                    assert answer.status == 404
 
         fake.turn(hours=25)
         close(service)

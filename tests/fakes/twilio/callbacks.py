@@ -15,6 +15,8 @@ from tests.fakes.twilio.world import Message, World
 
 PATIENCE = aiohttp.ClientTimeout(total=15, sock_connect=5)
 STEPS = ("sent", "delivered")
+MEDIA = {"image/jpeg", "image/png", "application/pdf", "video/mp4", "audio/mpeg", "audio/mp4", "audio/ogg"}
+"""https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages"""
 
 
 def signature(url: str, form: dict[str, str], token: str, algorithm: str = "sha1") -> str:
@@ -88,7 +90,23 @@ class Callbacks:
         for _ in range(2 if self.twice else 1):
             await self.post(client, self.url, message.form)
 
+    async def _fetch(self, client: aiohttp.ClientSession, message: Message) -> None:
+        """A file that goes along is fetched, without credentials, and must be one that WhatsApp takes."""
+        try:
+            async with client.get(message.asks) as answer:
+                content, kind = await answer.read(), answer.content_type
+        except (TimeoutError, aiohttp.ClientError):
+            message.error = 63019
+            return
+        most = 5_000_000 if kind.startswith("image/") else 16_000_000
+        if answer.status != 200 or kind not in MEDIA or not 0 < len(content) <= most:
+            message.error = 63019
+        else:
+            message.picture = (kind, content)
+
     async def _deliver(self, client: aiohttp.ClientSession, message: Message) -> None:
+        if message.asks and message.error is None:
+            await self._fetch(client, message)
         person = self.world.people.get(message.to)
         steps = [*STEPS, *(["read"] if person is not None and person.reads else [])]
         if message.error is not None:

@@ -71,8 +71,10 @@ class Messages:
     def _with_body(self, message: Message, form: dict[str, str]) -> None:
         if "ContentVariables" in form:
             raise Refused(400, 21654, "ContentSid Required")
-        message.body = form.get("Body", "")
-        if not message.body.strip():
+        message.body, message.asks = form.get("Body", ""), form.get("MediaUrl", "")
+        if message.asks and not re.fullmatch(r"https?://[^\s/]+/\S*", message.asks):
+            raise Refused(400, 21620, "Invalid media URL(s)")
+        if not (message.body.strip() or message.asks):
             raise Refused(400, 21602, "Message body is required")
         if len(message.body) > LONGEST:
             raise Refused(400, 21617, "The concatenated message body exceeds the 1600 character limit")

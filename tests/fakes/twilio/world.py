@@ -31,7 +31,10 @@ class Media:
 
 @dataclass(slots=True)
 class Message:
-    """One message; `form` holds what its webhook told, `actions` its (title, id) pairs, `changed` when it came."""
+    """One message; `form` holds what its webhook told, `actions` its (title, id) pairs, `changed` when it came.
+
+    asks  where its file is fetched from when it leaves;  picture  (type, bytes) of what lay there
+    """
 
     sid: str
     mine: bool
@@ -52,6 +55,8 @@ class Message:
     arrived: bool = False
     service: str = ""
     changed: int = 0
+    asks: str = ""
+    picture: tuple[str, bytes] | None = None
 
     @property
     def text(self) -> str:
