@@ -125,7 +125,8 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     formal = bool(filed_event.data.get("formal"))
     learned = case.learned_on if formal else None
     offence = law.catalogue.offence(case.topic)
-    due = [(one.why, one.due_at) for one in deadlines.of(db, case.id) if one.state == "open"]
+    clocks = deadlines.of(db, case.id)
+    due = [(one.why, one.due_at) for one in clocks if one.state == "open"]
     news = [at for why, at in due if why == "news"]
     news_by = news[-1] if news else deadline.news_due(law, case.filed_at, zone)
     rows = evidence.of(db, case.dossier_id)
@@ -145,6 +146,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
         tied=cases.tied_to(db, case.id) is not None,
+        owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
     )
 

@@ -19,7 +19,7 @@ class Facts:
     head    the office that may sanction, as people call it
     since   the day it came to that desk; news_by  when we write next at the latest
     formal_until  the last safe moment of a formal report; None: too late, or no such report (`formal` False)
-    tied    we know a chat to write to
+    tied    we know a chat to write to; owed: news is promised, for the case goes on
     asked   what another chat asked for ("withdraw", "erase"), and when it will be done
     """
 
@@ -38,6 +38,7 @@ class Facts:
     files: int = 0
     coming: int = 0
     tied: bool = True
+    owed: bool = True
     asked: tuple[tuple[str, datetime], ...] = ()
 
 
@@ -106,7 +107,7 @@ def status(facts: Facts, *, here: bool) -> Say:
         Line("status-head", {"ticket": facts.ticket, "status": Word(f"status-{facts.status}")}),
         Line("status-where", {"reader": facts.reader, "since": facts.since}),
     ]
-    if facts.tied and facts.status not in ("withdrawn", "closed", "erased"):
+    if facts.tied and facts.owed:
         lines.append(Line("status-news", {"by": facts.news_by}))
     if here:
         lines.append(Line("status-files", {"count": facts.files}))
@@ -117,6 +118,9 @@ def status(facts: Facts, *, here: bool) -> Say:
 
 
 def next_steps(facts: Facts) -> Say:
+    """What comes next; of a case that is decided, how it stands."""
+    if not facts.owed:
+        return status(facts, here=True)
     line = Line("next-steps", {"reader": facts.reader, "by": facts.news_by})
     return _offering(facts, line, *(("formal",) if facts.formal else ()), "add")
 

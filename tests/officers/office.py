@@ -6,18 +6,22 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cases.lifecycle import Role
-from handlers import desk, desk_cards
+from handlers import clock, desk, desk_cards
 from handlers.casework.work import Office as Wired
+from handlers.house import House
+from handlers.settings import Settings
 from handlers.variables import PushDelay
-from storage import cases, desks, events
+from storage import cases, custody, desks, events
 from storage.cases import Case
 from storage.database import Database
 from storage.keys import Keys
+from storage.vault import Vault
 from tests.phone import Phone
-from tests.talking import Saksi
+from tests.talking import Saksi, library
 
 WITA = ZoneInfo("Asia/Makassar")
 WAKATOBI, SULTRA, BKN = "bawaslu:74.07", "bawaslu:74", "bkn"
@@ -39,6 +43,14 @@ class Office:
             staffed=desks.staffed,
             office=Wired(PushDelay.read(delay), desk_cards.draw, desk.notice, draw=bytes),
         )
+
+    def tick(self, folder: Path) -> None:
+        """What the clock does now; `folder` is where the evidence would lie."""
+        settings = Settings(push_delay=self.saksi.reception.office.delay)
+        made = House(settings, library(), self.database, self.keys, Vault(folder), lambda now: now)
+        with self.database.transaction() as db:
+            custody.bind(db, made.vault)
+        clock.tick(made)
 
     def turn(self, day: int, hour: int, minute: int = 0) -> None:
         self.at = datetime(2024, 10, day, hour, minute, tzinfo=WITA)

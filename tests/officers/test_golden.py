@@ -1,9 +1,9 @@
 """Both sides of a case, golden: what a citizen and officers do and read, in one file, line by line.
 
 `sari> ` and the like is what somebody does, `sari< ` what they read then; an empty line stands between two letters;
-`sari melapor` files a report as most people do; `@ 2024-10-18 09.00` turns the clock (WITA). The first lines say who
-sits at which desk: `# budi: bawaslu:74.07 officer`, and on which channel where it is not Telegram. `make
-update-transcripts` rewrites what is read.
+`sari melapor` files a report as most people do; `@ 2024-10-18 09.00` turns the clock (WITA), and `jam` lets it do
+what is due. The first lines say who sits at which desk: `# budi: bawaslu:74.07 officer`, and on which channel where it
+is not Telegram. `make update-transcripts` rewrites what is read.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ REPORT = (
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_both_sides_go_as_written(
-    path: Path, database_url: str, keys: Keys, request: pytest.FixtureRequest
+    path: Path, database_url: str, keys: Keys, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     written = path.read_text("utf-8").splitlines()
     office = Office(database_url, keys)
-    replayed = replay(office, written)
+    replayed = replay(office, written, tmp_path / "evidence")
     office.database.dispose()
     if request.config.getoption("--update-transcripts"):
         path.write_text("\n".join(replayed) + "\n", "utf-8")
     assert replayed == written
 
 
-def replay(office: Office, written: list[str]) -> list[str]:
+def replay(office: Office, written: list[str], folder: Path) -> list[str]:
     """The transcript as it goes today."""
     phones: dict[str, Phone] = {"sari": Phone(office.saksi, "telegram", "1001")}
     replayed: list[str] = []
@@ -58,6 +58,9 @@ def replay(office: Office, written: list[str]) -> list[str]:
             )
         elif line.startswith("@ "):
             office.at = datetime.strptime(line[2:], "%Y-%m-%d %H.%M").replace(tzinfo=WITA)
+        elif line == "jam":
+            office.tick(folder)
+            replayed += read(phones)
         elif line.endswith(" melapor"):
             office.say(phones[line.split()[0]], *REPORT)
             replayed += read(phones)
@@ -75,3 +78,16 @@ def read(phones: dict[str, Phone]) -> list[str]:
         found = phone.read()
         lines += [f"{name}< {one}" if one else "" for one in found]
     return lines
+
+
+def test_off_season_no_line_of_either_side_names_bawaslu_or_its_seven_days() -> None:
+    told = (FOLDER / "off_season.txt").read_text("utf-8")
+    assert "Surati PPK" in told
+    assert re.findall(r".*(?:Bawaslu|informasi awal|laporan resmi|tujuh hari|7 hari).*", told, re.IGNORECASE) == []
+
+
+def test_what_reaches_above_of_a_silent_ppk_holds_nothing_she_wrote() -> None:
+    lines = (FOLDER / "ppk_silent.txt").read_text("utf-8").splitlines()
+    above = [line for line in lines if line.startswith("rini< ")]
+    assert any("belum ada keputusan" in line for line in above)
+    assert not re.search(r"pagar yang sama|Pak Harun|siang-siang|\d{2}[.]\d{2}", "\n".join(above))
