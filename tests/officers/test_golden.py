@@ -83,7 +83,10 @@ def read(phones: dict[str, Phone]) -> list[str]:
 def test_off_season_no_line_of_either_side_names_bawaslu_or_its_seven_days() -> None:
     told = (FOLDER / "off_season.txt").read_text("utf-8")
     assert "Surati PPK" in told
-    assert re.findall(r".*(?:Bawaslu|informasi awal|laporan resmi|tujuh hari|7 hari).*", told, re.IGNORECASE) == []
+    assert (
+        re.findall(r".*(?:Bawaslu|informasi awal|laporan resmi|tujuh hari|7 hari).*", told, re.IGNORECASE)
+        == []
+    )
 
 
 def test_what_reaches_above_of_a_silent_ppk_holds_nothing_she_wrote() -> None:
