@@ -52,6 +52,14 @@ class SendUnknown(Exception):
         self.after = after
 
 
+class SendMoved(Exception):
+    """The group has another address now, and the letter did not arrive. It is secret, and stands in no text of this."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__("moved")
+        self.to = to
+
+
 class SendHeld(Exception):
     """The channel takes no free text now: the letter waits until its reader writes.
 
@@ -90,7 +98,8 @@ class Sender:
     name     the channel's name, as letters carry it
     send     (letter, address, edit) -> the channel's id of what was sent, "" when it gives none; `edit` is
              the id of the earlier letter of its slot, to be changed instead (or deleted: `say.takes`), or None.
-             What `say.deletes` names goes first, where the channel can. Raises SendFailed, SendUnknown, SendHeld
+             What `say.deletes` names goes first, where the channel can. Raises SendFailed, SendUnknown, SendHeld,
+             SendMoved
     edits    whether this channel can change what it sent
     overall  the rate of everything this bot sends
     rate     address -> the rate of that chat or group

@@ -5,19 +5,17 @@ Exit codes: 0 done; 1 something is wrong or not there; 2 the command or the sett
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from handlers.commands.ask_cli import ask
+from handlers.commands.found import found, refuse
+from handlers.commands.officer_cli import app as officer
 from handlers.commands.whatsapp_cli import app as whatsapp
-
-if TYPE_CHECKING:
-    from handlers.stores import Stores
 
 app = typer.Typer(
     help="Saksi: a citizen reports, the case reaches its desk.",
@@ -28,10 +26,10 @@ app = typer.Typer(
 case = typer.Typer(help="Cases, for operators who hold the keys. Each look at one is an event of it.")
 evidence = typer.Typer(help="Files of cases. Each look is an event of the case.")
 parked = typer.Typer(help="Messages that failed five times: their lane went on without them.")
-officer = typer.Typer(help="Officers: how they are enrolled, and who sits where.")
-for name, group in (("case", case), ("evidence", evidence), ("officer", officer), ("parked", parked)):
+for name, group in (("case", case), ("evidence", evidence), ("parked", parked)):
     group.info.no_args_is_help = True
     app.add_typer(group, name=name)
+app.add_typer(officer, name="officer")
 app.add_typer(whatsapp, name="whatsapp")
 app.command()(ask)
 
@@ -86,7 +84,7 @@ def verify() -> None:
     """Every event chain and the hash of every file, read anew."""
     from handlers.commands.verify import verify
 
-    with _found() as stores:
+    with found() as stores:
         report = verify(stores)
     for line in report.faults:
         typer.echo(f"- {line}", err=True)
@@ -109,11 +107,11 @@ def tick(
     from handlers.stores import CannotOpen
 
     try:
-        with _found() as stores:
+        with found() as stores:
             for line in ticked(read_or_exit(), stores, at, dry_run=dry_run):
                 typer.echo(line)
     except (NoTime, CannotOpen) as fault:
-        _refuse(str(fault))
+        refuse(str(fault))
 
 
 @app.command()
@@ -139,7 +137,7 @@ def route(
         else:
             lines = _with_today(lambda sits: list(explained(known, asked, sits)))
     except (NoRoute, CannotOpen) as fault:
-        _refuse(str(fault))
+        refuse(str(fault))
     for line in lines:
         typer.echo(line)
 
@@ -158,7 +156,7 @@ def case_list(
     from handlers.commands.case import listed, sought
 
     asked = sought(desk=desk, topic=topic, region=region, status=status, since=since, until=until)
-    with _found() as stores:
+    with found() as stores:
         for line in listed(stores, asked, json=json):
             typer.echo(line)
 
@@ -169,10 +167,10 @@ def case_show(ticket: Annotated[str, typer.Argument(help="Such as K7M-4QX-3.")],
     from handlers.commands.case import NoCase, shown
 
     try:
-        with _found() as stores:
+        with found() as stores:
             typer.echo(shown(stores, ticket, json=json))
     except NoCase as fault:
-        _refuse(str(fault))
+        refuse(str(fault))
 
 
 @evidence.command("get")
@@ -185,54 +183,10 @@ def evidence_get(
     from handlers.commands.evidence import NoEvidence, get
 
     try:
-        with _found() as stores:
+        with found() as stores:
             typer.echo(get(stores, id, out, clean=clean))
     except NoEvidence as fault:
-        _refuse(str(fault))
-
-
-@officer.command("invite")
-def officer_invite(
-    desk: Annotated[str, typer.Option(help="Agency, or agency:Kemendagri code, such as bawaslu:74.07.")],
-    name: Annotated[str, typer.Option(help="As colleagues call them; citizens never see it.")],
-    role: Annotated[str, typer.Option(help="officer, supervisor, guardian, auditor or admin.")] = "officer",
-) -> None:
-    """A code that makes whoever sends it to the bot an officer of this desk: once, within three days."""
-    from handlers.commands.officer import NoOfficer, invited
-    from handlers.settings import read_or_exit
-    from handlers.stores import CannotOpen, library
-
-    settings = read_or_exit()
-    try:
-        with _found() as stores:
-            for line in invited(stores, library(settings), settings, desk=desk, name=name, role=role):
-                typer.echo(line)
-    except (NoOfficer, CannotOpen) as fault:
-        _refuse(str(fault))
-
-
-@officer.command("list")
-def officer_list(json: Json = False) -> None:
-    """Who sits where today."""
-    from handlers.commands.officer import listed
-
-    with _found() as stores:
-        for line in listed(stores, json=json):
-            typer.echo(line)
-
-
-@officer.command("leave")
-def officer_leave(
-    id: Annotated[str, typer.Argument(metavar="ID", help="As `saksi officer list` shows it.")],
-) -> None:
-    """They are an officer no more: every button of theirs is dead."""
-    from handlers.commands.officer import NoOfficer, left
-
-    try:
-        with _found() as stores:
-            typer.echo(left(stores, id))
-    except NoOfficer as fault:
-        _refuse(str(fault))
+        refuse(str(fault))
 
 
 @parked.command("list")
@@ -240,7 +194,7 @@ def parked_list(json: Json = False) -> None:
     """What waits for you. What was said stays sealed."""
     from handlers.commands.parked import listed
 
-    with _found() as stores:
+    with found() as stores:
         for line in listed(stores, json=json):
             typer.echo(line)
 
@@ -250,9 +204,9 @@ def parked_retry(id: Id) -> None:
     """Give it five more tries, before what came after it."""
     from storage import upkeep
 
-    with _found() as stores, stores.database.transaction() as db:
+    with found() as stores, stores.database.transaction() as db:
         given = upkeep.retry(db, id)
-    typer.echo(f"{id} waits for its turn again.") if given else _refuse(f"{id} is not parked.")
+    typer.echo(f"{id} waits for its turn again.") if given else refuse(f"{id} is not parked.")
 
 
 @parked.command("drop")
@@ -260,36 +214,14 @@ def parked_drop(id: Id) -> None:
     """Erase it for good."""
     from storage import upkeep
 
-    with _found() as stores, stores.database.transaction() as db:
+    with found() as stores, stores.database.transaction() as db:
         dropped = upkeep.drop(db, id, stores.database.now())
-    typer.echo(f"{id} is erased.") if dropped else _refuse(f"{id} is not parked.")
+    typer.echo(f"{id} is erased.") if dropped else refuse(f"{id} is not parked.")
 
 
 def _with_today(explain: Callable[[Callable[[str], bool]], list[str]]) -> list[str]:
     """With the desks as they are staffed today."""
     from storage import desks
 
-    with _found() as stores, stores.database.reading() as db:
+    with found() as stores, stores.database.reading() as db:
         return explain(lambda desk: desks.staffed(db, desk))
-
-
-@contextmanager
-def _found() -> Iterator[Stores]:
-    """What is stored, for somebody who looks; exit code 2 or 1 where it cannot be opened."""
-    from handlers.settings import read_or_exit
-    from handlers.stores import CannotOpen, find
-
-    settings = read_or_exit()
-    try:
-        stores = find(settings)
-    except CannotOpen as fault:
-        _refuse(str(fault))
-    try:
-        yield stores
-    finally:
-        stores.database.dispose()
-
-
-def _refuse(text: str) -> NoReturn:
-    typer.echo(text, err=True)
-    raise typer.Exit(1)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from handlers import expiry, late, promises
+from handlers import boards, expiry, late, promises
 from handlers.abandoned import abandoned
 from handlers.house import House
 from handlers.tick import Duty, Effect, look, perform
@@ -23,6 +23,8 @@ log = structlog.get_logger(__name__)
 
 PROMISES: tuple[Duty, ...] = (promises.asked, abandoned, late.passing, late.reminders, promises.news)
 """In this order: who has left is owed no news, and who was told of something is told nothing more that day."""
+ROOMS: tuple[Duty, ...] = (boards.lost, boards.pinned)
+"""Last in their minute: what the others have changed stands on the list."""
 EXPIRY: tuple[Duty, ...] = (
     expiry.additions,
     expiry.drafts,
@@ -32,7 +34,7 @@ EXPIRY: tuple[Duty, ...] = (
     expiry.leftovers,
 )
 RHYTHM: Sequence[tuple[timedelta, tuple[Duty, ...]]] = (
-    (timedelta(minutes=1), PROMISES),
+    (timedelta(minutes=1), (*PROMISES, *ROOMS)),
     (timedelta(minutes=10), EXPIRY),
 )
 """How often each is looked at. Nothing is promised to the minute."""
@@ -43,7 +45,7 @@ def tick(house: House, at: datetime | None = None, *, dry_run: bool = False) -> 
 
     Raises what the database raises when it is not there.
     """
-    return list(perform(house, (*PROMISES, *EXPIRY), look(house, at, dry=dry_run)))
+    return list(perform(house, (*PROMISES, *ROOMS, *EXPIRY), look(house, at, dry=dry_run)))
 
 
 async def clock(house: House, told: Callable[[], None] = lambda: None) -> None:

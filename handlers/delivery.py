@@ -17,7 +17,7 @@ from collections.abc import Iterable
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.channel import Sender, SendFailed, SendHeld, SendUnknown
+from handlers.channel import Sender, SendFailed, SendHeld, SendMoved, SendUnknown
 from handlers.dispatch import Dispatch, Errand, Fate
 
 log = structlog.get_logger(__name__)
@@ -96,7 +96,7 @@ class Delivery:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 fate = await sender.send(errand.letter, errand.address, errand.edit)
-        except (SendFailed, SendUnknown, SendHeld) as told:
+        except (SendFailed, SendUnknown, SendHeld, SendMoved) as told:
             fate = told
         except TimeoutError:
             fate = SendUnknown("slow")

@@ -10,13 +10,13 @@ from bot.flows.officer_desk import LOOKS, opened
 from bot.flows.officer_look import GUARDED
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
-from handlers import desk_cards, desk_list, desk_looks, desk_moves, desk_sealed
+from handlers import desk_cards, desk_list, desk_looks, desk_moves, desk_room, desk_sealed
 from handlers.casework import may, moves
 from handlers.casework.undo import undo
 from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
 from handlers.civil import asleep
-from handlers.visit import Visit, zone_of_case
-from storage import cases, desks, handling
+from handlers.visit import STAYS, Visit, zone_of_case
+from storage import boards, cases, desks, handling, rooms
 from storage.cases import Case
 from storage.desks import Officer
 from storage.ulid import ulid
@@ -44,8 +44,12 @@ def enrol(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("officer-slow" if found == "slow" else "officer-wrong"),)))
         return
     values: dict[str, Value] = {"name": found.name, "desk": desk_word(visit.library, found.desk)}
-    visit.say(Say((Line("officer-welcome", values), Line("officer-next"), Line("officer-care"))))
-    desk_list.page(visit, found, 0)
+    room = rooms.of_desk(visit.db, found.desk)
+    in_room = room is not None and room.channel == found.channel
+    after = Line("officer-next-room" if in_room else "officer-next")
+    visit.say(Say((Line("officer-welcome", values), after, Line("officer-care"))))
+    desk_list.page(visit, found, 0, pin=not in_room and found.channel not in STAYS)
+    boards.stale(visit.db, found.desk, visit.now)
 
 
 def today(visit: Visit, act: Act) -> None:
@@ -71,6 +75,9 @@ def pressed(visit: Visit, act: Act) -> None:
         return
     if action == "list":
         desk_list.page(visit, officer, step)
+        return
+    if action == "room":
+        desk_room.invite(visit, officer)
         return
     case = cases.by_ticket(visit.db, str(act.answers["ticket"]))
     if case is None or (case.desk != act.answers["desk"] and action != "undo"):

@@ -1,27 +1,28 @@
-"""A case's cards in the private chats of its desk's officers: in batches, edited in place, closed when it leaves."""
+"""A case's cards, in the room of its desk or in its officers' own chats: in batches, edited in place, gone with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cases.desk import above
-from bot.cases.lifecycle import Status
-from bot.cases.lives import OPEN
+from bot.cases.desk import above, powers_of
+from bot.cases.lifecycle import Role, Status, possible
+from bot.cases.lives import LIVES, OPEN
 from bot.cases.region import Land
 from bot.cases.stage import stage_on
-from bot.conversation.message import Line, Say, Word
+from bot.conversation.message import Line, Say, Value, Word
 from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.reader import desk_word, offence_word
 from handlers.casework import may
 from handlers.casework.work import Work
 from handlers.civil import EVENING, asleep
 from handlers.visit import STAYS, zone_of_case
-from storage import cards, deadlines, desks, events, evidence, mail, people, refs
+from storage import boards, cards, deadlines, desks, events, evidence, mail, people, refs, rooms
 from storage.cases import Case
 from storage.desks import Officer
+from storage.rooms import Room
 
 BATCH = timedelta(minutes=5)
 """Cards of new cases leave together, so that none tells the minute of a report (threats.md 6)."""
@@ -33,23 +34,54 @@ OFFICES = frozenset({"desk", "ppk", "agency"})
 """Whose lateness stands on a card."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A chat that cards come to: an officer's own, or the room of a desk, where everybody reads the same."""
+
+    desk: str
+    lane: str
+    channel: str
+    officer: Officer | None = None
+
+    @classmethod
+    def of(cls, one: Officer | Room) -> Reader:
+        return cls(one.desk, one.lane, one.channel, one if isinstance(one, Officer) else None)
+
+
 def draw(work: Work, case: Case, was: str) -> None:
     """The cards of a case as it is now; `was`: the desk that had it before.
 
-    1. An officer of the desk who may see it has one card: edited where it is, else new, with the next batch. Where
-       nothing can be edited, who moves a case reads of it in the answer, and gets no second card.
-    2. Who may not see it any more, and the desk that had it, keep a card that says so and offers nothing.
+    1. The desk's room has one card of an open case, or else each officer of the desk who may see it has one: edited
+       where it is, else new, with the next batch. Where nothing can be edited, who moves a case reads
+       of it in the answer, and gets no second card. A channel without groups keeps its own cards.
+    2. Of who may not see it any more, and at the desk that had it, a card is withdrawn. In a room it is taken out.
+    3. What is pinned at these desks is drawn anew, with the next batch too.
     """
     known = everyones(work, case)
+    room = rooms.of_desk(work.db, case.desk)
+    if room is not None and Status(case.status) in OPEN and case.closed_at is None:
+        _show(work, Reader.of(room), case, known)
+    elif room is not None:
+        _withdraw(work, Reader.of(room), case)
     for officer in _readers(work, case):
-        if may.sees(work, officer, case) is None:
-            _show(work, officer, case, known)
-        else:
-            _withdraw(work, officer, case)
+        if may.sees(work, officer, case) is not None:
+            _withdraw(work, Reader.of(officer), case)
+        elif (
+            room is None
+            or officer.channel != room.channel
+            or officer.desk != case.desk
+            or _has(work, officer, case)
+        ):
+            _show(work, Reader.of(officer), case, known)
     if was and was != case.desk:
-        for officer in desks.officers_of(work.db, work.keys, was):
-            if may.sees(work, officer, case) is not None:
-                _withdraw(work, officer, case)
+        left = rooms.of_desk(work.db, was)
+        gone_from = [
+            officer for officer in desks.officers_of(work.db, work.keys, was) if may.sees(work, officer, case)
+        ]
+        for one in (*gone_from, *((left,) if left else ())):
+            _withdraw(work, Reader.of(one), case)
+    for desk in sorted({case.desk, was} - {""}):
+        boards.stale(work.db, desk, leaves_at(work, case))
 
 
 def _readers(work: Work, case: Case) -> Sequence[Officer]:
@@ -60,12 +92,20 @@ def _readers(work: Work, case: Case) -> Sequence[Officer]:
     return [*here, holder] if holder is not None and beyond else here
 
 
-def facts(work: Work, officer: Officer, case: Case, known: Card | None = None) -> Card:
-    """What this officer's card of the case tells and offers. known: what `everyones` said, where it was asked."""
+def _has(work: Work, officer: Officer, case: Case) -> bool:
+    """Whether there is a card in their own chat, from before the desk had its room."""
+    return cards.stands(work.db, officer.lane, cards.slot_of(case.id))
+
+
+def facts(work: Work, officer: Officer | None, case: Case, known: Card | None = None) -> Card:
+    """What the card of the case tells and offers: this officer's, or without one that of the room.
+
+    known  what `everyones` said, where it was asked
+    """
     return replace(
         known or everyones(work, case),
-        mine=case.officer_id == officer.id,
-        moves=tuple(_moves(work, officer, case)),
+        mine=case.officer_id == officer.id if officer else case.officer_id is not None,
+        moves=tuple(_moves(work, officer, case) if officer else _in_room(work, case)),
     )
 
 
@@ -96,6 +136,15 @@ def everyones(work: Work, case: Case) -> Card:
         holder=holder.name if holder else "",
         since=taken[-1].astimezone(zone).date() if taken and holder else None,
     )
+
+
+def _in_room(work: Work, case: Case) -> Iterator[str]:
+    """What some officer of the desk may press: whether this one may is asked at the press."""
+    for row in possible(
+        LIVES[case.kind], Status(case.status), Role.OFFICER, powers_of(work.library.law, case.desk)
+    ):
+        if row.key != "take" or case.officer_id is None:
+            yield row.key
 
 
 def _moves(work: Work, officer: Officer, case: Case) -> Iterator[str]:
@@ -150,56 +199,65 @@ def morning(at: datetime, zone: str) -> datetime:
     return datetime.combine(day, DIGEST, local.tzinfo)
 
 
-def post(work: Work, officer: Officer, say: Say, *, due_at: datetime, slot: str = "", rank: int = 1) -> None:
-    """A letter to an officer's chat, in the language of that chat."""
-    known = people.load(work.db, officer.lane)
+def post(
+    work: Work, reader: Officer | Room | Reader, say: Say, *, due_at: datetime, slot: str = "", rank: int = 1
+) -> None:
+    """A letter to an officer's chat or a room, in the language of that chat."""
+    known = people.load(work.db, reader.lane)
     mail.post(
-        work.db, work.keys, lane=officer.lane, channel=officer.channel, say=say,
+        work.db, work.keys, lane=reader.lane, channel=reader.channel, say=say,
         language=known.language if known and known.language else work.language, rank=rank, slot=slot,
         due_at=due_at, now=work.now, offers=offers(say),
     )  # fmt: skip
 
 
-def _show(work: Work, officer: Officer, case: Case, known: Card) -> None:
-    if officer.lane == work.chat and officer.channel in STAYS:
+def _show(work: Work, reader: Reader, case: Case, known: Card) -> None:
+    if reader.lane == work.chat and reader.channel in STAYS:
         return
-    slot = cards.slot_of(case.id)
-    shown = card(facts(work, officer, case, known))
+    slot, officer = cards.slot_of(case.id), reader.officer
+    shown = card(facts(work, officer, case, known), room=officer is None)
     due = leaves_at(work, case)
-    if refs.last_of_slot(work.db, work.keys, officer.lane, slot) is not None:
-        post(work, officer, shown, due_at=due if work.hers else work.now, slot=slot)
+    if refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
+        post(work, reader, shown, due_at=due if work.hers else work.now, slot=slot)
         return
-    queued = cards.waiting(work.db, officer.lane, work.now)
-    if case.officer_id not in (None, officer.id) or Status(case.status) not in OPEN:
-        cards.drop(work.db, officer.lane, [slot])  # who never saw it need not
+    queued = cards.waiting(work.db, reader.lane, work.now)
+    if officer and (case.officer_id not in (None, officer.id) or Status(case.status) not in OPEN):
+        cards.drop(work.db, reader.lane, [slot])  # who never saw it need not
         return
     if slot in queued:
-        post(work, officer, shown, due_at=due, slot=slot)
+        post(work, reader, shown, due_at=due, slot=slot)
         return
     night = (
         bool(work.office.delay.most)
         and not work.rehearsal
         and _sleeps(work, case, zone_of_case(work.library, case))
     )
-    paged = cards.paged_at(work.db, officer.lane)
+    paged = cards.paged_at(work.db, reader.lane)
     if paged is not None or night or (due > work.now and len(queued) >= MOST):
-        cards.drop(work.db, officer.lane, queued)
-        post(work, officer, _pager(work, officer), due_at=paged or due, slot=cards.PAGER)
+        cards.drop(work.db, reader.lane, queued)
+        post(work, reader, pager(work, reader), due_at=paged or due, slot=cards.PAGER)
         return
-    post(work, officer, shown, due_at=due, slot=slot)
+    post(work, reader, shown, due_at=due, slot=slot)
 
 
-def _pager(work: Work, officer: Officer) -> Say:
-    """One letter for many new cases: how many wait, and the word that opens the desk."""
-    count = cards.free(work.db, officer, Status.WAITING)
-    return Say((Line("desk-pager", {"desk": desk_word(work.library, officer.desk), "count": count}),))
+def pager(work: Work, reader: Reader) -> Say:
+    """One letter for many new cases: how many wait, and where the desk is seen."""
+    officer = reader.officer
+    mine = {"officer": officer.id, "lane": officer.lane} if officer else {}
+    count = cards.free(work.db, reader.desk, Status.WAITING, **mine)
+    values: dict[str, Value] = {"desk": desk_word(work.library, reader.desk), "count": count}
+    return Say((Line("desk-pager" if officer else "desk-pager-room", values),))
 
 
-def _withdraw(work: Work, officer: Officer, case: Case) -> None:
+def _withdraw(work: Work, reader: Reader, case: Case) -> None:
+    """It offers nothing any more. In a room it is taken out, or says so where Telegram lets a bot take out no more."""
     slot = cards.slot_of(case.id)
-    cards.drop(work.db, officer.lane, [slot])
-    if refs.last_of_slot(work.db, work.keys, officer.lane, slot) is not None:
-        post(work, officer, gone(facts(work, officer, case)), due_at=work.now, slot=slot)
+    cards.drop(work.db, reader.lane, [slot])
+    told = gone(facts(work, reader.officer, case))
+    if reader.officer is None and cards.stands(work.db, reader.lane, slot):
+        post(work, reader, Say(told.lines, protect=True, takes=slot), due_at=work.now)
+    elif refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
+        post(work, reader, told, due_at=work.now, slot=slot)
 
 
 def _sleeps(work: Work, case: Case, zone: str) -> bool:

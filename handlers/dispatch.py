@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 import structlog
 from sqlmodel import Session
 
-from handlers.channel import Sender, SendFailed, SendHeld, SendUnknown
-from storage import letters, pace, refs, taken
+from handlers.channel import Sender, SendFailed, SendHeld, SendMoved, SendUnknown
+from storage import letters, pace, refs, rooms, taken
 from storage.database import Database
 from storage.keys import Keys
 from storage.letters import Letter
@@ -31,7 +31,7 @@ QUIET = timedelta(seconds=2)
 HELD = timedelta(days=30)
 """How long a letter waits for its reader to write; after as long again it is forgotten as stale."""
 
-Fate = str | SendFailed | SendUnknown | SendHeld
+Fate = str | SendFailed | SendUnknown | SendHeld | SendMoved
 """What became of a letter; a str is the channel's id of what was sent."""
 
 
@@ -104,6 +104,8 @@ class Dispatch:
                 case SendHeld():
                     letters.hold(db, letter, now + HELD)
                     self._tell(sender.name, "held", fate.reason)
+                case SendMoved():
+                    self._moved(db, sender, letter, fate.to, now)
                 case SendFailed():
                     self._refused(db, sender, letter, fate, now)
 
@@ -145,8 +147,20 @@ class Dispatch:
             pace.freeze(db, _bucket(sender), sender.overall, at)
         self._tell(sender.name, "again", fate.reason)
 
+    def _moved(self, db: Session, sender: Sender, letter: Letter, to: str, now: datetime) -> None:
+        """The room is at its new address, and the letter leaves to there; all in this transaction."""
+        lane = self._keys.index(f"{sender.name}:{to}")
+        if rooms.at(db, letter.lane) is None and rooms.at(db, lane) is None:
+            self._fail(db, sender, letter, SendFailed("moved", again=False), now)
+            return
+        letters.again(db, letter, "moved", now)
+        rooms.move(db, self._keys, letter.lane, to=lane, address=to, now=now)
+        self._tell(sender.name, "again", "moved")
+
     def _fail(self, db: Session, sender: Sender, letter: Letter, fate: SendFailed, now: datetime) -> None:
         letters.failed(db, letter, fate.reason, now=now, unreachable=fate.unreachable)
+        if fate.unreachable and rooms.lose(db, letter.lane, now):
+            log.error("room lost", channel=sender.name, reason=fate.reason)
         log.warning("letter failed", channel=sender.name, letter=letter.id, reason=fate.reason)
         self._tell(sender.name, "failed", fate.reason)
 
@@ -154,6 +168,8 @@ class Dispatch:
         if sender.tells:
             taken.keep(db, errand.letter.id, errand.letter.lane, now)
         letters.sent(db, self._keys, errand.letter, ref, rate=sender.rate(errand.address), now=now)
+        if errand.letter.say.takes:
+            refs.forget_slot(db, errand.letter.lane, errand.letter.say.takes)
         self._tell(sender.name, "sent", "")
 
     def _pause(self, letter: Letter) -> timedelta:

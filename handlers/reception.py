@@ -25,8 +25,20 @@ from bot.conversation.scene import Sight
 from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
-from handlers import acts, acts_added, acts_chat, acts_later, acts_object, acts_told, asked, crossing, desk
-from handlers.casework.work import Office
+from handlers import (
+    acts,
+    acts_added,
+    acts_chat,
+    acts_later,
+    acts_object,
+    acts_told,
+    asked,
+    crossing,
+    desk,
+    desk_room,
+)
+from handlers.casework.work import Office, Work
+from handlers.in_room import InRoom
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
 from storage import drafts, evidence, mail, notice, pace, people
@@ -62,18 +74,21 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
 class Ear(Protocol):
     """How a channel hears: its raw body, the civil moment, fresh random ids -> the address and what was said."""
 
-    def __call__(self, body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard | None]: ...
+    def __call__(
+        self, body: bytes, at: datetime, fresh: Callable[[], str]
+    ) -> tuple[str, Heard | InRoom | None]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A message was handled. `wants`: files are to be fetched."""
+    """A message was handled. wants: files are to be fetched; aside: (address, press, text) for its channel."""
 
     lane: str
     channel: str
     wants: bool = False
     parked: bool = False
     end: str = "done"
+    aside: tuple[str, str, str] | None = field(repr=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +175,14 @@ class Reception:
             if known is None:
                 return Done(inbound.lane, inbound.channel)
             address = people.address_of(db, self.keys, inbound.lane) or ""
-            heard: Heard | None = notice.heard(body, at, self._fresh())
+            heard: Heard | InRoom | None = notice.heard(body, at, self._fresh())
         else:
             address, heard = self.ears[inbound.channel](body, at, self._fresh)
             if heard is None:
                 self._back(db, people.load(db, inbound.lane))
                 return Done(inbound.lane, inbound.channel)
+            if isinstance(heard, InRoom):
+                return self._in_room(db, inbound, address, heard, now, at)
             language = self.language
             known = people.meet(
                 db,
@@ -184,8 +201,23 @@ class Reception:
                 if not pace.allow(db, pace.of_lane("calm", inbound.lane), CALM_REPLIES, now):
                     self._post(db, known, Say((Line("too-fast"),)))
                 return Done(inbound.lane, inbound.channel)
-        assert heard is not None
+        assert isinstance(heard, Heard)
         return self._answer(db, inbound, known, address, heard, now, at)
+
+    def _in_room(
+        self, db: Session, inbound: Inbound, address: str, heard: InRoom, now: datetime, at: datetime
+    ) -> Done:
+        """A press is its officer's, as if made in their own chat; the rest is the room's. Nobody else is met."""
+        if pace.allow(db, pace.of_lane("messages", inbound.lane), MESSAGES, now):
+            return Done(inbound.lane, inbound.channel)
+        work = Work(db, self.keys, self.library, self.office, now, at, self.language)
+        done = Done(inbound.lane, inbound.channel)
+        officer, aside = desk_room.heard(work, heard, inbound.channel, self.draw)
+        if officer is not None and heard.said is not None:
+            known = people.load(db, officer.lane)
+            assert known is not None
+            done = self._answer(db, inbound, known, address, heard.said, now, at)
+        return replace(done, aside=(address, heard.press, aside)) if aside else done
 
     def _answer(
         self,

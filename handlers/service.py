@@ -34,6 +34,13 @@ log = structlog.get_logger(__name__)
 ABREAST = 4
 """Turns side by side on PostgreSQL; SQLite has one writer."""
 
+Aside = Callable[[str, str, str], Awaitable[object]]
+"""(address, press, text) -> shown to who pressed, and to nobody else; without a press, said in that chat."""
+
+
+async def _unsaid(address: str, press: str, text: str) -> None:
+    """A channel without groups has nothing to say aside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
@@ -41,6 +48,7 @@ class Channel:
 
     run   what it does until cancelled, beside its router
     over  told in a thread when the file of that source is stored, refused or given up
+    aside  what is said beside the letters, best effort
     link  what a person opens to reach us by it, "" while it is not known
     """
 
@@ -51,6 +59,7 @@ class Channel:
     router: APIRouter | None = None
     over: Callable[[str], None] = lambda source: None
     link: Callable[[], str] = lambda: ""
+    aside: Aside = _unsaid
 
 
 class Service:
@@ -65,6 +74,7 @@ class Service:
         self._turns: Turns | None = None
         self._delivery: Delivery | None = None
         self._collector: Collector | None = None
+        self._asides: set[asyncio.Task[None]] = set()
 
     def accept(self, channel: str, bot: str, external_id: str, address: str, ref: str, body: bytes) -> None:
         """Commit a raw message, then wake the turns. Blocking; raises whatever stops the commit."""
@@ -127,6 +137,20 @@ class Service:
             self._delivery.poke()
         if done.wants and self._collector is not None and self._loop is not None:
             self._loop.call_soon_threadsafe(self._collector.poke)
+        if done.aside is not None and (channel := self._channels.get(done.channel)) is not None:
+            assert self._loop is not None
+            self._loop.call_soon_threadsafe(self._beside, channel, done.aside)
+
+    def _beside(self, channel: Channel, aside: tuple[str, str, str]) -> None:
+        async def said() -> None:
+            try:
+                await channel.aside(*aside)
+            except Exception as fault:  # noqa: BLE001 - best effort: what was done is done
+                log.info("aside not said", channel=channel.name, kind=type(fault).__name__)
+
+        task = asyncio.ensure_future(said())
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
 
     @contextlib.contextmanager
     def _metrics(self) -> Iterator[None]:

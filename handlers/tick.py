@@ -36,6 +36,8 @@ SENTENCES = {
     "settled": "{about}: closed, the time to object has passed",
     "late": "{about}: late, and the supervisor is told",
     "reminded": "{about}: whoever is waited for is reminded",
+    "board": "{about}: its list of today is drawn anew",
+    "room-lost": "{about}: the bot is out of its group, and its officers are told",
     "added": "{about}: what she had begun to add is added",
     "drafts": "{count} unfinished interviews that nobody touched are deleted",
     "addresses": "{count} addresses that nobody uses are forgotten",

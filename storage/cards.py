@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from bot.flows.officer_card import Shown
 from storage import lanes
-from storage.desks import Officer
 from storage.sql import query, run, sql
 
 CARD = "card:"
@@ -37,6 +36,10 @@ _SHOWN = query(
     "SELECT offers, rank, sent_at FROM outbox WHERE lane = :lane AND state = 'sent' AND offers <> ''"
     " AND sent_at > :after_at AND sent_at <= :said_at ORDER BY sent_at, id",
     "sent_at",
+)
+_STANDS = sql(
+    "SELECT 1 FROM outbox WHERE lane = :lane AND slot = :slot"
+    " AND (provider_ref IS NOT NULL OR state IN ('sending', 'unknown')) LIMIT 1"
 )
 _DROP = sql("DELETE FROM outbox WHERE lane = :lane AND state = 'due' AND slot IN :slots")
 _FREE = sql(
@@ -82,6 +85,11 @@ def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:
     return [*(answers or old)[-1:], *came]
 
 
+def stands(db: Session, lane: str, slot: str) -> bool:
+    """Whether a card of this slot stands in the chat, or is on its way there."""
+    return run(db, _STANDS, {"lane": lane, "slot": slot}).first() is not None
+
+
 def drop(db: Session, lane: str, slots: Sequence[str]) -> None:
     """These never leave: one letter stands for them, or the case is no longer for this chat."""
     if slots:
@@ -90,8 +98,8 @@ def drop(db: Session, lane: str, slots: Sequence[str]) -> None:
         lanes.settle(db, "out", lane)
 
 
-def free(db: Session, officer: Officer, status: str) -> int:
-    """How many cases of this officer's desk nobody has: without those they are close to, or reported themselves."""
-    told = {"desk": officer.desk, "status": status, "officer": officer.id, "lane": officer.lane}
+def free(db: Session, desk: str, status: str, *, officer: str = "", lane: str = "") -> int:
+    """How many cases of a desk nobody has: without those this officer is close to, or reported from this chat."""
+    told = {"desk": desk, "status": status, "officer": officer, "lane": lane}
     count: int = run(db, _FREE, told).scalar_one()
     return count

@@ -69,7 +69,7 @@ def invite(
     db: Session, keys: Keys, *, desk: str, role: Role, name: str, now: datetime, drawn: bytes
 ) -> tuple[str, datetime]:
     """A new code, and when it expires. `drawn` are 32 random bytes; only the code's blind index is kept."""
-    code, expires = _code(drawn), now + VALID
+    code, expires = written(drawn), now + VALID
     told = {
         "code": _index(keys, code), "desk": desk, "role": role.value, "now": now, "expires_at": expires,
         "name": keys.seal(name.encode(), f"invite:{_index(keys, code)}"),
@@ -155,7 +155,8 @@ def _opened(keys: Keys, row: Any) -> Officer:
     )
 
 
-def _code(drawn: bytes) -> str:
+def written(drawn: bytes) -> str:
+    """A code of 32 random bytes."""
     if len(drawn) != CODE_BYTES:
         raise ValueError(f"a code takes {CODE_BYTES} random bytes")
     number, characters = int.from_bytes(drawn), []

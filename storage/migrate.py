@@ -11,6 +11,7 @@ from storage.case_tables import Case
 from storage.database import Database
 from storage.desk_tables import Invite, Officer
 from storage.reach_tables import Alias
+from storage.room_tables import RoomCode
 from storage.schema import Table
 from storage.tables import Address, Dossier, Inbox, Meta
 from storage.talk_tables import Bubble
@@ -78,7 +79,7 @@ def is_empty(database: Database) -> bool:
             return True
         return not any(
             _has_rows(db, table)
-            for table in (Inbox, Address, Dossier, Case, Meta, Officer, Invite, Alias, Bubble)
+            for table in (Inbox, Address, Dossier, Case, Meta, Officer, Invite, RoomCode, Alias, Bubble)
         )
 
 

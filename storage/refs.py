@@ -21,6 +21,10 @@ _SENT = query(
 _HEARD = query(
     "SELECT ref FROM inbox WHERE lane = :lane AND ref IS NOT NULL AND done_at >= :since_at ORDER BY id"
 )
+_FORGET_SLOT = sql(
+    "UPDATE outbox SET provider_ref = NULL, lane = '' WHERE lane = :lane AND slot = :slot AND state = 'sent'"
+    " AND provider_ref IS NOT NULL"
+)
 _FORGET_SENT = sql("DELETE FROM outbox WHERE lane = :lane AND provider_ref IS NOT NULL")
 _FORGET_TAKEN = sql("DELETE FROM taken WHERE lane = :lane")
 _FORGET_HEARD = sql(
@@ -42,6 +46,11 @@ def last_of_slot(db: Session, keys: Keys, lane: str, slot: str) -> str | None:
     """The id of the newest letter of this slot that was sent and may still be changed."""
     sealed = run(db, _LAST_OF_SLOT, {"lane": lane, "slot": slot}).scalar_one_or_none()
     return None if sealed is None else _open(keys, "outbox", lane, sealed)
+
+
+def forget_slot(db: Session, lane: str, slot: str) -> None:
+    """What was sent of this slot is out of the chat: a letter of it is a new one again."""
+    run(db, _FORGET_SLOT, {"lane": lane, "slot": slot})
 
 
 def sent_refs(db: Session, keys: Keys, lane: str, since: datetime, *, protected: bool = False) -> list[str]:

@@ -156,7 +156,9 @@ class Say:
     only             the whole letter is for screens of that make alone
     after            seconds it waits before it leaves, so that a newer letter of its slot can take its place
     protect          the letter holds a secret: it stands alone and can be deleted
-    takes            the slot of an earlier letter that is taken out of the chat again; this one says nothing
+    takes            the slot of an earlier letter that is taken out of the chat again; this one says nothing, or what
+                     then stands there where the channel can take it out no more
+    pin              it stands at the top of the chat, where the channel can
     deletes          the channel's ids of messages that go from the chat before this one comes to it
     file             a file of a case that goes along, by a name of `handlers`; the last line stands across it
     """
@@ -173,3 +175,4 @@ class Say:
     takes: str = ""
     deletes: tuple[str, ...] = ()
     file: str = ""
+    pin: bool = False

@@ -97,11 +97,14 @@ def offers(say: Say) -> str:
     return " ".join(option.key for option in screen.choices(say, "numbers")) if say.draft == DESK else ""
 
 
-def card(facts: Card) -> Say:
-    """The card as it is now."""
+def card(facts: Card, *, room: bool = False) -> Say:
+    """The card as it is now; `room`: it stands where many read it, and what is opened comes to a private chat."""
     free = facts.status is Status.WAITING and not facts.holder
     head, *more = (_head(facts), *(_fresh(facts) if free else _known(facts)))
-    rows = tuple(tuple(button(key, facts, f"card-{key}") for key in row) for row in _rows(facts))
+    labels = {"open": "card-open-private"} if room else {}
+    rows = tuple(
+        tuple(button(key, facts, labels.get(key, f"card-{key}")) for key in row) for row in _rows(facts)
+    )
     return Say(
         (head, *(Line(line.key, line.values, "row") for line in more)),
         tuple(option for row in rows for option in row),

@@ -66,14 +66,28 @@ def opened(facts: Card, looks: Sequence[str], waits: str = "", *, second: bool =
 
 
 def listed(
-    desk: Word, desk_key: str, day: date, counts: Counts, page: Sequence[Listed], start: int, more: bool
+    desk: Word,
+    desk_key: str,
+    day: date,
+    counts: Counts,
+    page: Sequence[Listed],
+    start: int,
+    *,
+    more: bool,
+    room: bool = False,
 ) -> Say:
-    """The desk today: how many of what, then the cases, the late ones first, a page at a time."""
+    """The desk today: how many of what, then the cases, the late ones first, a page at a time.
+
+    room  it stands where many read it: what is *mine* elsewhere is whoever's there
+    """
     values = {"free": counts.free, "mine": counts.mine, "due": counts.due, "late": counts.late}
     options = [_row(one) for one in page]
     if more:
         options.append(Option(f"list.{start + PAGE}.{NONE}.{desk_key}", "desk-more"))
-    lines = (Line("desk-today", {"desk": desk, "day": day}), Line("desk-counts", values, "row"))
+    lines = (
+        Line("desk-today", {"desk": desk, "day": day}),
+        Line("desk-counts-room" if room else "desk-counts", values, "row"),
+    )
     return Say(lines if options else (*lines, Line("desk-empty")), tuple(options), draft=DESK, protect=True)
 
 

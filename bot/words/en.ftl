@@ -1388,3 +1388,41 @@ page-speak-id = Indonesia
 page-speak-en = English
 page-language-id = Bahasa Indonesia
 page-language-en = English
+
+# A group as the room of a desk
+
+room-bound = This group is now the room of the desk { $desk }. Cards of reports come here: number, kind, regency, time limit. The story, the photos and who reported never come here; they are only in an officer's private chat. Cards cannot be forwarded, and are deleted when the report is closed or goes to another desk. What is older than 48 hours we cannot delete, so we empty it.
+room-hears = What you say to one another in this group we do not read and do not keep. We only answer commands for the bot, its buttons, and the news that the group has moved or the bot is out of it.
+room-pin = To have Today's desk pinned, make the bot an administrator with one right only: to pin messages. Telegram then sends all messages of the group to the bot; what is not for it is thrown away at once.
+room-members = Beside the bot there are { $count } people in this group; { $officers } officers of { $desk } are enrolled.
+room-members-unknown = How many are in this group we could not see.
+room-admins = Administrators who are no officers of this desk: { $names }{ $more ->
+    [0] .
+   *[other] , and { $more } more.
+}
+room-who-else = Telegram gives a bot no list of members, so we cannot name the others. Please look yourself: whoever is here reads the cards, but only officers of the desk can press their buttons. An officer who is close to a report still sees its card here.
+room-how = This group is not the room of a desk yet. Ask the operator or the desk's supervisor for a group code, then write it here after /meja
+room-wrong = That code does not work yet. It may be mistyped, used, too old, or for another desk. Ask the operator or the desk's supervisor for a new group code.
+room-slow = That was tried several times. Wait an hour, then try again.
+room-other = This group is the room of another desk already. Use another group, or take the bot out of this one first.
+room-two = Your desk has a group already. Take the bot out of that group first, then use this code here again.
+room-stranger-code = Only an officer of a desk can make a group its room. Enrol first in the private chat with this bot, with a code from the operator.
+room-anonymous-code = We cannot see who wrote, since you write in the group's name. Switch off "remain anonymous" in your administrator rights, then send the code again.
+room-stranger = This button is for officers of the desk. If you are one, enrol first in the private chat with this bot.
+room-anonymous = We cannot see who pressed. Switch off "remain anonymous" in your administrator rights, then press again.
+room-none = This button is not used here any more. Look in your desk's room, or type DESK in the private chat with this bot.
+room-old-button = That button is of no use any more.
+room-closed-chat = Your private chat with this bot is closed, so nothing was done yet. Open it and write DESK there, then press again.
+room-see-private = Look in your private chat with this bot.
+room-lost = The bot is no longer in the group of { $desk }, or may not write there. From now on cards come to each officer's private chat. The old cards in that group we cannot delete any more; their buttons are dead.
+room-code = Group code for the desk { $desk }: { $code }. Add this bot to a group, then write in that group: /meja { $code }
+room-link = Or open this link and choose the group: { $link }
+room-code-care = It works once, for 24 hours, and only for officers of this desk. Choose a group that holds officers only.
+desk-room = Make a code for a desk group
+desk-counts-room = Not taken: { $free } · taken: { $mine } · due today: { $due } · late: { $late }
+desk-pager-room = { $count ->
+    [one] One report at the desk { $desk } is not taken yet.
+   *[other] { $count } reports at the desk { $desk } are not taken yet.
+} See Today's desk, or type DESK in the private chat.
+card-open-private = Open in private chat
+officer-next-room = Cards of reports come to your desk's group, several at a time, not at night; what you open comes here. Type DESK whenever you like, to see what waits.

@@ -1354,3 +1354,38 @@ page-speak-id = Indonesia
 page-speak-en = English
 page-language-id = Bahasa Indonesia
 page-language-en = English
+
+# Grup sebagai ruang meja
+
+room-bound = Grup ini sekarang ruang meja { $desk }. Di sini muncul kartu laporan: nomor, jenis, kabupaten, batas waktu. Cerita, foto, dan siapa pelapornya tidak pernah muncul di sini; itu hanya di chat pribadi petugas. Kartu tidak bisa diteruskan, dan dihapus setelah laporannya ditutup atau pindah meja. Yang lebih tua dari 48 jam tidak bisa kami hapus, jadi isinya kami kosongkan.
+room-hears = Percakapan di grup ini tidak kami baca dan tidak kami simpan. Kami hanya menanggapi perintah untuk bot, tombolnya, dan kabar bahwa grup pindah atau bot dikeluarkan.
+room-pin = Supaya Meja hari ini tersemat, jadikan bot admin dengan satu hak saja: menyematkan pesan. Telegram lalu mengirim semua pesan grup ke bot; yang bukan untuknya langsung kami buang.
+room-members = Selain bot ada { $count } orang di grup ini; petugas { $desk } yang terdaftar ada { $officers }.
+room-members-unknown = Jumlah anggota grup ini belum bisa kami lihat.
+room-admins = Admin yang bukan petugas meja ini: { $names }{ $more ->
+    [0] .
+   *[other] , dan { $more } lagi.
+}
+room-who-else = Telegram tidak memberi bot daftar anggota, jadi anggota lain tidak bisa kami sebut satu per satu. Tolong periksa sendiri: siapa pun di sini membaca kartu, tetapi hanya petugas meja yang bisa menekan tombolnya. Petugas yang ada hubungan dengan suatu laporan juga tetap melihat kartunya di sini.
+room-how = Grup ini belum menjadi ruang meja. Minta kode grup ke pengelola atau pengawas meja, lalu tulis kode itu di sini sesudah /meja
+room-wrong = Kode itu belum bisa dipakai. Mungkin salah ketik, sudah dipakai, sudah lewat waktunya, atau untuk meja lain. Minta kode grup yang baru ke pengelola atau pengawas meja.
+room-slow = Sudah beberapa kali dicoba. Tunggu satu jam, lalu coba lagi.
+room-other = Grup ini sudah menjadi ruang meja lain. Pakai grup yang lain, atau keluarkan dulu bot dari sini.
+room-two = Meja Anda sudah punya grup. Keluarkan dulu bot dari grup itu, lalu pakai kode ini lagi di sini.
+room-stranger-code = Grup hanya bisa dijadikan ruang meja oleh petugas meja itu. Daftar dulu di chat pribadi dengan bot ini, dengan kode dari pengelola.
+room-anonymous-code = Kami belum bisa melihat siapa yang menulis, karena Anda menulis atas nama grup. Matikan "tetap anonim" di hak admin Anda, lalu kirim kodenya lagi.
+room-stranger = Tombol ini hanya untuk petugas meja. Kalau Anda petugas, daftar dulu di chat pribadi dengan bot ini.
+room-anonymous = Kami belum bisa melihat siapa yang menekan. Matikan "tetap anonim" di hak admin Anda, lalu tekan lagi.
+room-none = Tombol ini sudah tidak dipakai di sini. Lihat ruang meja Anda, atau ketik MEJA di chat pribadi dengan bot ini.
+room-old-button = Tombol itu sudah tidak berlaku.
+room-closed-chat = Chat pribadi Anda dengan bot ini tertutup, jadi belum ada yang dilakukan. Buka dan tulis MEJA di sana, lalu tekan lagi.
+room-see-private = Lihat chat pribadi Anda dengan bot ini.
+room-lost = Bot sudah tidak ada di grup { $desk }, atau tidak boleh menulis di sana. Mulai sekarang kartu datang di chat pribadi tiap petugas. Kartu lama di grup itu tidak bisa kami hapus lagi; tombolnya sudah mati.
+room-code = Kode grup untuk meja { $desk }: { $code }. Tambahkan bot ini ke grup, lalu tulis di grup itu: /meja { $code }
+room-link = Atau buka tautan ini dan pilih grupnya: { $link }
+room-code-care = Berlaku sekali, selama 24 jam, dan hanya untuk petugas meja ini. Pilih grup yang isinya petugas saja.
+desk-room = Buat kode untuk grup meja
+desk-counts-room = Belum diambil: { $free } · sudah diambil: { $mine } · jatuh tempo hari ini: { $due } · lewat: { $late }
+desk-pager-room = Di meja { $desk } ada { $count } laporan yang belum diambil. Lihat Meja hari ini, atau ketik MEJA di chat pribadi.
+card-open-private = Buka di chat pribadi
+officer-next-room = Kartu laporan datang di grup meja Anda, beberapa sekaligus, tidak di malam hari; yang Anda buka datang di sini. Ketik MEJA kapan saja untuk melihat yang menunggu.

@@ -16,7 +16,7 @@ from handlers.settings import Settings
 from handlers.stores import Stores
 from handlers.telegram.client import connected
 from handlers.whatsapp.form import link
-from storage import desks
+from storage import desks, rooms
 from storage.desk_tables import ROLES
 
 ANSWER_SECONDS = 10.0
@@ -57,10 +57,31 @@ def invited(
     yield f"It works once, until {expires:%Y-%m-%d %H:%M} UTC, for whoever has it: hand it over in person."
 
 
+def room_invited(stores: Stores, library: Library, settings: Settings, *, desk: str) -> Iterator[str]:
+    """Make a code for the group of a desk; the lines to print. Raises NoOfficer before anything is made."""
+    if not is_desk(library.law, library.land, desk):
+        raise NoOfficer(
+            f"{desk!r} is no desk. One is an agency of the law with an office there: bawaslu:74.07."
+        )
+    with stores.database.transaction() as db:
+        if not desks.staffed(db, desk):
+            raise NoOfficer(
+                f"Nobody sits at {desk} yet, and only its officers can bind a group. Invite one first."
+            )
+        drawn = secrets.token_bytes(desks.CODE_BYTES)
+        code, expires = rooms.make_code(db, stores.keys, desk=desk, now=stores.database.now(), drawn=drawn)
+    yield f"Code: {code}"
+    username = username_of(settings)
+    if username:
+        yield f"Link: https://t.me/{username}?startgroup={code}"
+    yield f"To be written in the group by an officer of {desk}: /meja{f'@{username}' if username else ''} {code}"
+    yield f"It works once, until {expires:%Y-%m-%d %H:%M} UTC. Whoever is in the group reads the cards."
+
+
 def listed(stores: Stores, *, json: bool) -> Iterator[str]:
-    """The officers of today: one a line, or one JSON list."""
+    """The officers of today, and the groups of their desks: one a line; or the officers as one JSON list."""
     with stores.database.reading() as db:
-        found = desks.everybody(db, stores.keys)
+        found, bound = desks.everybody(db, stores.keys), rooms.everything(db)
     if json:
         rows = [
             {
@@ -77,6 +98,7 @@ def listed(stores: Stores, *, json: bool) -> Iterator[str]:
         yield "There are no officers. `saksi officer invite` makes a code for one."
     else:
         yield from (f"{one.id}  {one.desk}  {one.role}  {one.name}" for one in found)
+        yield from (f"{one.id}  {one.desk}  group  since {one.bound_at:%Y-%m-%d}" for one in bound)
 
 
 def left(stores: Stores, id: str) -> str:

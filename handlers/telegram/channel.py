@@ -21,7 +21,7 @@ from handlers.telegram.hear import Envelope
 from handlers.telegram.poll import Poller
 from handlers.telegram.presses import Presses
 from handlers.telegram.profile import show
-from handlers.telegram.send import TelegramSender, sender
+from handlers.telegram.send import TelegramSender, aside, sender
 from storage import lease
 from storage.database import UNAVAILABLE
 
@@ -90,6 +90,7 @@ async def telegram(service: Service) -> AsyncIterator[Channel]:
             run,
             webhook.router(secret, door) if posted else None,
             link=lambda: next(iter(link), ""),
+            aside=aside(bot),
         )
 
 

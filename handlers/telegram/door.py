@@ -13,6 +13,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.words.words import Words
+from handlers.telegram import room
 from handlers.telegram.hear import Envelope, envelope
 from handlers.telegram.presses import Presses
 from handlers.telegram.raw import NOTHING, Raw, UnreadableUpdate, number, opened, part, text
@@ -41,14 +42,23 @@ class Door:
         self._told: dict[str, float] = {}
 
     async def take(self, body: bytes) -> None:
-        """Keep it, readable or not, then stop the clock of a pressed button. Raises NotKept."""
+        """Keep it, readable or not, then stop the clock of a pressed button. Raises NotKept.
+
+        Of what is said in a group only what is said to us; the rest is acknowledged, and gone.
+        """
         raw, found = known(body)
+        if raw and not found.private:
+            slim = room.kept(raw)
+            if slim is None:
+                return
+            body = packed(await room.attended(self._bot, slim))
         try:
             await asyncio.to_thread(self._accept, found, body)
         except Exception as error:  # noqa: BLE001 - whatever it is, the update is not kept
             log.error("telegram.not_kept", fault=type(error).__name__)  # noqa: TRY400 - a trace could hold the body
             raise NotKept(type(error).__name__) from None
-        self._presses.answer(raw)
+        if found.private:
+            self._presses.answer(raw)
 
     async def sorry(self, body: bytes) -> None:
         """Say what is true, outside the outbox, once in ten minutes: we fetch it as soon as the trouble is over."""

@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.conversation import screen
 from bot.conversation.message import Heard, Press
+from handlers.in_room import InRoom
+from handlers.telegram import room
 from handlers.telegram.contents import attachments, odd, place
 from handlers.telegram.raw import NOTHING, Raw, UnreadableUpdate, number, opened, part, text
 
@@ -44,9 +46,10 @@ COMMAND = re.compile(r"\A(/[A-Za-z0-9_]{1,32})@[A-Za-z0-9_]{3,64}")
 class Envelope:
     """What the edge must know of an update before it is kept.
 
-    address      the chat's id; secret, so an envelope shows nothing of itself
+    address      the chat's id; of a press in a group that of who pressed: it is theirs alone. Secret, so an envelope
+                 shows nothing of itself
     external_id  the update's id: with channel and bot it is told once
-    ref          the message it is about, "" where there is none
+    ref          the message it is about, "" where there is none, and in groups
     private      a chat between one person and the bot
     """
 
@@ -74,6 +77,9 @@ def envelope(raw: Raw) -> Envelope:
         raise UnreadableUpdate("an update without a chat")
     ref = number(message, "message_id")
     private = chat_id > 0 and text(chat, "type") in ("", "private")
+    if not private:
+        who = number(part(about, "from"), "id") if kind == "callback_query" else None
+        return Envelope(str(chat_id if who is None else who), str(update_id), "", private=False)
     return Envelope(str(chat_id), str(update_id), "" if ref is None else str(ref), private)
 
 
@@ -121,10 +127,12 @@ def hear(raw: Raw, *, at: datetime, fresh: Callable[[], str]) -> Heard | None:
     )
 
 
-def ear(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard | None]:
+def ear(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard | InRoom | None]:
     """How the reception hears an update that it opened: whose it is, and what was said. Raises UnreadableUpdate."""
     raw = opened(body)
-    return envelope(raw).address, hear(raw, at=at, fresh=fresh)
+    found = envelope(raw)
+    said = hear(raw, at=at, fresh=fresh) if found.private else room.heard(raw, at, fresh)
+    return found.address, said
 
 
 def _told(raw: Raw) -> tuple[str, Raw]:

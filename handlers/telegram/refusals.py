@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
-from handlers.channel import Scope, SendFailed, SendUnknown
+from handlers.channel import Scope, SendFailed, SendMoved, SendUnknown
 from handlers.telegram.client import AnswerLost, NotSent, ServerDown, TooMany
 
 TOKEN_PAUSE = 60.0
@@ -63,7 +63,7 @@ def says(error: TelegramError, *texts: str) -> bool:
     return any(text in told for text in texts)
 
 
-def meaning(error: TelegramError, address: str) -> SendFailed | SendUnknown:
+def meaning(error: TelegramError, address: str) -> SendFailed | SendUnknown | SendMoved:
     """What a failed call means for the letter to `address`. Telegram's text is not repeated: it may hold a token."""
     match error:
         case NotSent():
@@ -74,8 +74,8 @@ def meaning(error: TelegramError, address: str) -> SendFailed | SendUnknown:
             return SendFailed(f"server-{status}", again=True)
         case TooMany(after=after):
             return SendFailed("too-many", again=True, after=after, scope=scope(address))
-        case ChatMigrated():
-            return SendFailed("moved", again=False)
+        case ChatMigrated(new_chat_id=to):
+            return SendMoved(str(to))
         case InvalidToken():
             return SendFailed("token", again=True, after=TOKEN_PAUSE, scope="bot")
         case Forbidden():

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import warnings
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
+from telegram.warnings import PTBUserWarning
 
 from bot.conversation import screen
 from bot.conversation.message import Line, Say
 from bot.words.words import UnknownWord, Words
-from handlers.channel import TELEGRAM_CHAT, TELEGRAM_GROUP, TELEGRAM_OVERALL, Sender, SendFailed, SendUnknown
+from handlers.channel import (
+    TELEGRAM_CHAT,
+    TELEGRAM_GROUP,
+    TELEGRAM_OVERALL,
+    Sender,
+    SendFailed,
+    SendMoved,
+    SendUnknown,
+)
 from handlers.copies import CannotOpen, Copies, Copy
 from handlers.telegram.presses import Presses
 from handlers.telegram.refusals import NOT_DELETABLE, NOT_EDITABLE, NOT_MODIFIED, meaning, says
 from handlers.telegram.render import CannotRender, Message, render
 from storage.letters import Letter
 from storage.pace import Rate
+
+warnings.filterwarnings("ignore", r"Please use 'Bot\.getChat'", PTBUserWarning)  # `_pin` says why it is raw
 
 log = structlog.get_logger(__name__)
 
@@ -45,11 +58,12 @@ class TelegramSender:
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The message's id. Where the earlier letter of its slot cannot be edited, a new one goes out.
 
-        A letter that takes another out of the chat is its deletion, and has no id. What one `deletes` is gone when
-        it comes. Raises SendFailed, SendUnknown.
+        A letter that takes another out of the chat is its deletion, and has no id; where the other is too old for that,
+        it becomes what this one says. What one `deletes` is gone when it comes. Raises SendFailed, SendUnknown,
+        SendMoved.
         """
         if letter.say.takes:
-            await self.clean(address, (edit,) if edit else ())
+            await self._taken(letter, address, edit)
             return ""
         await self.clean(address, letter.say.deletes)
         say, copy = letter.say, None
@@ -59,17 +73,16 @@ class TelegramSender:
                 copy = await asyncio.to_thread(self._copies.open, say.file, across)
             except CannotOpen as fault:
                 say = replace(say, lines=(*say.lines[:-1], Line(f"desk-file-{fault.reason}")))
+        message = self._rendered(say, letter.language)
         try:
-            message = render(say, self._words, letter.language)
-        except (CannotRender, UnknownWord) as error:
-            log.error("telegram.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
-            raise SendFailed("cannot-render", again=False) from None
-        try:
-            if edit and await self._edited(message, address, edit):
-                return edit
-            return await (self._with(copy, message, address) if copy else self._new(message, address))
+            edited = edit if edit and await self._edited(message, address, edit) else None
+            new = partial(self._with, copy) if copy else self._new
+            sent = edited or await new(message, address)
         except TelegramError as error:
             raise meaning(error, address) from None
+        if letter.say.pin:
+            await self._pin(address, sent, again=edited is not None)
+        return sent
 
     async def clean(self, address: str, refs: Sequence[str]) -> tuple[str, ...]:
         """Delete these messages from the chat; returns those that Telegram keeps, being older than 48 hours.
@@ -108,6 +121,37 @@ class TelegramSender:
             link_preview_options=NO_PREVIEW,
         )
         return str(sent.message_id)
+
+    async def _taken(self, letter: Letter, address: str, edit: str | None) -> None:
+        """Out of the chat; or emptied down to what this letter says, where it is too old for that."""
+        kept = await self.clean(address, (edit,) if edit else ())
+        if kept and letter.say.lines:
+            try:
+                await self._edited(self._rendered(letter.say, letter.language), address, kept[0])
+            except TelegramError as error:
+                raise meaning(error, address) from None
+
+    def _rendered(self, say: Say, language: str) -> Message:
+        try:
+            return render(say, self._words, language)
+        except (CannotRender, UnknownWord) as error:
+            log.error("telegram.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
+            raise SendFailed("cannot-render", again=False) from None
+
+    async def _pin(self, address: str, sent: str, *, again: bool) -> None:
+        """Without a sound; again only where nothing is pinned any more, so that nobody's own pin is fought over.
+
+        Best effort: the letter is there, and without the right to pin it simply stands in the chat.
+        """
+        try:
+            # On purpose raw: of a chat only this is of interest, and nothing else in it may make a letter doubtful.
+            if again and "pinned_message" in await self._bot.do_api_request(
+                "getChat", {"chat_id": int(address)}
+            ):
+                return
+            await self._bot.pin_chat_message(int(address), int(sent), disable_notification=True)
+        except TelegramError as error:
+            log.info("telegram.not_pinned", fault=type(error).__name__)
 
     async def _edited(self, message: Message, address: str, edit: str) -> bool:
         """False where a new message must take its place."""
@@ -148,12 +192,24 @@ def sender(made: TelegramSender) -> Sender:
     return Sender("telegram", made.send, True, TELEGRAM_OVERALL, rate)
 
 
+def aside(bot: Bot) -> Callable[[str, str, str], Awaitable[object]]:
+    """How something is said beside the letters, so that of a press only who pressed reads it."""
+
+    async def said(address: str, press: str, text: str) -> None:
+        if press:
+            await bot.answer_callback_query(press, text)
+        else:
+            await bot.send_message(int(address), text, link_preview_options=NO_PREVIEW)
+
+    return said
+
+
 def rate(address: str) -> Rate:
     """Ids of groups are below zero."""
     return TELEGRAM_GROUP if address.startswith("-") else TELEGRAM_CHAT
 
 
-def _repeatable(fate: SendFailed | SendUnknown) -> SendFailed:
+def _repeatable(fate: SendFailed | SendUnknown | SendMoved) -> SendFailed | SendMoved:
     """Of a call that is the same when done twice: lost is again."""
     return SendFailed(fate.reason, again=True) if isinstance(fate, SendUnknown) else fate
 

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from handlers.cli import app
 from handlers.settings import read, variables
 from handlers.stores import Stores, establish
-from storage import desks
+from storage import desks, rooms
 from storage.desks import Officer
 from storage.ulid import ulid
 
@@ -59,6 +59,22 @@ def test_the_code_that_is_printed_enrols(stores: Stores) -> None:
     assert typed("leave", budi.id).exit_code == 0
     assert typed("leave", budi.id).exit_code == 1
     assert json.loads(typed("list", "--json").output) == []
+
+
+def test_the_code_for_a_group_is_for_a_desk_where_somebody_sits(stores: Stores) -> None:
+    assert "Nobody sits at" in typed("room", "--desk", "bawaslu:74.07").output
+    assert "is no desk" in typed("room", "--desk", "kasn").output
+    invited = typed("invite", "--desk", "bawaslu:74.07", "--name", "Budi").output
+    budi = enrolled(stores, invited.split("Code: ")[1].split()[0])
+    assert isinstance(budi, Officer)
+    result = typed("room", "--desk", "bawaslu:74.07")
+    code = result.output.split("Code: ")[1].split()[0]
+    assert f"/meja {code}" in result.output, "without a bot there is no link"
+    with stores.database.transaction() as db:
+        now = stores.database.now()
+        made = rooms.bind(db, stores.keys, code, budi, id="r", lane="group", address="-5", now=now)
+    assert isinstance(made, rooms.Room)
+    assert "bawaslu:74.07  group  since" in typed("list").output
 
 
 @pytest.mark.parametrize(

@@ -120,12 +120,6 @@ FAULTS: dict[str, tuple[Fault, SendFailed | SendUnknown]] = {
         Refuse(400, "Bad Request: chat not found"),
         SendFailed("chat-not-found", again=False, unreachable=True),
     ),
-    "moved": (
-        Refuse(
-            400, "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": -1005}
-        ),
-        SendFailed("moved", again=False),
-    ),
     "thread": (Refuse(400, "Bad Request: message thread not found"), SendFailed("thread-gone", again=False)),
     "entities": (Refuse(400, "Bad Request: can't parse entities: x"), SendFailed("bad-text", again=False)),
     "long": (Refuse(400, "Bad Request: message is too long"), SendFailed("too-long", again=False)),

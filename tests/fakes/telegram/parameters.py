@@ -45,6 +45,8 @@ SHAPES: dict[str, str] = {
     "getMyName": "language_code:str",
     "getFile": "file_id!:str",
     "getChat": TO,
+    "getChatAdministrators": TO,
+    "getChatMemberCount": TO,
     "pinChatMessage": f"{TO} message_id!:int disable_notification:bool",
     "unpinChatMessage": f"{TO} message_id:int",
     "leaveChat": TO,

@@ -116,6 +116,13 @@ class Person:
             self.world.tell("callback_query", body | {"message": self.world.json(message)}, self.chat.id)
             return query
 
+    def forward_of(self, message: Message) -> Message:
+        """Pass on a message of the bot, which loses its buttons on the way."""
+        if message.protected:
+            raise AssertionError("Telegram does not let protected content be forwarded")
+        origin = {"type": "user", "sender_user": self.world.me, "date": int(message.date)}
+        return self.send({"text": message.text, "forward_origin": origin})
+
     def send(self, content: dict[str, Any]) -> Message:
         """Any content of a message, as the Bot API would show it."""
         with self.world.lock:
@@ -243,38 +250,6 @@ class Person:
             self._file(made, "photo.jpg") | {"width": width, "height": height}
             for width, height, made in sizes(body)
         ]
-
-
-class Group(Person):
-    """A group the bot is in, seen by its first member; `as_(person)` is the same room seen by another."""
-
-    @classmethod
-    def made(cls, world: World, title: str, members: Sequence[Person]) -> Self:
-        with world.lock:
-            chat = Chat(
-                -world.random.randrange(10**8, 10**9), "group", title, {}, {m.id: m.user for m in members}
-            )
-            world.chats[chat.id] = chat
-            return cls(world, chat, members[0].user)
-
-    def as_(self, person: Person) -> Self:
-        return type(self)(self.world, self.chat, person.user)
-
-    def upgrade(self) -> Chat:
-        """Becomes a supergroup with a new id; the old id answers with `migrate_to_chat_id`."""
-        with self.world.lock:
-            old = self.chat
-            new = Chat(-1_000_000_000_000 + old.id, "supergroup", old.title, {}, old.members)
-            self.world.chats[new.id] = new
-            old.moved_to = new.id
-            self.chat = new
-            for chat, key, other in (
-                (old, "migrate_to_chat_id", new.id),
-                (new, "migrate_from_chat_id", old.id),
-            ):
-                message = self.world.add(chat, self.user, {key: other})
-                self.world.tell("message", self.world.json(message), chat.id)
-            return new
 
 
 async def all_of(*waits: Any) -> None:

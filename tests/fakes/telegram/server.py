@@ -18,9 +18,10 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.fakes.telegram.faults import Broken, Fault, Lost, Planned, Refuse, Refused, Reset, Slow
+from tests.fakes.telegram.groups import Group
 from tests.fakes.telegram.methods import Methods
 from tests.fakes.telegram.parameters import ATTACHED, typed
-from tests.fakes.telegram.people import Group, Person
+from tests.fakes.telegram.people import Person
 from tests.fakes.telegram.webhook import Webhook
 from tests.fakes.telegram.world import LINK, World
 

@@ -66,7 +66,11 @@ class File:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat or a group. `user` is the person of a private chat, `members` those of a group by id."""
+    """A private chat or a group. `user` is the person of a private chat, `members` those of a group by id.
+
+    admins  of a group, by id: what each may do beside what any member may
+    last    who wrote the newest message that somebody wrote
+    """
 
     id: int
     kind: str
@@ -77,6 +81,8 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     refusal: tuple[int, str] | None = None
     moved_to: int | None = None
+    admins: dict[int, set[str]] = field(default_factory=dict)
+    last: int = 0
 
     @property
     def json(self) -> dict[str, Any]:
@@ -113,6 +119,10 @@ class World:
         self.next_message = self.random.randrange(10, 10_000)
         self.settings: dict[str, Any] = {}
 
+    @property
+    def my_id(self) -> int:
+        return int(str(self.me["id"]))
+
     def now(self) -> float:
         """Unix seconds, as far as a test has turned the clock."""
         return time.time() + self.turned
@@ -140,6 +150,7 @@ class World:
         self.next_message += 1
         message = Message(self.next_message, chat.id, mine, self.now(), content, sender)
         chat.messages[message.id] = message
+        chat.last = int(sender.get("id", 0))
         message.changed = self.changed()
         return message
 

@@ -1,0 +1,77 @@
+"""The words of `saksi officer …`: who is enrolled, where they sit, in which group.
+
+What a command needs is imported when it runs, as in `handlers.cli`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from handlers.commands.found import found, refuse
+
+app = typer.Typer(help="Officers: how they are enrolled, and who sits where.", no_args_is_help=True)
+Json = Annotated[bool, typer.Option("--json", help="For machines.")]
+
+
+@app.command("invite")
+def officer_invite(
+    desk: Annotated[str, typer.Option(help="Agency, or agency:Kemendagri code, such as bawaslu:74.07.")],
+    name: Annotated[str, typer.Option(help="As colleagues call them; citizens never see it.")],
+    role: Annotated[str, typer.Option(help="officer, supervisor, guardian, auditor or admin.")] = "officer",
+) -> None:
+    """A code that makes whoever sends it to the bot an officer of this desk: once, within three days."""
+    from handlers.commands.officer import NoOfficer, invited  # noqa: PLC0415
+    from handlers.settings import read_or_exit  # noqa: PLC0415
+    from handlers.stores import CannotOpen, library  # noqa: PLC0415
+
+    settings = read_or_exit()
+    try:
+        with found() as stores:
+            for line in invited(stores, library(settings), settings, desk=desk, name=name, role=role):
+                typer.echo(line)
+    except (NoOfficer, CannotOpen) as fault:
+        refuse(str(fault))
+
+
+@app.command("room")
+def officer_room(
+    desk: Annotated[str, typer.Option(help="Agency, or agency:Kemendagri code, such as bawaslu:74.07.")],
+) -> None:
+    """A code by which an officer of this desk makes a Telegram group its room: once, within a day."""
+    from handlers.commands.officer import NoOfficer, room_invited  # noqa: PLC0415
+    from handlers.settings import read_or_exit  # noqa: PLC0415
+    from handlers.stores import CannotOpen, library  # noqa: PLC0415
+
+    settings = read_or_exit()
+    try:
+        with found() as stores:
+            for line in room_invited(stores, library(settings), settings, desk=desk):
+                typer.echo(line)
+    except (NoOfficer, CannotOpen) as fault:
+        refuse(str(fault))
+
+
+@app.command("list")
+def officer_list(json: Json = False) -> None:
+    """Who sits where today."""
+    from handlers.commands.officer import listed  # noqa: PLC0415
+
+    with found() as stores:
+        for line in listed(stores, json=json):
+            typer.echo(line)
+
+
+@app.command("leave")
+def officer_leave(
+    id: Annotated[str, typer.Argument(metavar="ID", help="As `saksi officer list` shows it.")],
+) -> None:
+    """They are an officer no more: every button of theirs is dead."""
+    from handlers.commands.officer import NoOfficer, left  # noqa: PLC0415
+
+    try:
+        with found() as stores:
+            typer.echo(left(stores, id))
+    except NoOfficer as fault:
+        refuse(str(fault))

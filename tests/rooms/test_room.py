@@ -1,0 +1,322 @@
+"""A group as the room of Budi's desk: bound with a code, one card a case in it, nothing but cards, and its end."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.cases.lifecycle import Role
+from storage.sql import sql
+from tests.fakes.telegram.groups import Group
+from tests.fakes.telegram.people import Person
+from tests.officers.office import STORY, SULTRA, TICKET, WAKATOBI
+from tests.rooms.live import Live
+
+FREE = f"{TICKET} · belum diambil"
+TAKEN = f"{TICKET} · diambil Budi, Kamis 17 Okt"
+PRIVATE = "Lihat chat pribadi Anda dengan bot ini."
+
+
+def read(person: Person) -> str:
+    """What the bot has said in that chat, and stands there."""
+    return "\n".join(message.text for message in person.messages if message.mine)
+
+
+def cards(room: Person) -> list[str]:
+    return [m.text.split("\n")[0] for m in room.messages if m.mine and m.text.startswith(f"{TICKET} ·")]
+
+
+def asides(live: Live) -> list[str]:
+    """What who pressed was answered, so that nobody else read it."""
+    return [call.params.get("text", "") for call in live.fake.called("answerCallbackQuery")]
+
+
+async def press(live: Live, room: Group, by: Person, label: str) -> None:
+    room.as_(by).press(label)
+    await live.settle()
+
+
+async def reported(live: Live, address: str = "1001") -> None:
+    live.office.report(live.office.citizen(address))
+    await live.settle()
+
+
+# Binding
+
+
+async def test_a_code_makes_the_group_the_room_and_it_is_told_what_it_shows_and_who_is_unknown(
+    live: Live,
+) -> None:
+    budi = await live.officer("Budi")
+    rina, tono = live.fake.person("Rina"), live.fake.person("Tono")
+    group = live.fake.group("Meja", budi, rina, tono)
+    group.chat.admins[rina.id] = set()
+    group.say(f"/meja@SaksiUjiBot {live.code()}")
+    await live.settle()
+    said = read(group)
+    assert "Grup ini sekarang ruang meja Bawaslu Kab. Wakatobi." in said
+    assert "Percakapan di grup ini tidak kami baca dan tidak kami simpan." in said
+    assert "Selain bot ada 3 orang di grup ini; petugas Bawaslu Kab. Wakatobi yang terdaftar ada 1." in said
+    assert "Admin yang bukan petugas meja ini: Rina." in said
+    assert "Telegram tidak memberi bot daftar anggota" in said
+    assert "Tono" not in said
+
+
+async def test_the_supervisor_gets_the_code_and_its_link_adds_the_bot_and_binds_in_one(live: Live) -> None:
+    tuti = await live.officer("Tuti", role=Role.SUPERVISOR)
+    tuti.press("Buat kode untuk grup meja")
+    await live.settle()
+    told = read(tuti)
+    link = told.split("https://t.me/")[1].split()[0]
+    username, _, code = link.partition("?startgroup=")
+    group = live.fake.group("Meja", tuti)
+    group.say(f"/start@{username} {code}")
+    await live.settle()
+    assert live.room() is not None
+    assert "Grup ini sekarang ruang meja" in read(group)
+
+
+async def test_an_officer_is_offered_no_code_and_gets_none_by_forging(live: Live) -> None:
+    budi = await live.officer("Budi")
+    assert "Buat kode untuk grup meja" not in budi.screen
+    budi.tap(budi.last, f"desk::room.0.-.{WAKATOBI}")
+    await live.settle()
+    assert "Langkah itu tidak bisa dilakukan sekarang." in read(budi)
+
+
+async def test_who_is_no_officer_of_the_desk_binds_nothing_and_the_code_stays_good(live: Live) -> None:
+    citra, budi = await live.officer("Citra", "bawaslu:74.01"), await live.officer("Budi")
+    stranger = live.fake.person("Rina")
+    code = live.code()
+    for who, says in ((stranger, "Grup hanya bisa dijadikan"), (citra, "Kode itu belum bisa dipakai.")):
+        group = live.fake.group("Bukan meja", who)
+        group.say(f"/meja@SaksiUjiBot {code}")
+        await live.settle()
+        assert says in read(group)
+        assert live.room() is None
+    group = live.fake.group("Meja", budi)
+    group.anonymously(f"/meja@SaksiUjiBot {code}")
+    await live.settle()
+    assert 'Matikan "tetap anonim"' in read(group)
+    assert live.room() is None
+    group.say(f"/meja@SaksiUjiBot {code}")
+    await live.settle()
+    assert live.room() is not None
+    other = live.fake.group("Lain", budi)
+    other.say(f"/meja@SaksiUjiBot {live.code()}")
+    await live.settle()
+    assert "Meja Anda sudah punya grup." in read(other)
+
+
+async def test_what_members_say_to_one_another_is_neither_kept_nor_answered(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi, live.fake.person("Rina"))
+    group.promote("can_pin_messages")
+    await live.settle()
+    with live.office.database.reading() as db:
+        before = db.connection().execute(sql("SELECT count(*) FROM inbox")).scalar_one()
+    said = len([m for m in group.messages if m.mine])
+    group.say(STORY)
+    group.say("Sari tadi ke sini, dia yang lapor", reply_to_message={"text": "x"})
+    group.say("halo")
+    group.say("/bantuan")
+    await live.settle()
+    with live.office.database.reading() as db:
+        assert db.connection().execute(sql("SELECT count(*) FROM inbox")).scalar_one() == before
+        assert db.connection().execute(sql("SELECT count(*) FROM draft")).scalar_one() == 0
+    assert len([m for m in group.messages if m.mine]) == said
+
+
+# Cards
+
+
+async def test_a_case_is_one_card_in_the_room_that_cannot_be_passed_on_and_is_edited_where_it_is(
+    live: Live,
+) -> None:
+    budi, dewi = await live.officer("Budi"), await live.officer("Dewi")
+    group = await live.bound(budi, dewi)
+    await reported(live)
+    assert cards(group) == [FREE]
+    assert FREE not in read(budi), "no card in private where there is a room"
+    with pytest.raises(AssertionError, match="does not let protected content be forwarded"):
+        dewi.forward_of(next(m for m in group.messages if m.text.startswith(FREE)))
+    await press(live, group, budi, "Ambil")
+    assert cards(group) == [TAKEN]
+    assert asides(live)[-1] == PRIVATE
+    assert TAKEN in read(budi), "what can be done with it is in their own chat"
+    await press(live, group, dewi, "Kembalikan")
+    assert live.office.case().officer_id is not None
+    await press(live, group, dewi, "Buka di chat pribadi")
+    await press(live, group, budi, "Buka di chat pribadi")
+    budi.press("Cerita")
+    await live.settle()
+    assert STORY in read(budi)
+    assert STORY not in read(group) + read(dewi)
+
+
+async def test_strangers_and_those_who_act_in_the_groups_name_are_refused_so_that_only_they_read_it(
+    live: Live,
+) -> None:
+    budi, rina = await live.officer("Budi"), live.fake.person("Rina")
+    group = await live.bound(budi, rina)
+    await reported(live)
+    before = live.office.case()
+    await press(live, group, rina, "Ambil")
+    assert asides(live)[-1].startswith("Tombol ini hanya untuk petugas meja.")
+    card = next(m for m in group.messages if m.text.startswith(FREE))
+    hidden = group.as_(budi)
+    hidden.user = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    hidden.tap(card, card.keyboard[0][0]["callback_data"] if card.keyboard else "")
+    await live.settle()
+    assert asides(live)[-1].startswith("Kami belum bisa melihat siapa yang menekan.")
+    assert live.office.case() == before
+    with live.office.database.reading() as db:
+        lane = live.keys.index(f"telegram:{rina.id}")
+        assert (
+            not db.connection()
+            .execute(sql("SELECT 1 FROM address WHERE lane = :lane"), {"lane": lane})
+            .first()
+        )
+
+
+async def test_a_card_copied_to_another_group_does_nothing_there(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    await reported(live)
+    card = next(m for m in group.messages if m.text.startswith(FREE))
+    assert card.keyboard
+    other = live.fake.group("Lain", budi)
+    copied = other.say("salinan")
+    other.tap(copied, card.keyboard[0][0]["callback_data"])
+    await live.settle()
+    assert asides(live)[-1].startswith("Tombol ini sudah tidak dipakai di sini.")
+    assert live.office.case().officer_id is None
+
+
+async def test_a_closed_case_is_gone_from_the_room_and_an_old_card_is_emptied(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    await reported(live)
+    await press(live, group, budi, "Ambil")
+    await closed(live, budi)
+    assert cards(group) == []
+
+
+async def test_what_is_older_than_two_days_is_emptied(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    await reported(live)
+    await press(live, group, budi, "Ambil")
+    live.fake.turn(hours=49)
+    await closed(live, budi)
+    assert cards(group) == [f"{TICKET} · tidak lagi di meja ini"]
+    assert not next(m for m in group.messages if m.text.startswith(TICKET)).buttons
+
+
+async def closed(live: Live, budi: Person) -> None:
+    for label in ("Tidak dilanjutkan", "buktinya belum cukup", "Tanpa kalimat", "Kirim"):
+        budi.press(label)
+        await live.settle()
+    assert live.office.case().status == "not_pursued"
+
+
+async def test_a_burst_of_cases_is_one_letter_and_none_comes_before_its_batch(slow: Live) -> None:
+    budi = await slow.officer("Budi")
+    group = await slow.bound(budi)
+    before = len(group.messages)
+    slow.office.turn(17, 10, 1)
+    for number in range(9):
+        await reported(slow, f"10{number}")
+        slow.office.turn(17, 10, 1)
+    await slow.settle()
+    assert len(group.messages) == before
+    slow.office.turn(17, 10, 10)
+    await slow.settle()
+    (pager,) = group.messages[before:]
+    assert pager.text.startswith(
+        "Di meja Bawaslu Kab. Wakatobi ada 9 laporan yang belum diambil. Lihat Meja hari ini"
+    )
+
+
+# Its end
+
+
+async def test_a_group_that_becomes_a_supergroup_is_the_same_room(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    group.upgrade()
+    await live.settle()
+    await reported(live)
+    assert cards(group) == [FREE]
+    await press(live, group, budi, "Ambil")
+    assert cards(group) == [TAKEN]
+
+
+async def test_a_move_that_nobody_told_is_learned_from_the_refusal_and_the_letter_goes_where_it_should(
+    live: Live,
+) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    await reported(live)
+    group.upgrade(told=False)
+    budi.say("meja")
+    await live.settle()
+    budi.press(f"{TICKET} · belum diambil")
+    await live.settle()
+    budi.press("Ambil")
+    await live.settle()
+    assert cards(group) == [TAKEN]
+    moved = [call for call in live.fake.calls if call.outcome == 400 and call.chat < 0]
+    assert len(moved) == 1
+
+
+@pytest.mark.parametrize("heard", [True, False])
+async def test_thrown_out_the_desk_goes_on_in_private_chats_and_the_supervisor_knows(
+    live: Live, heard: bool
+) -> None:
+    budi, tuti = await live.officer("Budi"), await live.officer("Tuti", SULTRA, Role.SUPERVISOR)
+    group = await live.bound(budi)
+    await reported(live)
+    if heard:
+        group.kick()
+        await live.settle()
+    else:
+        group.kick_unheard()
+        budi.say("meja")
+        await live.settle()
+        budi.press(f"{TICKET} · belum diambil")
+        await live.settle()
+        budi.press("Ambil")
+        await live.settle()
+    assert live.room() is None
+    assert "room-lost" in await live.tick()
+    for one in (budi, tuti):
+        assert "Bot sudah tidak ada di grup Bawaslu Kab. Wakatobi" in read(one)
+    assert "room-lost" not in await live.tick(), "it is told once"
+    live.office.saksi.reception.draw.tickets.append("ACDEFG")  # type: ignore[attr-defined]
+    await reported(live, "1002")
+    assert "belum diambil" in budi.last.text
+
+
+async def test_its_buttons_are_dead_after_the_end(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    await reported(live)
+    group.kick()
+    await live.settle()
+    group.chat.refusal = None
+    await press(live, group, budi, "Ambil")
+    assert asides(live)[-1].startswith("Tombol ini sudah tidak dipakai di sini.")
+    assert live.office.case().officer_id is None
+
+
+async def test_no_call_to_the_room_tells_more_than_a_card(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    await reported(live)
+    await press(live, group, budi, "Ambil")
+    await live.tick()
+    told = json.dumps([call.params for call in live.fake.calls if call.chat == group.chat.id])
+    for secret in (STORY, "Harun", "Wanci", "anonim", "1001"):
+        assert secret not in told
