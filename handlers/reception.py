@@ -41,7 +41,7 @@ from handlers.casework.work import Office, Work
 from handlers.in_room import InRoom
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
-from storage import drafts, evidence, mail, notice, pace, people
+from storage import bubbles, drafts, evidence, mail, notice, pace, people
 from storage.database import UNAVAILABLE, Database, undoable
 from storage.keys import Keys
 from storage.mail import Inbound
@@ -247,6 +247,8 @@ class Reception:
             else:
                 visit.say(step)
         self._keep(db, visit, before, answer, now)
+        if answer.fleeting:
+            bubbles.fade_one(db, known.lane, heard.ref)
         return Done(known.lane, known.channel, bool(answer.wants))
 
     def _keep(self, db: Session, visit: Visit, before: drafts.Open, answer: Talk, now: datetime) -> None:

@@ -65,6 +65,9 @@ _TAKE = sql(
 )
 _LOCK = query("SELECT changed FROM bubble_clock WHERE lane = :lane FOR UPDATE")
 _FADE = sql("UPDATE bubble SET until = place + :short WHERE lane = :lane AND until > place + :short")
+_FADE_ONE = sql(
+    "UPDATE bubble SET until = place + :short WHERE lane = :lane AND place = :place AND until > place + :short"
+)
 _OLD = (
     "DELETE FROM bubble WHERE (lane, place) IN (SELECT lane, place FROM bubble WHERE until <= :us LIMIT :most"
 )
@@ -182,6 +185,12 @@ def fade(db: Session, lane: str) -> None:
     if db.get_bind().dialect.name == "postgresql":
         run(db, _LOCK, {"lane": lane})
     run(db, _FADE, {"lane": lane, "short": SHORT // MICROSECOND})
+
+
+def fade_one(db: Session, lane: str, ref: str) -> None:
+    """What she said in this message stays no longer than an hour; nothing where no talk is shown."""
+    if ref.isdecimal():
+        run(db, _FADE_ONE, {"lane": lane, "place": int(ref), "short": SHORT // MICROSECOND})
 
 
 def prune(db: Session, now: datetime) -> int:

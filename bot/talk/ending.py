@@ -9,6 +9,7 @@ from bot.conversation.draft import Draft
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
+from bot.flows.learning import LEARN
 from bot.flows.report import REPORT
 from bot.talk.anywhere import chosen, language
 from bot.talk.cases import case_button
@@ -25,14 +26,16 @@ def put(person: Person, heard: Heard, sight: Sight) -> Talk:
     told = turn(FORMS[was.form], was, heard, sight)
     draft = replace(told.draft, spoken=heard.at.isoformat())
     wants = tuple((draft.id, file) for file in told.wants)
+    fleeting = was.form == LEARN.name
     if not told.submitted:
-        return Talk(replaced(person, draft), told.says, wants, told.drops)
+        return Talk(replaced(person, draft), told.says, wants, told.drops, fleeting)
     ended = finish(replace(person, drafts=person.drafts[:-1]), draft, heard, sight)
     return replace(
         ended,
         steps=(*told.says, *ended.steps),
         wants=(*wants, *ended.wants),
         drops=(*told.drops, *ended.drops),
+        fleeting=fleeting,
     )
 
 

@@ -62,7 +62,7 @@ def _in_passing(person: Person, here: Draft, heard: Heard, sight: Sight) -> Talk
     may_be_answer = isinstance(current(FORMS[here.form], here), Text) and found.found is None
     if may_be_answer or not is_asked(found, heard.text):
         return None
-    return go_on(person, heard, sight, Say(in_passing(found)))
+    return replace(go_on(person, heard, sight, Say(in_passing(found))), fleeting=True)
 
 
 def pressed_again(person: Person, heard: Heard, sight: Sight) -> Talk | None:

@@ -72,9 +72,11 @@ class Talk:
     person  as she is now
     steps   what to say and to do, in order
     wants   files to fetch: (draft, file); drops: files to let go of
+    fleeting  what she said is kept nowhere, and shown no longer than it has to be
     """
 
     person: Person
     steps: tuple[Say | Act, ...] = ()
     wants: tuple[tuple[str, Attachment], ...] = ()
     drops: tuple[str, ...] = ()
+    fleeting: bool = False

@@ -81,7 +81,7 @@ other-language = { $language ->
 
 ask-situation = Please ask, in your own words, such as: may a teacher like a candidate's post? Or reply with a topic's number. We do not keep the question, and it does not become a report.
     .telegram = Please ask, in your own words, such as: may a teacher like a candidate's post? Or press a topic. We do not keep the question, and it does not become a report.
-    .webchat = Please ask, in your own words, such as: may a teacher like a candidate's post? Or press a topic. The question does not become a report, and is kept on this page alone, until that erases itself.
+    .webchat = Please ask, in your own words, such as: may a teacher like a candidate's post? Or press a topic. The question does not become a report, and is erased from this page within an hour.
 brief-situation = Ask in your own words, or reply with a topic's number.
     .telegram = Ask in your own words, or press a topic.
 pick-situation = { $topic }. Which one? You may also write it yourself.

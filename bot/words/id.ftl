@@ -81,7 +81,7 @@ other-language = { $language ->
 
 ask-situation = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau balas dengan angka topiknya. Pertanyaan tidak kami simpan, dan tidak menjadi laporan.
     .telegram = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau tekan topiknya. Pertanyaan tidak kami simpan, dan tidak menjadi laporan.
-    .webchat = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau tekan topiknya. Pertanyaan tidak menjadi laporan, dan hanya tersimpan di halaman ini sampai terhapus sendiri.
+    .webchat = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau tekan topiknya. Pertanyaan tidak menjadi laporan, dan terhapus dari halaman ini dalam satu jam.
 brief-situation = Tulis pertanyaannya dengan kata-kata biasa, atau balas dengan angka topiknya.
     .telegram = Tulis pertanyaannya dengan kata-kata biasa, atau tekan topiknya.
 pick-situation = { $topic }. Yang mana? Boleh juga ditulis sendiri.

@@ -57,6 +57,27 @@ def test_what_she_writes_is_kept_before_it_is_answered_and_shown_after_a_reload(
     assert shown[0]["text"] == [["Halo"]]
 
 
+def test_a_question_is_gone_from_the_page_within_an_hour_and_her_report_stays(
+    site: Site, sari: Browser, clock: Clock
+) -> None:
+    """Also where she has agreed, so that the rest of the talk stays for days."""
+    for text in (
+        "Halo",
+        "1",
+        "boleh gak guru like postingan kakaknya yg nyaleg",
+        "tanya",
+        "boleh ga kades kampanye",
+    ):
+        sari.post(text=text)
+        answers(site)
+    assert {"boleh gak guru like postingan kakaknya yg nyaleg", "boleh ga kades kampanye"} <= set(
+        talk(site, sari)
+    )
+    clock.turn(hours=1)
+    assert [said for said in talk(site, sari) if said.startswith("boleh")] == []
+    assert {"begin", "tanya"} <= set(talk(site, sari))
+
+
 def test_the_same_post_twice_is_one_message(site: Site, sari: Browser) -> None:
     for _ in range(3):
         assert sari.post(text="Halo", id="kiriman-satu").status_code == 204
