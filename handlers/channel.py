@@ -104,6 +104,7 @@ class Sender:
     overall  the rate of everything this bot sends
     rate     address -> the rate of that chat or group
     tells    the service tells later how far each letter got, and may give it back: `storage.taken`
+    once     a letter sent twice is there once: where nobody knows whether it arrived, it is sent again
     """
 
     name: str
@@ -112,3 +113,4 @@ class Sender:
     overall: Rate
     rate: Callable[[str], Rate]
     tells: bool = False
+    once: bool = False

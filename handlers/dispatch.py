@@ -95,7 +95,7 @@ class Dispatch:
             match fate:
                 case str():
                     self._sent(db, sender, errand, fate, now)
-                case SendUnknown() if letter.doubts:
+                case SendUnknown() if letter.doubts and not sender.once:
                     self._fail(db, sender, letter, SendFailed(fate.reason, again=False), now)
                 case SendUnknown():
                     after = self._pause(letter) if fate.after is None else timedelta(seconds=fate.after)
@@ -114,7 +114,7 @@ class Dispatch:
             address = letters.address(db, self._keys, letter.lane)
         except SealBroken:
             address = None
-        if address is None or letter.doubts > 1:
+        if address is None or (letter.doubts > 1 and not sender.once):
             reason = "no-address" if address is None else "unknown"
             self._fail(db, sender, letter, SendFailed(reason, again=False), now)
             return None

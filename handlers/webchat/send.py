@@ -79,4 +79,4 @@ class WebSender:
 
 def sender(made: WebSender) -> Sender:
     """The page's way out, as delivery uses it."""
-    return Sender(CHANNEL, made.send, True, UNPACED, lambda address: UNPACED)
+    return Sender(CHANNEL, made.send, True, UNPACED, lambda address: UNPACED, once=True)
