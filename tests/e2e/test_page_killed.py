@@ -97,7 +97,9 @@ async def settled(saksi: Saksi) -> None:
         await asyncio.sleep(0.1)
     with saksi.stores() as stores, stores.database.reading() as db:
         told = [
-            db.connection().execute(sql(f"SELECT state, reason, count(*) AS many FROM {table} GROUP BY state, reason")).all()
+            db.connection()
+            .execute(sql(f"SELECT state, reason, count(*) AS many FROM {table} GROUP BY state, reason"))
+            .all()
             for table in ("inbox", "outbox")
         ]
     raise AssertionError(f"something still waits: {told}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -21,9 +21,10 @@ from handlers.webchat import told
 from handlers.webchat.hear import CHANNEL
 from handlers.webchat.looks import LOOKS
 from handlers.webchat.told import Ours
-from storage import bubbles
+from storage import bubbles, upkeep
 from storage.database import Database
 from storage.keys import Keys
+from storage.sql import sql
 from storage.vault import Vault
 from tests.files import image
 from tests.phone import KINDS, Phone
@@ -77,8 +78,7 @@ def test_it_does_on_postgresql_too(name: str, database_url: str, keys: Keys) -> 
 
 
 def test_the_code_is_on_the_page_until_she_has_noted_it(database_url: str, keys: Keys) -> None:
-    stage = OnThePage(database_url, keys, "telegram", "telegram")
-    try:
+    with closing(OnThePage(database_url, keys, "telegram", "telegram")) as stage:
         list(stage.get_to("", "sent", {}))
         sari = stage.phones[""]
         assert isinstance(sari, Sari)
@@ -88,8 +88,49 @@ def test_the_code_is_on_the_page_until_she_has_noted_it(database_url: str, keys:
         ]
         assert "8F2K-QM7T-4XRW" not in sari.browser.load()
         assert "K7M-4QX-3" in sari.browser.load()
-    finally:
-        stage.close()
+
+
+def test_what_she_erases_is_gone_from_the_page_with_it(database_url: str, keys: Keys) -> None:
+    with closing(OnThePage(database_url, keys, "telegram", "telegram")) as stage:
+        list(stage.get_to("", "sent", {}))
+        sari = stage.phones[""]
+        assert isinstance(sari, Sari)
+        assert "Baliho calon bupati" in sari.browser.load()
+        list(stage.say("", "hapus"))
+        list(stage.say("", "[Ya, hapus]"))
+        page = sari.browser.load()
+        assert [one["class"] for one in read(page)] == ["bubble ours"]
+        for never in ("Baliho", "Harun", "8F2K"):
+            assert never not in page
+        with sari.site.database.reading() as db:
+            kept = bubbles.since(db, keys, sari.lane, 0)
+        assert sum(one.body is not None for one in kept) == 1
+
+
+def test_where_she_wants_no_news_the_talk_is_gone_within_the_hour(database_url: str, keys: Keys) -> None:
+    with closing(OnThePage(database_url, keys, "telegram", "telegram")) as stage:
+        list(stage.get_to("", "sent", {"identity": "4"}))
+        sari = stage.phones[""]
+        assert isinstance(sari, Sari)
+        assert "8F2K-QM7T-4XRW" in sari.browser.load()
+        stage.at += timedelta(minutes=51)
+        assert read(sari.browser.load()) == []
+        with sari.site.database.transaction() as db:
+            while upkeep.prune(db, sari.site.database.now()):
+                pass
+            assert db.connection().execute(sql("SELECT count(*) FROM bubble")).scalar_one() == 0
+
+
+def test_where_she_does_not_agree_nothing_is_left_within_the_hour(database_url: str, keys: Keys) -> None:
+    with closing(OnThePage(database_url, keys, "webchat", "webchat")) as stage:
+        list(stage.say("", "Halo"))
+        list(stage.say("", "[Baca dulu]"))
+        told = list(stage.say("", "[Tidak jadi]"))
+        assert told[0].startswith("< Baik. Percakapan ini terhapus sendiri dalam satu jam")
+        stage.at += timedelta(minutes=51)
+        sari = stage.phones[""]
+        assert isinstance(sari, Sari)
+        assert read(sari.browser.load()) == []
 
 
 @dataclass
