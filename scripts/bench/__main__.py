@@ -10,13 +10,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from scripts.bench import late, moves, queue, turns
+from scripts.bench import late, moves, page, queue, turns
 
 PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
     "turns": turns.report,
     "queue": queue.report,
     "moves": moves.report,
     "late": late.report,
+    "page": page.report,
 }
 
 

@@ -1,7 +1,6 @@
 """The page under load: 50 browsers have it open, each with its stream, and write in turn; `saksi run` as it is.
 
 Measured from the first byte of a post to its bubble on the page that sent it, and to the answer's bubble there.
-Usage alone: python -m scripts.bench.page
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -161,11 +159,7 @@ async def ready(url: str) -> None:
     raise SystemExit("the service did not start")
 
 
-def run(folder: Path) -> Measured:
+def report(folder: Path) -> Iterator[str]:
+    """Fifty open pages: from a post to its bubble and to the answer's, and how heavy the first load is."""
     with served(folder) as url:
-        return asyncio.run(measure(url))
-
-
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as name:
-        print(*run(Path(name)).lines(), sep="\n")
+        yield from asyncio.run(measure(url)).lines()
