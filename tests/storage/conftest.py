@@ -1,29 +1,15 @@
-"""A database, keys, and a clock that only moves when it is turned."""
+"""A database, keys, a clock that only moves when it is turned, and the outbox behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from storage.database import Database
 from storage.keys import Keys
-
-
-@dataclass
-class Clock:
-    """Real time, turned by hand."""
-
-    at: datetime = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def turn(self, **by: float) -> datetime:
-        self.at += timedelta(**by)
-        return self.at
+from tests.storage.clock import Clock
+from tests.storage.outbox import Office
 
 
 @pytest.fixture
@@ -36,6 +22,11 @@ def database(database_url: str, clock: Clock) -> Iterator[Database]:
     database = Database(database_url, clock)
     yield database
     database.dispose()
+
+
+@pytest.fixture
+def office(database: Database, keys: Keys, clock: Clock) -> Office:
+    return Office(database, keys, clock)
 
 
 @pytest.fixture(scope="session")

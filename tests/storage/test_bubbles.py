@@ -13,7 +13,7 @@ from storage.bubbles import NEWS, SECRET, SHORT, TALK
 from storage.database import Database
 from storage.keys import Keys, SealBroken
 from storage.sql import sql
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 SARI, BUDI = "lane-of-sari", "lane-of-budi"
 

@@ -32,7 +32,7 @@ from storage.keys import Keys
 from storage.seal import FileKey
 from storage.vault import Vault
 from tests import files
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 LANE = "lane-of-sari"
 

@@ -21,7 +21,7 @@ from storage.keys import Keys
 from storage.letters import Letter
 from storage.pace import Rate
 from storage.tables import Address, Outbox
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 Answer = str | Exception
 

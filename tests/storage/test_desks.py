@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.desks import Officer
 from storage.keys import Keys
 from storage.ulid import ulid
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 WAKATOBI, SULTRA = "bawaslu:74.07", "bawaslu:74"
 

@@ -25,7 +25,7 @@ from storage.tables import Dossier as DossierRow
 from storage.tables import Evidence as EvidenceRow
 from storage.tables import Inbox
 from storage.vault import Kept, Vault
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 CHANNELS = ("telegram",)
 LEASE = timedelta(seconds=60)

@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.keys import Keys
 from storage.letters import Letter
 from storage.pace import Rate
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 LEASE = timedelta(seconds=60)
 RATE = Rate(timedelta(seconds=1), burst=2)

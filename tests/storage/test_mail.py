@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.keys import Keys
 from storage.seal import SealBroken
 from storage.tables import Inbox
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 
 def accept(database: Database, keys: Keys, lane: str, id: str, body: str = "Halo", ref: str = "") -> bool:

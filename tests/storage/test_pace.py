@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from storage import pace
 from storage.database import Database
 from storage.pace import Rate
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 SECOND = timedelta(seconds=1)
 ZERO = timedelta(0)

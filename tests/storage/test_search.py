@@ -14,7 +14,7 @@ from scripts.bench.cases import fill
 from storage import search
 from storage.database import Database
 from storage.search import CONDITIONS, Sought
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 
 MANY = 600
 WAYS = (

@@ -19,7 +19,7 @@ from storage import mail
 from storage.database import Database
 from storage.keys import Keys
 from storage.sql import run, sql
-from tests.storage.conftest import Clock
+from tests.storage.clock import Clock
 from tests.talking import Saksi, hears
 
 PEOPLE = ("sari", "joko", "tini", "budi", "wati")
