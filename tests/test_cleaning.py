@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import av
@@ -18,9 +12,8 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from storage.cleaning import ChildLost, Verdict, clean
+from storage.cleaning import Verdict, clean
 from storage.kinds import DOCX, XLSX
-from storage.limited import ROOT
 from tests import files
 
 GONE = ("xif", files.SECRET, "Redmi", "Xiaomi", "2024:10:16", "5.3236")
@@ -262,58 +255,3 @@ def test_what_is_none_of_our_kinds_is_refused_whatever_it_is_called(content: byt
 
 def test_an_empty_file_is_refused() -> None:
     assert look(b"")[0] == Verdict(refused="empty")
-
-
-@pytest.mark.parametrize("format", ["JPEG", "HEIF", "PNG"])
-def test_the_largest_photo_fits_into_the_limits_of_the_child(format: str) -> None:
-    picture = Image.linear_gradient("L").resize((8_900, 6_700)).convert("RGB")
-    fast = {"quality": 10, "enc_params": {"preset": "ultrafast"}} if format == "HEIF" else {}
-    verdict, _ = look(files.image(format, picture, exif=files.exif(orientation=6), **fast))
-    assert (verdict.refused, verdict.copy) == ("", "ready")
-
-
-@pytest.mark.parametrize(("does", "ends"), [
-    ("bytearray(1 << 30)", "MemoryError"),
-    ("open(sys.argv[2], 'wb', 0).write(b'x')", "OSError: [Errno 27]"),
-    ("print('ends by itself', file=sys.stderr)", "ends by itself"),
-])  # fmt: skip
-def test_the_child_has_little_memory_and_writes_no_file(tmp_path: Path, does: str, ends: str) -> None:
-    program = (
-        f"import sys; sys.path.insert(0, sys.argv[1]); from storage.cleaner import limit; limit(); {does}"
-    )
-    told = subprocess.run(
-        [sys.executable, "-I", "-c", program, ROOT, str(tmp_path / "x")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert told.stderr.splitlines()[-1].startswith(ends)
-
-
-def test_a_child_that_takes_too_long_is_ended_and_the_file_is_kept() -> None:
-    document = pypdfium2.PdfDocument.new()
-    for _ in range(100):
-        document.new_page(1440, 1440)
-    file = io.BytesIO()
-    document.save(file)
-    document.close()
-    began = time.monotonic()
-    verdict = clean([file.getvalue()], lambda piece: None, seconds=3)
-    assert verdict == Verdict("application/pdf", copy="failed", reason="child")
-    assert time.monotonic() - began < 10
-
-
-def test_a_child_that_never_answers_says_nothing_about_the_file() -> None:
-    with pytest.raises(ChildLost):
-        clean([files.image()], lambda piece: None, seconds=0.01)
-
-
-def test_no_child_outlives_its_file() -> None:
-    def breaks_off() -> Iterator[bytes]:
-        yield files.image()
-        raise ConnectionError
-
-    with pytest.raises(ConnectionError):
-        clean(breaks_off(), lambda piece: None)
-    ours = ["ps", "--ppid", str(os.getpid()), "-o", "args"]
-    assert "storage.cleaner" not in subprocess.run(ours, capture_output=True, text=True, check=True).stdout
