@@ -18,8 +18,6 @@ from handlers.house import House, open_house
 from handlers.service import Service
 from handlers.settings import Settings
 from handlers.stores import CannotOpen, sentence
-from handlers.webchat import assets
-from handlers.webchat.page import STATIC
 from storage.sole import AlreadyServed, inherit, sole
 
 log = structlog.get_logger(__name__)
@@ -104,8 +102,7 @@ async def serve(house: House, bound: socket.socket) -> None:
             channels["webchat"] = await stack.enter_async_context(webchat(service))
         if not channels:
             print(alone(house.settings), file=sys.stderr)  # noqa: T201
-        pages = [assets.router(STATIC)] if house.settings.webchat else []
-        await service.run(channels, bound, pages)
+        await service.run(channels, bound)
 
 
 def alone(settings: Settings) -> str:

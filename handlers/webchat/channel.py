@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from pathlib import Path
 
+from bot.cases.region import Land
 from handlers.accepting import Accepting
 from handlers.service import Channel, Service
+from handlers.webchat import towns
+from handlers.webchat.assets import FOLDER, Shelf
 from handlers.webchat.hear import CHANNEL
 from handlers.webchat.live import Live
 from handlers.webchat.page import Pages
@@ -27,7 +31,7 @@ async def webchat(service: Service) -> AsyncIterator[Channel]:
     made = WebSender(house.database, house.keys, house.library.words, writing, live.poke)
     phone = Phone(
         house,
-        Pages(house.library.words, settings.language),
+        Pages(house.library.words, settings.language, shelf(house.library.land)),
         Sessions(house.keys, secure=settings.address.startswith("https://")),
         live,
         writing,
@@ -42,3 +46,8 @@ async def webchat(service: Service) -> AsyncIterator[Channel]:
         over=partial(over, house.vault),
         link=lambda: f"{settings.address}{phone.path}",
     )
+
+
+def shelf(land: Land, *folders: Path) -> Shelf:
+    """What its pages ask for; `folders` hold more of it."""
+    return Shelf(FOLDER, *folders, made={"towns.json": towns.packed(land)})

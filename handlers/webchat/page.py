@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.conversation.message import Value
 from bot.words.words import Words
+from handlers.webchat.assets import Shelf
 from handlers.webchat.hear import CHANNEL
 from handlers.webchat.render import Shown
 
-FOLDER = Path(__file__).parent
-STATIC = FOLDER / "static"
+FOLDER = Path(__file__).parent / "templates"
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -43,19 +42,20 @@ class Drawn:
 
 
 class Pages:
-    """first: the language of who says nothing about it."""
+    """first: the language of who says nothing about it. folders: templates that go before ours of the same name."""
 
-    def __init__(self, words: Words, first: str, *folders: Path) -> None:
+    def __init__(self, words: Words, first: str, shelf: Shelf, *folders: Path) -> None:
         self.words = words
+        self.shelf = shelf
         self._first = first
         self._made = Environment(
-            loader=FileSystemLoader([*folders, FOLDER / "templates"]),
+            loader=FileSystemLoader([*folders, FOLDER]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._made.globals["static"] = static
+        self._made.globals["static"] = shelf.address
 
     def draw(self, template: str, language: str, **told: Any) -> str:
         def word(key: str, **values: Value) -> str:
@@ -77,17 +77,3 @@ def preferred(header: str) -> Iterable[str]:
         r"([A-Za-z]{2,3})(?:-[\w-]+)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*(?:,|$)", header[:200]
     )
     return [name.lower() for name, _ in sorted(found, key=lambda one: -float(one[1] or 1))]
-
-
-def static(name: str) -> str:
-    """The address of a file of ours: it changes with its content, so a browser may keep it for ever."""
-    return f"/static/{name}?{_mark(name)}"
-
-
-_MARKS: dict[str, str] = {}
-
-
-def _mark(name: str) -> str:
-    if name not in _MARKS:
-        _MARKS[name] = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
-    return _MARKS[name]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import secrets
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from handlers.accepting import Accepting
 from handlers.house import House
@@ -19,7 +21,7 @@ from storage.bubbles import Bubble
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """wake: something entered the inbox. look: how its letters look. bot: which of several phones, for duplicates.
+    """wake: something entered the inbox. look: how its letters look. bot: which of several phones, "" the only one.
 
     path  where its page is
     """
@@ -33,6 +35,11 @@ class Phone:
     look: Letter = letter
     path: str = "/chat"
     bot: str = ""
+
+    @property
+    def at(self) -> str:
+        """What the ids of its elements begin with: a page may show several phones."""
+        return f"{self.bot}-" if self.bot else ""
 
     def lane(self, session: Session) -> str:
         return self.house.keys.index(f"{CHANNEL}:{session.address}")
@@ -57,3 +64,17 @@ class Phone:
             for one in talk
             if one.body is not None
         ]
+
+
+def facts(phone: Phone, session: Session, talk: Sequence[Bubble], language: str) -> dict[str, Any]:
+    """What the template of a phone tells: `part.html`."""
+    return {
+        "at": phone.at,
+        "path": phone.path,
+        "csrf": session.csrf,
+        "id": secrets.token_urlsafe(16),
+        "bubbles": phone.drawn(talk, language),
+        "after": max((one.changed for one in talk), default=0),
+        "first": phone.house.settings.language,
+        "head": "head.html",
+    }

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import secrets
 
 import structlog
 from fastapi import APIRouter, Request, Response
@@ -23,7 +22,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from handlers.webchat import form, post
 from handlers.webchat.form import Keeping, Refused
 from handlers.webchat.page import HEADERS
-from handlers.webchat.phone import Phone
+from handlers.webchat.phone import Phone, facts
 from handlers.webchat.stream import answered, stream
 from handlers.webchat.uploads import Uploads
 from storage.disk import VaultGone
@@ -37,6 +36,7 @@ log = structlog.get_logger(__name__)
 
 def router(phone: Phone) -> APIRouter:
     made = APIRouter(include_in_schema=False)
+    made.include_router(phone.pages.shelf.router())
     uploads = Uploads()
 
     @made.get(phone.path)
@@ -62,12 +62,8 @@ async def _shown(phone: Phone, request: Request) -> Response:
     session = phone.sessions.of(request) or phone.sessions.begin()
     talk, spoken = await asyncio.to_thread(phone.talk, phone.lane(session))
     language = spoken or phone.pages.language(request)
-    page = phone.pages.draw(
-        "phone.html", language,
-        path=phone.path, csrf=session.csrf, id=secrets.token_urlsafe(16), bubbles=phone.drawn(talk, language),
-        after=max((one.changed for one in talk), default=0), first=phone.house.settings.language,
-    )  # fmt: skip
-    answer = Response(page, headers=HEADERS)
+    told = facts(phone, session, talk, language)
+    answer = Response(phone.pages.draw("phone.html", language, **told), headers=HEADERS)
     phone.sessions.keep(answer, session)
     return answer
 

@@ -55,7 +55,7 @@ async def answered(phone: Phone, lane: str, after: int) -> None:
 def told(phone: Phone, one: Bubble, language: str) -> str:
     """One event."""
     if one.body is None:
-        return f"id: {one.changed}\nevent: gone\ndata: b{one.place}\n\n"
-    page = phone.pages.draw("bubble.html", language, bubble=phone.drawn([one], language)[0])
+        return f"id: {one.changed}\nevent: gone\ndata: {phone.at}b{one.place}\n\n"
+    page = phone.pages.draw("bubble.html", language, at=phone.at, bubble=phone.drawn([one], language)[0])
     lines = "".join(f"data: {line}\n" for line in page.split("\n") if line)
     return f"id: {one.changed}\nevent: bubble\n{lines}\n"

@@ -21,6 +21,7 @@ from handlers.ears import EARS
 from handlers.house import House
 from handlers.settings import Settings
 from handlers.visit import MAKES
+from handlers.webchat.channel import shelf
 from handlers.webchat.live import Live
 from handlers.webchat.page import Pages
 from handlers.webchat.phone import Phone
@@ -32,6 +33,8 @@ from storage.database import Database
 from storage.keys import Keys
 from storage.vault import Vault
 from tests.talking import QUICKLY, Saksi, library
+
+SHELF = shelf(library().land)
 
 
 class Site(Saksi):
@@ -62,7 +65,7 @@ class Site(Saksi):
         self.sender = replace(sender(self.sending), overall=QUICKLY, rate=lambda address: QUICKLY)
         self.dispatch = Dispatch(database, keys)
         self.phone = Phone(
-            self.house, Pages(library().words, "id"), Sessions(keys, secure=False), self.live, writing,
+            self.house, Pages(library().words, "id", SHELF), Sessions(keys, secure=False), self.live, writing,
             lambda: None, look,
         )  # fmt: skip
 

@@ -1,44 +1,107 @@
 "use strict";
-// The talk without reloads: what changes comes as events, what she says goes out beside the page.
-const talk = document.getElementById("talk");
-const state = document.getElementById("state");
+// The talk without reloads. What changes comes as events; what is said goes out by htmx, beside the page.
+
+document.documentElement.classList.add("js");
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 function fresh() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+function down(scroll, smoothly) {
+  scroll.scrollTo({ top: scroll.scrollHeight, behavior: smoothly && !calm.matches ? "smooth" : "instant" });
+}
+
+function atEnd(scroll) {
+  return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+}
+
+// A bubble takes the place of the one with its id, or stands at the end of its talk. Whoever reads further up stays there.
 function put(html) {
   const box = document.createElement("template");
   box.innerHTML = html;
   const bubble = box.content.querySelector("li");
   const before = document.getElementById(bubble.id);
+  const talk = document.getElementById(bubble.id.replace(/b\d+$/, "talk"));
+  if (!talk) return null;
+  const scroll = talk.closest(".scroll");
+  const follow = atEnd(scroll) || bubble.classList.contains("hers");
   if (before) before.replaceWith(bubble);
   else talk.append(bubble);
-  document.getElementById("welcome")?.remove();
-  bubble.scrollIntoView({ block: "nearest" });
+  scroll.querySelector(".welcome")?.remove();
+  if (follow) down(scroll, !before);
+  return before ? null : bubble;
 }
 
-const events = new EventSource(`${talk.dataset.events}?after=${talk.dataset.after}`);
-events.addEventListener("bubble", (event) => put(event.data));
-events.addEventListener("gone", (event) => document.getElementById(event.data)?.remove());
-events.addEventListener("open", () => { state.textContent = ""; });
-events.addEventListener("error", () => { state.textContent = state.dataset.lost; });
+function tell(phone, text) {
+  phone.querySelector(".state").textContent = text;
+}
 
-for (const form of [document.getElementById("say"), document.getElementById("press")]) {
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const body = new FormData(form, event.submitter);
-    state.textContent = state.dataset.sending;
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } });
-      state.textContent = answer.ok ? "" : await answer.text();
-      if (!answer.ok) return;
-    } catch {
-      state.textContent = state.dataset.lost;
-      return;
-    }
-    form.reset();
-    form.elements.namedItem("id").value = fresh();
+// A stream of changes. The browser comes back by itself, and says what it had last.
+function listen(address, phones, more = {}) {
+  const events = new EventSource(address);
+  const heard = { bubble: (event) => put(event.data), gone: (event) => document.getElementById(event.data)?.remove(), ...more };
+  for (const [name, act] of Object.entries(heard)) events.addEventListener(name, act);
+  events.addEventListener("open", () => {
+    for (const phone of phones()) if (phone.dataset.cut) tell(phone, "");
+    for (const phone of phones()) delete phone.dataset.cut;
   });
+  events.addEventListener("error", () => {
+    for (const phone of phones()) {
+      tell(phone, phone.dataset.lost);
+      phone.dataset.cut = "yes";
+    }
+  });
+  return events;
 }
+
+for (const talk of document.querySelectorAll(".talk[data-events]")) {
+  const phone = talk.closest(".phone");
+  listen(`${talk.dataset.events}?after=${talk.dataset.after}`, () => [phone]);
+}
+for (const scroll of document.querySelectorAll(".scroll")) down(scroll, false);
+
+// What leaves bears an id of its own. When it is not kept, the same goes out again under the same id.
+document.addEventListener("htmx:config:request", (event) => {
+  const form = event.detail.ctx.sourceElement;
+  if (!form.matches(".say, .press")) return;
+  const id = form.elements.namedItem("id");
+  event.detail.ctx.mark = id.value;
+  id.value = fresh();
+  tell(form.closest(".phone"), form.closest(".phone").dataset.sending);
+});
+
+document.addEventListener("htmx:after:request", (event) => {
+  const { sourceElement: form, response, mark } = event.detail.ctx;
+  if (!mark) return;
+  if (response.status >= 400) form.elements.namedItem("id").value = mark;
+  else done(form);
+});
+
+document.addEventListener("htmx:error", (event) => {
+  const { sourceElement: form, mark } = event.detail.ctx ?? {};
+  if (!mark) return;
+  form.elements.namedItem("id").value = mark;
+  const phone = form.closest(".phone");
+  tell(phone, phone.dataset.lost);
+});
+
+function done(form) {
+  const phone = form.closest(".phone");
+  if (phone.querySelector(".state").textContent === phone.dataset.sending) tell(phone, "");
+  if (!form.matches(".say")) return;
+  const { text, lat, lon } = form.elements;
+  for (const field of [text, lat, lon]) field.value = "";
+  form.querySelector(".pin").open = false;
+  form.dispatchEvent(new Event("kept", { bubbles: true }));
+}
+
+// Enter sends, as in a messenger; with Shift it makes a new line. On glass keyboards it always makes one.
+document.addEventListener("keydown", (event) => {
+  if (!event.target.matches(".say textarea") || event.key !== "Enter") return;
+  if (event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
