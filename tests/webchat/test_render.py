@@ -14,10 +14,10 @@ from handlers.webchat.page import Drawn, Pages
 from handlers.webchat.render import Letter, letter, render
 from handlers.webchat.told import Hers, Ours, opened
 from tests.talking import library
-from tests.webchat.site import read
+from tests.webchat.site import SHELF, read
 
 HOSTILE = '<script>alert(1)</script> & "kutip" https://jahat.example/x {{ 7 * 7 }}'
-PAGES = Pages(library().words, "id")
+PAGES = Pages(library().words, "id", SHELF)
 SURE = Say(
     (Line("early-story", {"text": "Pak Harun"}),),
     (Option("agree", "consent-agree"), Option("read", "consent-read"), Option("ask", "consent-ask")),
@@ -29,7 +29,7 @@ SURE = Say(
 
 def drawn(one: Ours | Hers, look: Letter = letter) -> str:
     shown = render(one, library().words, "id", look)
-    return PAGES.draw("bubble.html", "id", bubble=Drawn(42, shown))
+    return PAGES.draw("bubble.html", "id", at="", bubble=Drawn(42, shown))
 
 
 def bubble(one: Ours | Hers, look: Letter = letter) -> dict[str, Any]:
