@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.cases.lifecycle import Status
+from bot.cases.resemblance import marks
 from bot.cases.ticket import receipt as drawn_receipt
 from bot.cases.ticket import ticket as drawn_ticket
 from bot.conversation.asking import scene_of
@@ -23,7 +24,7 @@ from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
 from handlers.casework import clocks
 from handlers.visit import Visit
-from storage import cases, evidence, pace, people
+from storage import cases, evidence, likeness, pace, people
 from storage.cases import Filing
 from storage.ulid import ulid
 
@@ -96,6 +97,7 @@ def report(visit: Visit, act: Act) -> None:
             visit.db, visit.keys, case.id,
             lane=visit.lane, channel=visit.known.channel, address=visit.address, at=visit.at,
         )  # fmt: skip
+    likeness.keep(visit.db, visit.keys, case.id, marks(case.topic, case.region, case.happened_on, answers))
     clocks.first(visit.work, case)
     *letters, last = told.filed(visit.facts(case), receipt, silent=silent)
     for say in letters:

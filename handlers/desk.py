@@ -10,9 +10,9 @@ from bot.flows.officer_desk import LOOKS, opened
 from bot.flows.officer_look import GUARDED
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
-from handlers import desk_cards, desk_list, desk_looks, desk_moves, desk_room, desk_sealed
+from handlers import desk_alike, desk_cards, desk_list, desk_looks, desk_moves, desk_room, desk_sealed
 from handlers.casework import may, moves
-from handlers.casework.undo import undo
+from handlers.casework.undo import may_undo, undo
 from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
 from handlers.civil import asleep
 from handlers.visit import STAYS, Visit, zone_of_case
@@ -84,17 +84,20 @@ def pressed(visit: Visit, act: Act) -> None:
         refused(visit, officer, Refused("gone"))
     elif action == "open":
         open_desk(visit, officer, case)
-    elif action in LOOKS:
-        look = desk_sealed.begin if action in GUARDED else desk_looks.look
-        told = look(visit, officer, case, action)
-        if told is not None:
-            refused(visit, officer, told)
     elif action in TWO or action in AT_ONCE or action == "undo":
         answered(visit, officer, _done(visit.work, officer, case, step, action))
-    else:
-        told = desk_moves.begin(visit, officer, case, step, action)
-        if told is not None:
-            refused(visit, officer, told)
+    elif (told := _begun(visit, officer, case, step, action)) is not None:
+        refused(visit, officer, told)
+
+
+def _begun(visit: Visit, officer: Officer, case: Case, step: int, action: str) -> Refused | None:
+    """A look, which is shown; what is alike, gathered; or a form, whose first question is asked."""
+    if action == desk_alike.GATHER:
+        return desk_alike.gathered(visit, officer, case, step)
+    if action in LOOKS:
+        look = desk_sealed.begin if action in GUARDED else desk_looks.look
+        return look(visit, officer, case, action)
+    return desk_moves.begin(visit, officer, case, step, action)
 
 
 def found(visit: Visit, act: Act) -> None:
@@ -165,7 +168,7 @@ def open_desk(visit: Visit, officer: Officer, case: Case, *, undoable: bool = Fa
     waits = proposal.move if proposal else ""
     second = bool(proposal and proposal.officer_id != officer.id)
     say = opened(card, desk_looks.offered(visit.work, officer, case), waits, second=second)
-    undoing = _undo(card) if undoable else ()
+    undoing = _undo(card) if undoable or may_undo(visit.work, officer, case) else ()
     rows = " | ".join(filter(None, (say.rows, " ".join(option.key for option in undoing))))
     visit.say(Say(say.lines, (*say.options, *undoing), draft=DESK, rows=rows, protect=True))
 

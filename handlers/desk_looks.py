@@ -15,7 +15,7 @@ from bot.conversation.review import summary
 from bot.flows.officer_desk import LOOKS
 from bot.flows.officer_look import GUARDED
 from bot.flows.report import REPORT
-from handlers import desk_files, desk_form
+from handlers import desk_alike, desk_files, desk_form
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
 from handlers.casework.work import Refused, Work
@@ -31,6 +31,7 @@ LATEST = 12
 """Events that the timeline shows."""
 PARTS = {
     "story": "story", "files": "evidence", "history": "timeline", "copy": "story", "citizen": "identity", **GUARDED,
+    "alike": "timeline",
 }  # fmt: skip
 """What is looked at -> the part of a case that may or may not be opened."""
 LEVEL = {"citizen": "open", "name": "sealed"}
@@ -75,6 +76,8 @@ def allowed(work: Work, officer: Officer, case: Case, look: str) -> Refused | No
         return Refused("role")
     if look == "original" and not desk_files.numbered(work, case):
         return Refused("erased")
+    if look == "alike" and (refused := desk_alike.offered(work, officer, case)):
+        return refused
     return may.opens(work, officer, case, PARTS[look])
 
 
@@ -156,4 +159,5 @@ def _pieces(text: str) -> Iterator[str]:
 
 SHOWS: Mapping[str, Callable[[Visit, Officer, Case], Iterator[Letter] | Refused]] = {
     "story": _story, "files": desk_files.files, "history": _history, "copy": _form, "citizen": _citizen,
+    "alike": desk_alike.screen,
 }  # fmt: skip

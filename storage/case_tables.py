@@ -103,3 +103,10 @@ class Deadline(Table, table=True):
     claimed_at: datetime | None = None
     desk: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     reminded: int = Field(default=0, sa_type=SmallInteger, sa_column_kwargs={"server_default": text("0")})
+
+
+class Likeness(Table, table=True):
+    """One mark of a case (`bot.cases.resemblance`): its blind index, which tells nobody the place or the link."""
+
+    case_id: str = Field(primary_key=True, foreign_key="case_file.id")
+    mark: str = Field(primary_key=True, index=True)

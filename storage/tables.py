@@ -75,6 +75,7 @@ class Evidence(Table, table=True):
         Unique("dossier_id", "seq"),
         one_of("state", "wanted", "stored", "refused", "failed", "removed"),
         one_of("clean_state", "none", "ready", "failed"),
+        where("ix_evidence_sha256", "state = 'stored'", "sha256"),
         where("ix_evidence_wanted", "state = 'wanted'", "next_at"),
         where("ix_evidence_unclean", "state = 'stored' AND clean_state = 'none'", "next_at"),
     )

@@ -11,6 +11,7 @@ from bot.cases.lives import LIVES
 from bot.cases.stage import STAGES
 from bot.flows.officer import EVERY_REASON, OTHER, READ, READY
 from bot.flows.officer_desk import ELSEWHERE, LOOKS
+from handlers.casework import alike
 from handlers.casework.work import Reason
 from handlers.desk import AS_GONE, NOT_NOW
 
@@ -48,6 +49,7 @@ def families() -> dict[str, frozenset[str]]:
         "question-{value['ready']}": {f"question-{key}" for key in READY},
         "notice-{told.key}": {f"notice-{key}" for key in NOTICES},
         "desk-file-{fault.reason}": {f"desk-file-{why}" for why in ("erased", "lost", "away", "elsewhere")},
+        "alike-{one.why[0]}": {f"alike-{reason}" for reason in alike.REASONS},
         "file-kind-{kind}": {f"file-kind-{kind}" for kind in "image pdf video sound office text".split()},
         "file-note-{why}": {f"file-note-{why}" for why in "voice large coming none".split()},
         "reason-{key}": reasons,

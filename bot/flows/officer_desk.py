@@ -9,7 +9,7 @@ from datetime import date
 from bot.conversation.message import Line, Option, Say, Word
 from bot.flows.officer_card import DESK, NONE, Card, button, clock_line, in_rows, state
 
-LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original")
+LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original", "alike")
 """What may be opened of a case; each look is an event."""
 ELSEWHERE = frozenset({"take", "recuse", "give_back"})
 """Moves with buttons of their own places."""

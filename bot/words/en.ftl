@@ -1077,6 +1077,22 @@ desk-see-copy = Copy for the form
 desk-see-citizen = Citizen
 desk-see-name = Sealed name
 desk-see-original = Original file
+desk-see-alike = Similar reports
+desk-alike = { $count ->
+    [one] Maybe the same as { $ticket }: one report. Open it first if in doubt.
+   *[other] Maybe the same as { $ticket }: { $count } reports. Open them first if in doubt.
+}
+desk-alike-more = And { $count } more.
+desk-row-alike = { $ticket } · { $why } · { $state }
+desk-gather = Merge { $count } here
+desk-gathered = Merged into { $ticket }: { $count }. Each citizen is told and keeps the number; until they have been told, each can still be undone: type its number.
+desk-gathered-second = About a high post, so a second officer has to agree: { $count }.
+desk-gathered-left = Left out, since another officer has them or they have changed: { $count }.
+alike-file = same file
+alike-look = similar photo
+alike-link = same link
+alike-spot = same spot and day
+alike-place = same place name and day
 desk-do-ask = Ask the citizen
 desk-do-forward = Forward
 desk-do-rise = To the desk above

@@ -45,6 +45,14 @@ def undo(work: Work, officer: Officer, case_id: str, step: int) -> Moved | Refus
     return Moved(back, "undo")
 
 
+def may_undo(work: Work, officer: Officer, case: Case) -> bool:
+    """Whether this officer's last move of the case may still be taken back."""
+    kept = handling.undo_of(work.db, case.id)
+    if kept is None or (kept.officer_id, kept.step) != (officer.id, case.step):
+        return False
+    return not may.is_barred(work, officer, case) and _still_here(work, kept)
+
+
 def _still_here(work: Work, kept: handling.Undo) -> bool:
     return handling.unsent(work.db, kept.letters) and (bool(kept.letters) or work.now < kept.until_at)
 

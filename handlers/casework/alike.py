@@ -1,0 +1,93 @@
+"""Reports that may be about the same thing as this one: what an officer is proposed to merge.
+
+Fifty reports of one banner are one proposal. A person decides: nothing is merged by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.cases import resemblance as rules
+from bot.cases.lifecycle import Move, Status
+from handlers.casework import may, moves
+from handlers.casework.given import GOES_ON
+from handlers.casework.work import Moved, Refused, Waiting, Work
+from storage import cases, likeness
+from storage.cases import Case
+from storage.desks import Officer
+
+REASONS = ("file", "link", "look", "spot", "place")
+"""Why they may be the same, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another report, and why it may be about the same."""
+
+    case: Case
+    why: tuple[str, ...]
+
+    @property
+    def strong(self) -> bool:
+        return any(reason in rules.STRONG for reason in self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What came of merging many: how many are merged, how many wait for a second officer, how many could not be."""
+
+    merged: int
+    waiting: int
+    left: int
+
+
+def alike(work: Work, officer: Officer, case: Case) -> Sequence[Alike]:
+    """Open reports that this officer may know of, the surest first; of some what speaks for it."""
+    why: dict[str, set[str]] = {}
+    for other, reason in _found(work, case):
+        why.setdefault(other, set()).add(reason)
+    found = (cases.by_id(work.db, other) for other in sorted(why))
+    return sorted(
+        (
+            Alike(one, tuple(reason for reason in REASONS if reason in why[one.id]))
+            for one in found
+            if one is not None
+            and one.kind == case.kind
+            and not one.merged_into
+            and Status(one.status) in GOES_ON
+            and may.sees(work, officer, one) is None
+        ),
+        key=lambda one: (REASONS.index(one.why[0]), one.case.id),
+    )
+
+
+def gather(work: Work, officer: Officer, case: Case) -> Gathered:
+    """Merge into this case what is surely alike, each as if it were pressed by itself."""
+    merged = waiting = left = 0
+    for one in alike(work, officer, case):
+        if not one.strong:
+            continue
+        told = moves.move(work, officer, one.case.id, one.case.step, "merge", {"ticket": case.ticket})
+        merged += isinstance(told, Moved)
+        waiting += isinstance(told, Waiting)
+        left += isinstance(told, Refused)
+    return Gathered(merged, waiting, left)
+
+
+def may_gather(work: Work, officer: Officer, case: Case, found: Sequence[Alike]) -> int:
+    """How many of these would be merged into the case, or wait for a second officer."""
+    if Status(case.status) not in GOES_ON:
+        return 0
+    return sum(one.strong and isinstance(may.moves(work, officer, one.case, "merge"), Move) for one in found)
+
+
+def _found(work: Work, case: Case) -> Iterator[tuple[str, str]]:
+    """(case, reason), as often as there are reasons."""
+    content = cases.content_of(work.db, work.keys, case)
+    if content is not None:
+        sought = rules.sought(case.topic, case.region, case.happened_on, content["answers"])
+        yield from likeness.sharing(work.db, work.keys, case.id, sought)
+    yield from ((other, "file") for other in likeness.same_files(work.db, case))
+    own, others = likeness.pictures(work.db, case)
+    yield from ((other, "look") for other, dhash in others if any(rules.alike(dhash, one) for one in own))
