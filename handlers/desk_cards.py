@@ -80,7 +80,7 @@ def draw(work: Work, case: Case, was: str) -> None:
         ]
         for one in (*gone_from, *((left,) if left else ())):
             _withdraw(work, Reader.of(one), case)
-    for desk in sorted({case.desk, was} - {""}):
+    for desk in sorted(desk for desk in {case.desk, was} - {""} if desks.staffed(work.db, desk)):
         boards.stale(work.db, desk, leaves_at(work, case))
 
 

@@ -118,6 +118,11 @@ class Phone:
         lines: list[str] = []
         shown: dict[str, list[str]] = {}
         for letter in self.saksi.deliver(self.channel, self.lane):
+            if letter.say.pin and (pinned := [one for one in self.screens if one.say.pin]):
+                self.screens[self.screens.index(pinned[-1])] = (
+                    letter  # at the top of the chat, without a sound
+                )
+                continue
             self.screens.append(letter)
             self.language = letter.language
             built = self.shown(letter.say)
