@@ -15,11 +15,10 @@ from bot.cases.ticket import ticket as drawn_ticket
 from bot.conversation.asking import scene_of
 from bot.conversation.draft import Draft
 from bot.conversation.evidence import POST
-from bot.conversation.form import path
+from bot.conversation.form import Form, path
 from bot.conversation.message import Line, Say
-from bot.flows import told
-from bot.flows.reader import is_high, region_of, route_of
-from bot.flows.report import REPORT
+from bot.flows.kinds import BY_FORM
+from bot.flows.reader import region_of, route_of
 from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
 from handlers.casework import clocks
@@ -43,10 +42,10 @@ def consent(visit: Visit, act: Act) -> None:
     )
 
 
-def report(visit: Visit, act: Act) -> None:
-    """File the report.
+def file(visit: Visit, act: Act) -> None:
+    """Make a case of what she sent, of whichever kind its interview is.
 
-    1. Five a day from one chat; the sixth stays an unfinished report.
+    1. Five a day from one chat; the sixth stays unfinished.
     2. Route it, draw its number and code, make the case of the draft's dossier, start its clocks; its desk gets cards.
     3. Tie it to this chat. If she wants no news it never is: with her last letter the chat itself is forgotten.
     Only what the way through the interview asks is filed: a name she gave before she chose to stay anonymous is not.
@@ -57,28 +56,31 @@ def report(visit: Visit, act: Act) -> None:
         visit.person = replace(visit.person, drafts=(*visit.person.drafts, draft))
         visit.say(Say((Line("too-many-cases"),)))
         return
-    answers = told_in(draft)
-    scene = scene_of(REPORT, replace(draft, answers=answers), visit.heard, visit.sight)
-    route = route_of(scene)
+    kind = BY_FORM[draft.form]
+    answers = told_in(kind.form, draft)
+    scene = scene_of(kind.form, replace(draft, answers=answers), visit.heard, visit.sight)
+    about = kind.about(scene)
+    route = route_of(scene, about)
     receipt = drawn_receipt(visit.draw(16))
     case_id = ulid(visit.at, visit.draw(10))
-    silent = answers["identity"] == "silent"
-    day = date.fromisoformat(answers["day"])
+    identity = answers.get("identity", "open")  # not asked where she gave a number to be called at
+    silent = identity == "silent"
+    learned = _day(answers.get("day"))
     filing = Filing(
         ticket=_free_ticket(visit),
         receipt=receipt,
-        kind="violation",
-        topic=answers.get("matter") or answers["offence"],
-        accused_kind=answers["kind"],
+        kind=kind.life.kind,
+        topic=about.topic,
+        accused_kind=about.accused,
         region=region_of(scene),
         desk=route.desk,
         audience="province" if answers.get("province") else "",
-        identity_level="anonymous" if silent else answers["identity"],
-        learned_on=day,
-        happened_on=_day(answers.get("happened")) if "happened" in answers else day,
-        content=_content(draft, answers, people.consent_of(visit.db, visit.lane), silent=silent),
+        identity_level="anonymous" if silent else identity,
+        learned_on=learned,
+        happened_on=_day(answers.get("happened")) if "happened" in answers else learned,
+        content=_content(kind.form, draft, answers, people.consent_of(visit.db, visit.lane), silent=silent),
         identity={name: answers[name] for name in WHO_SHE_IS & answers.keys()},
-        high=is_high(scene),
+        high=about.high,
     )
     files = [
         {"id": row.id, "sha256": row.sha256} for row in evidence.of(visit.db, visit.dossiers[draft.id].id)
@@ -99,7 +101,7 @@ def report(visit: Visit, act: Act) -> None:
         )  # fmt: skip
     likeness.keep(visit.db, visit.keys, case.id, marks(case.topic, case.region, case.happened_on, answers))
     clocks.first(visit.work, case)
-    *letters, last = told.filed(visit.facts(case), receipt, silent=silent)
+    *letters, last = kind.sent(visit.facts(case), receipt, silent)
     for say in letters:
         visit.say(say, case=case)
     visit.say(last, case=case, last=silent)
@@ -116,26 +118,24 @@ def _free_ticket(visit: Visit) -> str:
     return ticket
 
 
-def told_in(draft: Draft) -> dict[str, Any]:
+def told_in(form: Form, draft: Draft) -> dict[str, Any]:
     """The answers that count: those of the questions that are asked, and the wishes of the review."""
-    asked = {question.name for question in path(REPORT, draft.answers)}
+    asked = {question.name for question in path(form, draft.answers)}
     offers = (
-        {offer.name for offer in REPORT.review.offers if offer.asked(draft.answers)}
-        if REPORT.review
-        else set()
+        {offer.name for offer in form.review.offers if offer.asked(draft.answers)} if form.review else set()
     )
     return {name: value for name, value in draft.answers.items() if name in asked | offers}
 
 
 def _content(
-    draft: Draft, answers: Mapping[str, Any], consent: Mapping[str, str] | None, *, silent: bool
+    form: Form, draft: Draft, answers: Mapping[str, Any], consent: Mapping[str, str] | None, *, silent: bool
 ) -> dict[str, Any]:
     """What she wrote, as it is sealed: answers by name, captions by file, posts, and what she had agreed to.
 
     Which message gave which answer, and which albums something came of, by the channel's own names: while there is
     a chat that edits and late files can come from.
     """
-    held = REPORT.evidence.held(answers) if REPORT.evidence else {"files": (), "albums": ()}
+    held = form.evidence.held(answers) if form.evidence else {"files": (), "albums": ()}
     left_out = WHO_SHE_IS | {"evidence"}
     return {
         "answers": {name: value for name, value in answers.items() if name not in left_out},

@@ -3,63 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
-
+from bot.cases.lifecycle import Move, Role, Status, allowed
+from bot.cases.lives import LIVES
 from bot.conversation.evidence import POST
 from bot.conversation.message import Line, Say
-from bot.flows.report import REPORT
+from bot.flows.later import FILES
 from bot.talk.person import Act
 from handlers.acts import WHO_SHE_IS, captions_of, posts_of, said_in
 from handlers.casework import hers
+from handlers.casework.carry import moved_by, record
+from handlers.casework.work import Work
+from handlers.tied import Tied, hold
 from handlers.visit import Visit
 from storage import cases, events, evidence
 from storage.cases import Case
-from storage.keys import Dossier, Keys
+from storage.keys import Dossier
 
 
 def add(visit: Visit, act: Act) -> None:
     """More evidence, or a note, for a case of this chat."""
     assert act.draft is not None
-    case = visit.her_case(str(act.answers["case"]))
-    if case is None or cases.dossier_of(visit.db, visit.keys, case).wrapped_content is None:
+    found = visit.her_case(str(act.answers["case"]))
+    if found is None or cases.dossier_of(visit.db, visit.keys, found).wrapped_content is None:
         visit.say(Say((Line("no-case-here"),)))
         return
+    case, tied = hold(visit.db, found.id, visit.known.language)
     held = _held(act.answers)
     if not held["files"] and not act.answers.get("note"):
         visit.say(Say((Line("added-nothing", {"ticket": case.ticket}),)))
         return
-    keep(visit.db, visit.keys, case, act, visit.dossiers.get(act.draft.id), at=visit.at)
+    keep(visit.work, case, tied, act, visit.dossiers.get(act.draft.id))
     visit.say(Say((Line("added", {"ticket": case.ticket}),)), case=case)
     hers.told(visit.work, case.id, "added")
 
 
-def keep(
-    db: Session,
-    keys: Keys,
-    case: Case,
-    act: Act,
-    source: Dossier | None,
-    *,
-    at: datetime,
-    rehearsal: bool = False,
-) -> None:
-    """Her files, which hang on `source`, become the case's, and what she wrote an event. Raises Erased."""
+def keep(work: Work, case: Case, tied: Tied | None, act: Act, source: Dossier | None) -> None:
+    """Her files, which hang on `source`, become the case's, and what she wrote an event. The case must be held.
+
+    Where the lifecycle says that her words move it (a talk goes on), it is a move. Raises Erased.
+    """
     assert act.draft is not None
-    held, dossier = _held(act.answers), cases.dossier_of(db, keys, case)
+    held, dossier = _held(act.answers), cases.dossier_of(work.db, work.keys, case)
     if source is not None:
-        evidence.move(db, keys, source, dossier)
+        evidence.move(work.db, work.keys, source, dossier)
     files = [file["id"] for file in held["files"] if file["kind"] != POST]
     secret = {
         "note": act.answers.get("note"), "captions": captions_of(held), "posts": posts_of(held),
         "said": said_in(act.draft, held, ("note",)),
     }  # fmt: skip
-    events.append(
-        db, case.id, what="added", by="citizen", at=at, data={"files": files}, secret=secret, dossier=dossier,
-        rehearsal=rehearsal,
-    )  # fmt: skip
+    row = allowed(LIVES[case.kind], Status(case.status), "add", Role.CITIZEN)
+    if isinstance(row, Move) and row.to is not None:
+        moved_by(work, case, tied, row, Role.CITIZEN, {"files": files}, secret)
+    else:
+        record(work, case, "added", Role.CITIZEN, {"files": files}, secret)
 
 
 def late(visit: Visit, act: Act) -> None:
@@ -131,7 +129,7 @@ def _told_by(visit: Visit, case: Case, ref: str) -> dict[str, Any] | None:
 
 
 def _held(answers: Mapping[str, Any]) -> Mapping[str, Any]:
-    return REPORT.evidence.held(answers) if REPORT.evidence else {"files": ()}
+    return FILES.held(answers)
 
 
 def _note(

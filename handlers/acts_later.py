@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from bot.flows import told
 from bot.flows.later import ELSEWHERE
 from bot.talk.person import Act
 from handlers import crossing, endings
+from handlers.asked import advice_of
 from handlers.casework import hers
 from handlers.tied import look, push
 from handlers.visit import Visit, zone_of_case
@@ -30,7 +32,8 @@ EVERY = 1_000
 def status(visit: Visit, act: Act) -> None:
     case = proven(visit, act)
     if case is not None:
-        visit.say(told.status(visit.facts(case), here=_is_here(visit, case)))
+        facts = replace(visit.facts(case), advice=advice_of(visit.db, visit.keys, case))
+        visit.say(told.status(facts, here=_is_here(visit, case)))
 
 
 def withdraw(visit: Visit, act: Act) -> None:

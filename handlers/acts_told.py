@@ -12,7 +12,7 @@ from bot.conversation.message import Line, Say
 from bot.conversation.review import summary
 from bot.conversation.text import SHOWN
 from bot.flows import told
-from bot.flows.report import REPORT
+from bot.flows.kinds import BY_FORM, KINDS
 from bot.talk.person import Act
 from handlers.acts_later import EVERY
 from handlers.visit import Visit
@@ -46,7 +46,7 @@ def mydata(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("data-locked"),)))
         return
     found = cases.of_lane(visit.db, visit.lane, EVERY)
-    reports = [draft for draft in (*visit.person.drafts, *visit.person.kept) if draft.form == "report"]
+    reports = [draft for draft in (*visit.person.drafts, *visit.person.kept) if draft.form in BY_FORM]
     if not (found or reports) or visit.known.consent_at is None:
         visit.say(Say((Line("data-none"),)))
         return
@@ -72,10 +72,11 @@ def _copy(visit: Visit, case: Case) -> None:
         ),
         Line("data-opened", {"count": opened}, "row"),
     ]
-    if content is not None and REPORT.review is not None:
-        draft = Draft("report", "", {**content["answers"], **(identity or {})})
-        scene = scene_of(REPORT, draft, visit.heard, visit.sight)
-        rows = summary(REPORT, REPORT.review, draft, scene)
+    form = KINDS[case.kind].form
+    if content is not None and form.review is not None:
+        draft = Draft(form.name, "", {**content["answers"], **(identity or {})})
+        scene = scene_of(form, draft, visit.heard, visit.sight)
+        rows = summary(form, form.review, draft, scene)
         lines += [
             Line(line.key, line.values, "row") for name, line in rows if name not in ("evidence", "story")
         ]

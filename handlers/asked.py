@@ -1,8 +1,8 @@
-"""Questions of officers that wait for her answer, and what is done with it."""
+"""What waits for her, such as a question of the officers, and what is done with her answer to one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,10 @@ from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.draft import Draft
 from bot.conversation.evidence import POST
+from bot.conversation.form import Form
 from bot.conversation.message import Line, Say
 from bot.flows.answer import ANSWER, FILES, words_of
+from bot.flows.follow import FOLLOW, RATE
 from bot.talk.person import Act
 from handlers import acts_added
 from handlers.acts import captions_of, posts_of, said_in
@@ -29,15 +31,42 @@ from storage.keys import Keys
 def waiting(
     db: Session, keys: Keys, hers: Sequence[Case], begun: Sequence[Draft], now: datetime
 ) -> Iterator[Draft]:
-    """A draft for each question that she was asked and has not begun to answer, the oldest case first."""
-    under_way = {draft.answers.get("case") for draft in begun if draft.form == ANSWER.name}
+    """A draft for everything that waits for her and she has not begun, the oldest case first."""
+    under_way = {(draft.form, draft.answers.get("case")) for draft in begun}
     for case in sorted(hers, key=lambda one: one.id):
-        if case.ticket not in under_way and is_open(db, case) and not _on_its_way(db, case, now):
-            question = asked_of(db, keys, case)
-            if question is not None:
-                seq, said = question
-                known = {"case": case.ticket, "question": said}
-                yield Draft(ANSWER.name, f"q{seq}{case.ticket.replace('-', '')}", known)
+        running = [one.why for one in deadlines.of(db, case.id) if one.state == "open" and one.why in WAITS]
+        if not running or _on_its_way(db, case, now):
+            continue
+        for why in running:
+            draft = WAITS[why](db, keys, case)
+            if draft is not None and (draft.form, case.ticket) not in under_way:
+                yield draft
+
+
+def _question(db: Session, keys: Keys, case: Case) -> Draft | None:
+    found = asked_of(db, keys, case)
+    if found is None:
+        return None
+    seq, said = found
+    return _draft(ANSWER, case, f"q{seq}", question=said)
+
+
+def _follow(db: Session, keys: Keys, case: Case) -> Draft | None:
+    return _draft(FOLLOW, case, f"f{case.step}")
+
+
+def _rating(db: Session, keys: Keys, case: Case) -> Draft | None:
+    return _draft(RATE, case, f"r{case.step}")
+
+
+def _draft(form: Form, case: Case, start: str, **known: Any) -> Draft:
+    return Draft(form.name, f"{start}{case.ticket.replace('-', '')}", {"case": case.ticket, **known})
+
+
+WAITS: Mapping[str, Callable[[Session, Keys, Case], Draft | None]] = {
+    "answer": _question, "follow_up": _follow, "rating": _rating,
+}  # fmt: skip
+"""A clock of hers that runs -> the interview that waits in her chat."""
 
 
 def is_open(db: Session, case: Case) -> bool:
@@ -55,6 +84,17 @@ def asked_of(db: Session, keys: Keys, case: Case) -> tuple[int, dict[str, str]] 
         return last.seq, {"ready": str(last.data["question"])}
     secret = events.secret_of(last, case.id, cases.dossier_of(db, keys, case))
     return None if secret is None else (last.seq, {"own": str(secret["question"])})
+
+
+def advice_of(db: Session, keys: Keys, case: Case) -> str:
+    """The last answer of the officers to her question; "" where there is none, or it was erased."""
+    happened = list(events.of(db, case.id))
+    undone = {event.data.get("of") for event in happened if event.what == "undo"}
+    found = [event for event in happened if event.what == "advise" and event.seq not in undone]
+    if not found:
+        return ""
+    secret = events.secret_of(found[-1], case.id, cases.dossier_of(db, keys, case)) or {}
+    return str(secret.get("advice", ""))
 
 
 def answered(visit: Visit, act: Act) -> None:

@@ -116,20 +116,21 @@ def tick(
 
 @app.command()
 def route(
-    offence: Annotated[str, typer.Option(help="A key of the catalogue, such as billboard.")],
     day: Annotated[str, typer.Option(help="Such as 2024-10-16.")],
+    offence: Annotated[str, typer.Option(help="Of a report: a key such as billboard.")] = "",
+    topic: Annotated[str, typer.Option(help="Of a question: a key such as service.")] = "",
     region: Annotated[str, typer.Option(help="A Kemendagri code, or words: 74.07, wakatobi.")] = "",
     accused: Annotated[str, typer.Option(help="A kind of the catalogue, such as asn.")] = "unknown",
     post: Annotated[str, typer.Option(help="The post in words, such as camat.")] = "",
     province: Annotated[bool, typer.Option("--province", help="The citizen wants the province.")] = False,
     staffed: Annotated[bool, typer.Option("--staffed", help="As if every desk had officers.")] = False,
 ) -> None:
-    """Explain, row by row, which desk would read such a report."""
+    """Explain, row by row, which desk would read such a report, or answer such a question."""
     from handlers.commands.route import Asked, NoRoute, explained
     from handlers.settings import read_or_exit
     from handlers.stores import CannotOpen, library
 
-    asked = Asked(offence, accused, post, region, day, province)
+    asked = Asked(topic, offence, accused, post, region, day, province)
     try:
         known = library(read_or_exit())
         if staffed:

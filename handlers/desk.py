@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.conversation.message import Line, Option, Say, Value
+from bot.flows.kinds import KINDS
 from bot.flows.officer_card import DESK, Card, button, state
 from bot.flows.officer_desk import LOOKS, opened
 from bot.flows.officer_look import GUARDED
@@ -205,7 +206,7 @@ def notice(work: Work, case: Case, told: Notice) -> None:
         options: tuple[Option, ...] = ()
         if opens:
             options = (button("open", desk_cards.facts(work, officer, case), "card-open"),)
-        say = _with((Line(f"notice-{told.key}", told.values),), options)
+        say = _with((Line(f"notice-{told.key}", {"who": KINDS[case.kind].who, **told.values}),), options)
         desk_cards.post(work, officer, say, due_at=due, slot=told.slot)
 
 

@@ -13,8 +13,10 @@ from bot.cases.lives import LIVES, OPEN
 from bot.cases.region import Land
 from bot.cases.stage import stage_on
 from bot.conversation.message import Line, Say, Value, Word
+from bot.flows.kinds import KINDS
 from bot.flows.officer_card import Card, Clock, card, gone, offers
-from bot.flows.reader import desk_word, offence_word
+from bot.flows.reader import desk_word
+from bot.library import Library
 from handlers.casework import may
 from handlers.casework.work import Work
 from handlers.civil import EVENING, asleep
@@ -115,20 +117,20 @@ def everyones(work: Work, case: Case) -> Card:
     zone = ZoneInfo(zone_of_case(work.library, case))
     today = work.at.astimezone(zone).date()
     stage = stage_on(law.calendar, today, case.region)
-    offence = law.catalogue.offence(case.topic)
+    kind = KINDS[case.kind]
     told = list(events.of(work.db, case.id))
     holder = desks.by_id(work.db, work.keys, case.officer_id) if case.officer_id else None
     taken = [event.at for event in told if event.what in TAKING]
     files = evidence.of(work.db, case.dossier_id)
     return Card(
         ticket=case.ticket,
+        kind=case.kind,
         step=case.step,
         desk=case.desk,
         status=Status(case.status),
-        offence=offence_word(work.library, case.topic),
-        kind=Word(f"kind-{case.accused_kind}.short"),
+        about=about_word(work.library, case),
         area=area_word(land, case.region),
-        stage=stage.key if stage and offence and offence.neutrality else "",
+        stage=stage.key if stage and kind.neutral(work.library, case.topic) else "",
         tip=bool(told and told[0].data.get("formal")),
         files=sum(row.state == "stored" for row in files),
         filed=case.filed_at.astimezone(zone).date(),
@@ -166,6 +168,14 @@ def clock_of(work: Work, case: Case, zone: ZoneInfo) -> Clock | None:
         return None
     due, legal = found[0]
     return Clock(due.astimezone(zone).date(), legal)
+
+
+def about_word(library: Library, case: Case) -> Word:
+    """What the case is about, and what kind of person, where one is accused."""
+    topic = KINDS[case.kind].topic(library, case.topic)
+    if not case.accused_kind:
+        return Word("card-about", {"topic": topic})
+    return Word("card-about-person", {"topic": topic, "kind": Word(f"kind-{case.accused_kind}.short")})
 
 
 def area_word(land: Land, region: str) -> Word:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.conversation.asking import scene_of
 from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Say, Word
 from bot.conversation.review import summary
+from bot.flows.kinds import KINDS
 from bot.flows.officer_desk import LOOKS
 from bot.flows.officer_look import GUARDED
-from bot.flows.report import REPORT
 from handlers import desk_alike, desk_files, desk_form
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
@@ -38,8 +37,6 @@ LEVEL = {"citizen": "open", "name": "sealed"}
 """Look at who she is -> how she chose to be known."""
 SAID = ("note", "reply", "text", "after", "objection")
 """Names under which stands what she wrote later."""
-FACTS = ("offence", "kind", "link", "where", "day")
-"""Rows of her answers that officers read, beside the story."""
 
 
 def offered(work: Work, officer: Officer, case: Case) -> tuple[str, ...]:
@@ -74,6 +71,8 @@ def allowed(work: Work, officer: Officer, case: Case, look: str) -> Refused | No
     """None where this officer may have that look now, as far as no reason has to be given first."""
     if look in LEVEL and case.identity_level != LEVEL[look]:
         return Refused("role")
+    if look == "copy" and not KINDS[case.kind].official:
+        return Refused("kind")
     if look == "original" and not desk_files.numbered(work, case):
         return Refused("erased")
     if look == "alike" and (refused := desk_alike.offered(work, officer, case)):
@@ -88,7 +87,10 @@ def _story(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Ref
 
 
 def _told(visit: Visit, story: Story) -> Iterator[Letter]:
-    yield (Line("desk-story-head", {"ticket": story.case.ticket}), *_facts(visit, story.answers))
+    yield (
+        Line("desk-story-head", {"ticket": story.case.ticket, "who": KINDS[story.case.kind].who}),
+        *_facts(visit, story),
+    )
     for piece in _pieces(str(story.answers.get("story") or "")):
         yield (Line("desk-story", {"text": piece}),)
     numbers = {row.id: number for number, row in desk_files.numbered(visit.work, story.case)}
@@ -101,17 +103,19 @@ def _told(visit: Visit, story: Story) -> Iterator[Letter]:
                 yield (Line("desk-caption", {"number": numbers[file], "text": piece}),)
 
 
-def _facts(visit: Visit, answers: Mapping[str, Any]) -> Iterator[Line]:
+def _facts(visit: Visit, story: Story) -> Iterator[Line]:
     """Her answers as she gave them, but for who she is; the place as she wrote it."""
-    assert REPORT.review is not None
-    draft = Draft("report", "", answers)
-    scene = scene_of(REPORT, draft, visit.heard, visit.sight)
-    for name, row in summary(REPORT, REPORT.review, draft, scene, 300):
-        if name in FACTS:
+    kind, answers = KINDS[story.case.kind], story.answers
+    form = kind.form
+    assert form.review is not None
+    draft = Draft(form.name, "", answers)
+    scene = scene_of(form, draft, visit.heard, visit.sight)
+    for name, row in summary(form, form.review, draft, scene, 300):
+        if name in kind.rows:
             yield Line(row.key, row.values, "row")
     said = (answers.get("where") or {}).get("said")
     if said:
-        yield Line("desk-place", {"text": str(said)}, "row")
+        yield Line("desk-place", {"who": kind.who, "text": str(said)}, "row")
 
 
 def _history(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
@@ -121,11 +125,12 @@ def _history(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | R
         return found
     zone = ZoneInfo(zone_of_case(visit.library, case))
     words, language = visit.library.words, visit.sight.language
+    who = {"who": KINDS[case.kind].who}
     known = [event for event in found if words.has(language, f"desk-did-{event.what}")]
     lines = [
         Line(
             "desk-happened",
-            {"day": event.at.astimezone(zone).date(), "what": Word(f"desk-did-{event.what}")},
+            {"day": event.at.astimezone(zone).date(), "what": Word(f"desk-did-{event.what}", who)},
             "row",
         )
         for event in known[-LATEST:]
@@ -149,8 +154,8 @@ def _citizen(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | R
     identity = looks.identity(visit.work, officer, case.id)
     if isinstance(identity, Refused):
         return identity
-    values = {"name": str(identity.get("name") or "-"), "phone": str(identity.get("phone") or "-")}
-    return iter([(Line("desk-citizen", values),)])
+    name, phone = (str(identity.get(one) or "-") for one in ("name", "phone"))
+    return iter([(Line("desk-citizen", {"who": KINDS[case.kind].who, "name": name, "phone": phone}),)])
 
 
 def _pieces(text: str) -> Iterator[str]:

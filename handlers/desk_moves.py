@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cases.agency import TRIAGE
-from bot.cases.desk import is_local, over
+from bot.cases.desk import is_local, over, reachable
 from bot.cases.lifecycle import Move
-from bot.cases.routing import PROVINCE, is_desk
+from bot.cases.routing import PROVINCE, desks_of
 from bot.conversation.message import Say
 from bot.flows.officer import MOVE, PNS
 from bot.talk.interview import start
@@ -23,8 +23,8 @@ from storage.desks import Officer
 
 MOST = 9
 """Choices of one screen."""
-SAME = ("question", "desk", "officer", "reason", "sentence", "office", "ppk", "employer", "number", "decision", "grade",
-        "summary")  # fmt: skip
+SAME = ("question", "advice", "agency", "outcome", "desk", "officer", "reason", "sentence", "office", "ppk", "employer",
+        "number", "decision", "grade", "summary")  # fmt: skip
 """Pieces that are called alike in the form and in the lifecycle."""
 
 
@@ -67,12 +67,14 @@ def ready_copies(work: Work, case: Case) -> dict[int, str]:
 
 def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any]:
     known: dict[str, Any] = {
-        "move": row.key, "needs": list(row.needs), "about": case.ticket, "at": case.desk, "step": case.step,
-        "zone": zone_of_case(work.library, case), "files": list(ready_copies(work, case)),
-        "told": bool(row.says),
+        "move": row.key, "needs": list(row.needs), "about": case.ticket, "kind": case.kind,
+        "at": case.desk, "step": case.step, "zone": zone_of_case(work.library, case),
+        "files": list(ready_copies(work, case)), "told": bool(row.says),
     }  # fmt: skip
     if "desk" in row.needs:
         known["desks"] = list(_targets(work, case))[:MOST]
+    if "agency" in row.needs:
+        known["agencies"] = [one.key for one in reachable(work.library.law, case.desk)][:MOST]
     if "officer" in row.needs:
         at = (case.desk, *over(work.library.law, case.desk))
         sitting = (one for desk in at for one in desks.officers_of(work.db, work.keys, desk))
@@ -86,14 +88,11 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
 def _targets(work: Work, case: Case) -> Iterator[str]:
     """Desks that could read this case: those above, then every agency's nearest to the place."""
     law, land = work.library.law, work.library.land
-    region = land.region(case.region)
-    codes = [code for code in (case.region, region.province if region else "") if code]
     found = list(over(law, case.desk))
     for agency in law.agencies.rows:
-        at = [f"{agency.key}:{code}" for code in codes] + [agency.key]
-        low = [desk for desk in at if is_desk(law, land, desk) and _may_go(case, desk, own=agency.own)]
-        if agency.first and not agency.successor and agency.key != TRIAGE:
-            found += low[:1]
+        near = (one for one in desks_of(law, land, agency, case.region) if _may_go(case, one, own=agency.own))
+        if case.kind in agency.first and not agency.successor and agency.key != TRIAGE:
+            found += list(near)[:1]
     yield from dict.fromkeys(desk for desk in found if desk != case.desk and _may_go(case, desk, own=False))
 
 

@@ -155,10 +155,7 @@ def _add(house: House, looked: Look, left: Stale) -> Effect | None:
         effect = Effect("added", case.ticket)
         if looked.dry:
             return effect
-        acts_added.keep(
-            db, house.keys, case, acts[0], opened.dossiers[left.id], at=looked.at,
-            rehearsal=looked.rehearsal,
-        )  # fmt: skip
+        acts_added.keep(work_of(house, db, looked), case, tied, acts[0], opened.dossiers[left.id])
         drafts_.delete(db, left.id, left.dossier, looked.now)
         if tied.hears:
             added = Line("added", {"ticket": case.ticket})

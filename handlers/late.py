@@ -39,6 +39,7 @@ DONE = {
     "overdue": "overdue",
     "escalate": "escalated",
     "settle": "settled",
+    "unrated": "unrated",
 }
 """What the clock does when a deadline passes -> what has then happened."""
 MORNING = time(8)
@@ -96,7 +97,7 @@ def _act(work: Work, case: Case, tied: Tied | None, deadline: Deadline, clock: C
         return DONE[clock.then]
     moved = moved_by(work, case, tied, row, Role.CLOCK, told)
     if clock.then == "return":
-        chiefs.tell(work, moved, "returned", {})
+        chiefs.tell(work, moved, "returned", {"count": clock.amount})
     elif clock.then == "unanswered" and moved.officer_id:
         notice = Notice("unanswered", moved.desk, ACTING, {"ticket": case.ticket}, moved.officer_id)
         work.office.notice(work, moved, notice)

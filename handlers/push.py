@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cases.agency import TRIAGE
 from bot.cases.desk import agency_of
+from bot.cases.law import Law
 from bot.cases.lifecycle import Move, Status
 from bot.conversation.message import Line, Option, Say, Value, Word
 from bot.flows.officer import OTHER, question_value
@@ -28,13 +29,17 @@ from handlers.visit import zone_of_case
 from storage import events, mail
 from storage.cases import Case
 
-MORE = frozenset({"not_pursue", "not_prove", "cancel"})
-"""Moves after which more evidence may change the outcome."""
+IN_WORDS = {("add", "object", "no"): "move-more", ("clear", "more"): "move-clear", ("rate",): "move-rate"}
+"""What a letter offers -> the words for it where choices are numbered."""
 HEARD_IF_MERGED = frozenset({
     Status.AT_BKN, Status.AT_PPK, Status.HANDED_OVER, Status.SANCTIONED, Status.NOT_PROVEN, Status.NOT_PURSUED,
     Status.CANCELLED, Status.LEFT_SERVICE, Status.CLOSED,
 })  # fmt: skip
 """Where the case must come to for those to hear whose reports were merged into it."""
+
+
+ENDS = {"follow_up": "move-closes"}
+"""A clock of hers -> the words for what happens when it passes, where those of the move do not say it."""
 
 
 def leaves(work: Work, case: Case) -> datetime:
@@ -108,16 +113,18 @@ def post(
 
 def _lines(work: Work, told: Told) -> list[Line]:
     """What the move means, the officer's own sentence, and when we write next or what she may do."""
-    case, key = told.case, told.row.key
+    case = told.case
     by = due_of(work, case, "news")
     lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
     if "sentence" in told.values:
         lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
     zone = ZoneInfo(zone_of_case(work.library, case))
+    if told.row.until in ENDS:
+        lines.append(Line(ENDS[told.row.until], _until(work, told), "run"))
     if by is not None and not told.row.until:
         lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
-    if key in MORE:
-        lines.append(Line("move-more", join="run", only="numbers"))
+    if told.row.offers in IN_WORDS:
+        lines.append(Line(IN_WORDS[told.row.offers], join="run", only="numbers"))
     until = due_of(work, case, "objection") if may_object(work, case) else None
     if "object" in told.row.offers and until is not None:
         lines.append(Line("move-object", {"by": until.astimezone(zone).date()}, "run"))
@@ -127,9 +134,6 @@ def _lines(work: Work, told: Told) -> list[Line]:
 def _facts(work: Work, told: Told) -> dict[str, Value]:
     """What the words of a move may name beside what was given with it."""
     library, case = work.library, told.case
-    why = told.row.until
-    until = due_of(work, case, why) if why else None
-    zone = ZoneInfo(zone_of_case(library, case))
     first = next(iter(events.of(work.db, case.id))).data.get("agency", agency_of(case.desk))
     return {
         "reader": desk_word(library, told.was.desk),
@@ -137,12 +141,18 @@ def _facts(work: Work, told: Told) -> dict[str, Value]:
         "head": head_word(library, case.region),
         "agency": _named(library, str(first)),
         "result": Word("punished-any"),
-        **(
-            {"day": until.astimezone(zone).date(), "count": library.law.clocks.by_id[why].amount}
-            if until
-            else {}
-        ),
+        **_until(work, told),
     }
+
+
+def _until(work: Work, told: Told) -> dict[str, Value]:
+    """The day that the words of a move name, and how long that is."""
+    why = told.row.until
+    until = due_of(work, told.case, why) if why else None
+    if until is None:
+        return {}
+    zone = ZoneInfo(zone_of_case(work.library, told.case))
+    return {"day": until.astimezone(zone).date(), "count": work.library.law.clocks.by_id[why].amount}
 
 
 def _named(library: Library, agency: str) -> Word:
@@ -151,7 +161,7 @@ def _named(library: Library, agency: str) -> Word:
     return Word("desk-national", {"agency": row.name}) if row and agency != TRIAGE else Word("desk-triage")
 
 
-def values_of(public: Mapping[str, Any], secret: Mapping[str, Any]) -> dict[str, Value]:
+def values_of(law: Law, public: Mapping[str, Any], secret: Mapping[str, Any]) -> dict[str, Value]:
     """What was given with a move, as values of a sentence she may read.
 
     The grade of a punishment is told only of somebody the officer knows to be PNS (`pns`).
@@ -167,10 +177,23 @@ def values_of(public: Mapping[str, Any], secret: Mapping[str, Any]) -> dict[str,
             values["reason"] = Word(f"reason-{key}")
     if sentence and public.get("reason") != OTHER:
         values["sentence"] = f"{sentence}."
+    return values | _told_of(law, public, secret)
+
+
+def _told_of(law: Law, public: Mapping[str, Any], secret: Mapping[str, Any]) -> dict[str, Value]:
+    """What she reads of it beside the reason: a question, an answer, an outcome, where to."""
+    values: dict[str, Value] = {}
     if "question" in public:
         values["question"] = question_value({"ready": public["question"]})
     elif "question" in secret:
         values["question"] = question_value({"own": secret["question"]})
+    if "agency" in public:
+        other = law.agencies.by_key[public["agency"]]
+        values |= {"other": other.name, "contacts": ", ".join(other.contacts)}
+    if "advice" in secret:
+        values["advice"] = str(secret["advice"])
+    if "outcome" in public:
+        values["outcome"] = Word(f"outcome-{public['outcome']}")
     if "office" in secret:
         values["office"] = str(secret["office"])
     if public.get("pns") and "grade" in public:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.conversation.message import Option, Value
-from bot.flows.reader import offence_word
+from bot.flows.kinds import KINDS
 from bot.flows.welcome import CONSENT_VERSION
 from bot.library import Library
 from bot.talk.person import Filed, Person
@@ -61,7 +61,7 @@ def _option(library: Library, case: Case) -> Option:
     day = case.filed_at.astimezone(ZoneInfo(zone_of_case(library, case))).date()
     values: dict[str, Value] = {
         "ticket": case.ticket,
-        "offence": offence_word(library, case.topic),
+        "topic": KINDS[case.kind].topic(library, case.topic),
         "day": day,
     }
     return Option(case.ticket, "case-title", values)

@@ -22,6 +22,7 @@ from sqlmodel import Session
 
 from bot.conversation.message import Heard, Line, Make, Say
 from bot.conversation.scene import Sight
+from bot.flows.kinds import BY_FORM
 from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
@@ -29,6 +30,7 @@ from handlers import (
     acts,
     acts_added,
     acts_chat,
+    acts_follow,
     acts_later,
     acts_object,
     acts_told,
@@ -55,7 +57,7 @@ MESSAGES = pace.Rate(timedelta(seconds=2), burst=30)
 CALM_REPLIES = pace.Rate(timedelta(minutes=1))
 
 DO: Mapping[str, Callable[[Visit, Act], None]] = {
-    "consent": acts.consent, "report": acts.report,
+    **dict.fromkeys(BY_FORM, acts.file), "consent": acts.consent,
     "add": acts_added.add, "late": acts_added.late, "arrival": acts_added.arrival, "edited": acts_added.edited,
     "status": acts_later.status, "withdraw": acts_later.withdraw, "erase": acts_later.erase,
     "newcode": acts_later.newcode, "leave": acts_later.leave,
@@ -64,6 +66,7 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "next": acts_told.next_steps, "formal": acts_told.formal, "how": acts_told.formal, "no": acts_told.no,
     "mydata": acts_told.mydata,
     "answer": asked.answered, "object": acts_object.object, "unlink": acts_object.unlink,
+    "follow": acts_follow.followed, "rate": acts_follow.rated,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
     "enrol": desk.enrol, "desk_list": desk.today, "desk_find": desk.found, "desk_which": desk.which,
     "desk": desk.pressed, "move": desk.submitted, "look": desk.sealed,

@@ -13,7 +13,8 @@ from bot.cases.agency import TRIAGE, Agency
 from bot.cases.desk import risen
 from bot.cases.lifecycle import Move, Role
 from bot.conversation.message import Value, Word
-from bot.flows.reader import desk_word, head_word, offence_word
+from bot.flows.kinds import KINDS
+from bot.flows.reader import desk_word, head_word
 from handlers.casework.carry import moved_by
 from handlers.casework.work import Notice, Work
 from handlers.tied import Tied
@@ -60,7 +61,7 @@ def carried_up(
     beyond = desk != case.desk
     words: dict[str, Value] = {
         **values, "ticket": case.ticket, "head": head_word(work.library, case.region),
-        "offence": offence_word(work.library, case.topic), "summary": _summary(work, case, letter),
+        "offence": KINDS[case.kind].topic(work.library, case.topic), "summary": _summary(work, case, letter),
     }  # fmt: skip
     work.office.notice(work, moved, Notice("silent", desk, ACTING, words, beyond=beyond))
     return moved

@@ -34,6 +34,7 @@ SENTENCES = {
     "escalated": "{about}: still no decision, and the office above is told",
     "lapsed": "{about}: she had time to answer or to object and did not; nothing follows",
     "settled": "{about}: closed, the time to object has passed",
+    "unrated": "{about}: not rated, and counted as nothing",
     "late": "{about}: late, and the supervisor is told",
     "reminded": "{about}: whoever is waited for is reminded",
     "board": "{about}: its list of today is drawn anew",

@@ -13,8 +13,9 @@ from bot.cases import deadline
 from bot.conversation.asking import HOME
 from bot.conversation.message import Heard, Make, Say
 from bot.conversation.scene import Sight
+from bot.flows.kinds import KINDS
 from bot.flows.officer_card import offers
-from bot.flows.reader import desk_word, head_word, offence_word
+from bot.flows.reader import desk_word, head_word
 from bot.flows.told import Facts
 from bot.library import Library
 from bot.talk.person import Person
@@ -124,22 +125,24 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     filed_event = happened[0]
     formal = bool(filed_event.data.get("formal"))
     learned = case.learned_on if formal else None
-    offence = law.catalogue.offence(case.topic)
+    kind = KINDS[case.kind]
     clocks = deadlines.of(db, case.id)
     due = [(one.why, one.due_at) for one in clocks if one.state == "open"]
     news = [at for why, at in due if why == "news"]
+    first = [at for why, at in due if why == "first_answer"]
     news_by = news[-1] if news else deadline.news_due(law, case.filed_at, zone)
     rows = evidence.of(db, case.dossier_id)
     return Facts(
         ticket=case.ticket,
+        kind=case.kind,
         status=case.status,
-        offence=offence_word(library, case.topic),
+        topic=kind.topic(library, case.topic),
         reader=desk_word(library, case.desk),
         office=desk_word(library, str(filed_event.data.get("office", case.desk))),
         head=head_word(library, case.region),
         since=_since(happened, case).astimezone(ZoneInfo(zone)).date(),
         news_by=news_by.astimezone(ZoneInfo(zone)).date(),
-        neutrality=bool(offence and offence.neutrality),
+        neutrality=kind.neutral(library, case.topic),
         formal=formal,
         formal_until=deadline.safest_formal_day(law, learned, zone, case.region) if learned else None,
         zone=zone,
@@ -148,6 +151,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         tied=cases.tied_to(db, case.id) is not None,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
+        answer_by=first[0].astimezone(ZoneInfo(zone)).date() if first else None,
     )
 
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.flows.kinds import BY_FORM
 from bot.talk.rest import REST, SOON
 from storage import drafts, evidence, lanes, refs
 from storage.sql import query, sql
@@ -21,10 +22,10 @@ MONTHS = 12
 DRAFTS = timedelta(days=7)
 """How long answers that were not sent are kept untouched. The notice tells it."""
 SMALL = timedelta(days=1)
-"""How long an interview is kept that holds no report: a menu, a question about a file."""
+"""How long an interview is kept that holds no case in the making: a menu, a question about a file."""
 ADDRESSES = timedelta(days=30)
 """How long an address is kept that nothing hangs on."""
-LASTING = ("report", "add", "answer", "welcome")
+LASTING = (*BY_FORM, "add", "answer", "welcome")
 """The interviews that hold what she would have to tell again."""
 PAGE = 100
 

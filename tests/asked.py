@@ -12,11 +12,12 @@ from bot.cases.lifecycle import Status
 from bot.cases.situation import VERDICTS
 from bot.conversation.day import SHORTCUTS, TYPED, Day
 from bot.conversation.evidence import Evidence
-from bot.conversation.form import path
+from bot.conversation.form import Form, path
 from bot.conversation.message import OddKind
 from bot.conversation.question import Choice, Question
 from bot.conversation.text import EARLY, Text
 from bot.conversation.where import NONE_OF_THESE, SOMEWHERE, Where
+from bot.flows.consultation import CALL, CONSULTATION
 from bot.flows.officer import OFFICER
 from bot.flows.report import REPORT
 from bot.talk.interview import FORMS
@@ -42,19 +43,23 @@ FOR_LATER = ("early-kept", "pin-later", "pin-stays")
 def families() -> dict[str, frozenset[str]]:
     """What the code writes as an f-string -> the keys that have to be there for it."""
     found = {
-        "ask-{self.name}": {f"ask-{one.name}" for one in QUESTIONS if one.name not in (*NEVER_ASKED, "dated")},
-        "ask-{self.name}-{tail}": {"ask-where-online", "ask-sentence-reason"}
+        "ask-{self.called}": {f"ask-{one.called}" for one in QUESTIONS if one.name not in (*NEVER_ASKED, "dated")},
+        "ask-{self.called}-{tail}": {
+            "ask-where-online", "ask-where-area", "ask-evidence-papers", "ask-sentence-reason", "ask-question-back",
+        }
         | {f"ask-dated-{tail}" for tail in asked_officers.DATED},
         "{stem}-{'choice' if numbered else 'text'}": {"hint-choice", "hint-text", "help-choice", "help-text"},
-        "short-{self.name}": {f"short-{one.name}" for one in QUESTIONS if isinstance(one, Text) and one.at_least > 1},
+        "short-{self.called}": {
+            f"short-{one.called}" for one in QUESTIONS if isinstance(one, Text) and one.at_least > 1
+        },
         "day-{found.trouble}": {f"day-{trouble}" for trouble in get_args(Trouble)},
-        "sum-{present}": {*summaries(), *(f"sum-{one.name}" for one in OFFICER.questions)},
+        "sum-{present}": {*summaries(), *(f"sum-{one.called}" for one in OFFICER.questions)},
         "review-{scene.answers.get('identity', 'anonymous')}": {f"review-{key}" for key in chosen("identity")},
         "status-{facts.status}": {f"status-{status}" for status in Status if status is not Status.UNFILED},
         "odd-{heard.odd}": {f"odd-{kind}" for kind in get_args(OddKind)},
         "pushed-{ASKED[deadline.why]}": {"pushed-withdrawn", "pushed-erased"},
         "evidence-{key}": {"evidence-late", "evidence-mended", "evidence-stored"},
-        "{EARLY}-{self.name}": {f"{EARLY}-{one.name}" for one in QUESTIONS if isinstance(one, Text) and one.early},
+        "{EARLY}-{self.called}": {f"{EARLY}-{one.called}" for one in QUESTIONS if isinstance(one, Text) and one.early},
         "cross-{found}": {"cross-wrong", "cross-slow"},
         "cross-{key}": {"cross-yes", "cross-no"},
         **{f"channel-{{{of}}}": CHANNELS for of in ("to", "there.channel", "visit.known.channel")},
@@ -73,15 +78,15 @@ def families() -> dict[str, frozenset[str]]:
 @cache
 def optional() -> dict[str, frozenset[str]]:
     """F-strings whose words are asked for only where they are there."""
-    own = {stem: frozenset(f"{stem}-{one.name}" for one in (*QUESTIONS, *OFFERS)) for stem in MAY_HAVE}
+    own = {stem: frozenset(f"{stem}-{one.called}" for one in (*QUESTIONS, *OFFERS)) for stem in MAY_HAVE}
     return asked_officers.optional() | {
-        "ack-{self.name}": own["ack"],
-        "after-{self.name}": own["after"],
-        "brief-{question.name}": own["brief"],
-        "{stem}-{question.name}": own["hint"] | own["help"],
-        "passed-{question.name}": own["passed"],
-        "{line.key}-{question.name}": frozenset(
-            f"{key}-{one.name}" for key in FOR_LATER for one in QUESTIONS
+        "ack-{self.called}": own["ack"],
+        "after-{self.called}": own["after"],
+        "brief-{question.called}": own["brief"] | {"brief-where-area", "brief-evidence-papers"},
+        "{stem}-{question.called}": own["hint"] | own["help"],
+        "passed-{question.called}": own["passed"],
+        "{line.key}-{question.called}": frozenset(
+            f"{key}-{one.called}" for key in FOR_LATER for one in QUESTIONS
         ),
     }
 
@@ -94,41 +99,48 @@ def chosen(name: str) -> tuple[str, ...]:
 
 
 def summaries() -> Iterator[str]:
-    """The rows of the review, for every path that the report can take."""
-    assert REPORT.review is not None
+    """The rows of the review, for every path that a report or a question can take."""
+    for form, answers in _paths():
+        assert form.review is not None
+        asked = {question.name: question.called for question in path(form, answers)}
+        rows = ([asked[name] for name in group if name in asked] for group in form.review.groups)
+        yield from (f"sum-{'-'.join(row)}" for row in rows if row)
+
+
+def _paths() -> Iterator[tuple[Form, dict[str, str]]]:
     for offence in chosen("offence"):
         for identity in chosen("identity"):
             for story in ("Saya lihat sendiri.", "Kata tetangga saya."):
-                answers = {"offence": offence, "identity": identity, "story": story}
-                names = {question.name for question in path(REPORT, answers)}
-                rows = ([name for name in group if name in names] for group in REPORT.review.groups)
-                yield from (f"sum-{'-'.join(row)}" for row in rows if row)
+                yield REPORT, {"offence": offence, "identity": identity, "story": story}
+    for way in ("chat", CALL):
+        for identity in ("anonymous", "open"):
+            yield CONSULTATION, {"way": way, "identity": identity}
 
 
 def _of_options() -> dict[str, set[str]]:
     """What can be chosen."""
     everything = (*QUESTIONS, *OFFERS)
-    choices = {f"{one.name}-{key}" for one in everything if isinstance(one, Choice) for key in one.of}
+    choices = {f"{one.called}-{key}" for one in everything if isinstance(one, Choice) for key in one.of}
     files = {
-        f"{one.name}-{key}"
+        f"{one.called}-{key}"
         for one in everything
         if isinstance(one, Evidence)
         for key in one.rows.split()
         if key[0] not in "@|"
     }
     days = {
-        f"{one.name}-{key}"
+        f"{one.called}-{key}"
         for one in everything
         if isinstance(one, Day)
         for key in (*(("same",) if one.suggests else SHORTCUTS), TYPED)
     }
-    texts = {f"{one.name}-{EARLY}" for one in everything if isinstance(one, Text) and one.early}
+    texts = {f"{one.called}-{EARLY}" for one in everything if isinstance(one, Text) and one.early}
     passing = [one for one in everything if isinstance(one, Text | Day) and one.pass_by]
     return {
-        "{self.name}-{key}": choices | files | days | texts,
-        "{self.name}-{self.pass_by}": {f"{one.name}-{one.pass_by}" for one in passing},
-        "{self.name}-{self.pass_by}.short": {
-            f"{one.name}-{one.pass_by}.short" for one in passing if isinstance(one, Text)
+        "{self.called}-{key}": choices | files | days | texts,
+        "{self.called}-{self.pass_by}": {f"{one.called}-{one.pass_by}" for one in passing},
+        "{self.called}-{self.pass_by}.short": {
+            f"{one.called}-{one.pass_by}.short" for one in passing if isinstance(one, Text)
         },
         "offer-{offer.name}": {f"offer-{offer.name}" for offer in OFFERS},
     }
@@ -153,16 +165,17 @@ def _of_situations() -> dict[str, set[str]]:
 def _of_places() -> dict[str, set[str]]:
     names = {question.name for question in QUESTIONS if isinstance(question, Where)}
     stems = ("which", "within", "again", "abroad")
-    return {f"{stem}-{{self.name}}": {f"{stem}-{name}" for name in names} for stem in stems} | {
-        "{self.name}-{NONE_OF_THESE}": {f"{name}-{NONE_OF_THESE}" for name in names},
-        "{self.name}-{SOMEWHERE}": {f"{name}-{SOMEWHERE}" for name in names},
-        "{self.name}-unknown": {f"{name}-unknown" for name in names},
+    return {f"{stem}-{{self.called}}": {f"{stem}-{name}" for name in names} for stem in stems} | {
+        "{self.called}-{NONE_OF_THESE}": {f"{name}-{NONE_OF_THESE}" for name in names},
+        "{self.called}-{SOMEWHERE}": {f"{name}-{SOMEWHERE}" for name in names},
+        "{self.called}-unknown": {f"{name}-unknown" for name in names},
     }
 
 
 def _of_cases() -> dict[str, set[str]]:
     """What is said of a case and of its files."""
-    offences = load_law(FOLDER).catalogue.offences
+    catalogue = load_law(FOLDER).catalogue
+    offences, topics = catalogue.offences, catalogue.topics
     lost = {f"evidence-not-{word}" for word in (*REASONS.values(), "network")}
     return {
         "{'matter' if row and row.parent else 'offence'}-{offence}.short": {
@@ -171,6 +184,8 @@ def _of_cases() -> dict[str, set[str]]:
         "sent-{key}": {"sent-next", "sent-formal", "sent-add"},
         "evidence-not-{held['trouble']}": lost,
         "evidence-not-{act.answers['reason'] or 'network'}": lost,
+        "about-{topic.key}": {f"about-{topic.key}" for topic in topics},
+        "about-{topic}.short": {f"about-{topic.key}.short" for topic in topics},
         "{why}-waits": {f"{why}-waits" for why in FROM_ELSEWHERE},
         "{why}-asked": {f"{why}-asked" for why in FROM_ELSEWHERE},
     }

@@ -9,7 +9,8 @@ from bot.cases.law import FOLDER, load_law
 from bot.cases.lifecycle import Role, Status
 from bot.cases.lives import LIVES
 from bot.cases.stage import STAGES
-from bot.flows.officer import EVERY_REASON, OTHER, READ, READY
+from bot.flows.kinds import KINDS, Kind
+from bot.flows.officer import EVERY_REASON, OTHER, OUTCOMES, READ
 from bot.flows.officer_desk import ELSEWHERE, LOOKS
 from handlers.casework import alike
 from handlers.casework.work import Reason
@@ -17,7 +18,6 @@ from handlers.desk import AS_GONE, NOT_NOW
 
 ON_CARDS = frozenset({"take", "forward", "recuse", "open", "give_back"})
 EVERY_MOVE = tuple(row for table in LIVES.values() for row in table.moves)
-MADE_AT_DESK = {row.key for row in EVERY_MOVE if row.by & {Role.OFFICER, Role.SUPERVISOR}}
 DATED = ("letter", "register", "find")
 """Variants of the one question that is never asked without."""
 NOTICES = ("recused", "answered", "skipped", "second")
@@ -28,7 +28,7 @@ TOLD_OTHERWISE = frozenset({"stale", "taken", "needs", "slow"})
 def families() -> dict[str, frozenset[str]]:
     """What the code writes as an f-string -> the keys that have to be there for it."""
     law = load_law(FOLDER)
-    moves = {f"desk-do-{key}" for key in MADE_AT_DESK - ELSEWHERE}
+    moves = {f"desk-do-{kind.named(key)}" for kind in KINDS.values() for key in _made(kind) - ELSEWHERE}
     reasons = {f"reason-{key}" for key in (*EVERY_REASON, OTHER)}
     refused = set(get_args(Reason)) - AS_GONE - NOT_NOW - TOLD_OTHERWISE | {"gone", "not-now"}
     found = {
@@ -38,15 +38,21 @@ def families() -> dict[str, frozenset[str]]:
         },
         "card-{key}": {f"card-{key}" for key in ON_CARDS},
         "kind-{case.accused_kind}.short": {f"kind-{kind.key}.short" for kind in law.catalogue.accused},
-        "desk-do-{key}": moves,
-        "desk-do-{waits}": moves,
-        "desk-do-{answers['move']}": moves,
+        "desk-do-{called(key)}": moves,
+        "desk-do-{called(waits)}": moves,
+        "desk-do-{kind.named(str(answers['move']))}": moves,
+        "card-source-{facts.kind}": {f"card-source-{kind}" for kind in KINDS},
+        "card-due-{facts.kind}": {f"card-due-{kind}" for kind in KINDS},
+        "who-{facts.kind}": {f"who-{kind}" for kind in KINDS},
+        "who-{self.life.kind}": {f"who-{kind}" for kind in KINDS},
+        "outcome-{value}": {f"outcome-{key}" for key in OUTCOMES},
+        "outcome-{public['outcome']}": {f"outcome-{key}" for key in OUTCOMES},
         "desk-read-{name}": {f"desk-read-{name}" for name in (*READ, "grade")},
         "grade-{value}": {f"grade-{key}" for key in ("moral", "ringan", "sedang", "berat", "ptdh")},
-        "desk-see-{key}": {f"desk-see-{key}" for key in LOOKS},
+        "desk-see-{called(key)}": {f"desk-see-{kind.named(key)}" for kind in KINDS.values() for key in LOOKS},
         "desk-{key}": {"desk-confirm", "desk-decline"},
         "desk-refused-{reason}": {f"desk-refused-{key}" for key in refused},
-        "question-{value['ready']}": {f"question-{key}" for key in READY},
+        "question-{value['ready']}": {f"question-{key}" for kind in KINDS.values() for key in kind.ready},
         "notice-{told.key}": {f"notice-{key}" for key in NOTICES},
         "desk-file-{fault.reason}": {f"desk-file-{why}" for why in ("erased", "lost", "away", "elsewhere")},
         "alike-{one.why[0]}": {f"alike-{reason}" for reason in alike.REASONS},
@@ -56,6 +62,11 @@ def families() -> dict[str, frozenset[str]]:
         "reason-{value}": reasons,
     }
     return {written: frozenset(keys) for written, keys in found.items()}
+
+
+def _made(kind: Kind) -> set[str]:
+    """Moves of officers."""
+    return {row.key for row in kind.life.moves if row.by & {Role.OFFICER, Role.SUPERVISOR}}
 
 
 @cache

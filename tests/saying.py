@@ -114,7 +114,7 @@ def revived(person: Person) -> Person:
 def option(ticket: str) -> Option:
     values: dict[str, Value] = {
         "ticket": ticket,
-        "offence": offence_word(library(), "social"),
+        "topic": offence_word(library(), "social"),
         "day": START.date(),
     }
     return Option(ticket, "case-title", values)

@@ -127,7 +127,7 @@ def test_news_takes_no_number_away_from_the_question_under_way(hours: Hours, sar
 def test_withdrawn_from_another_chat_after_two_days(hours: Hours, sari: Phone) -> None:
     hours.turn(17, 8, 55)
     hours.asked_elsewhere("tarik")
-    assert "menarik laporan" in sari.read()[1]
+    assert "menarik K7M-4QX-3" in sari.read()[1]
     hours.turn(19, 8, 55)
     assert f"withdrawn {TICKET}" not in hours.tick()
     hours.turn(19, 9)
@@ -135,7 +135,7 @@ def test_withdrawn_from_another_chat_after_two_days(hours: Hours, sari: Phone) -
     assert hours.case().status == "withdrawn"
     assert hours.happened()[-3:] == [("withdraw_asked", "citizen"), ("late", "clock"), ("withdrawn", "clock")]
     assert hours.tied(), "until her letter has left"
-    assert sari.read() == [HEAD, "Laporan ini sudah ditarik, sesuai permintaan."]
+    assert sari.read() == [HEAD, "Ini sudah ditarik, sesuai permintaan."]
     assert not hours.tied()
     assert hours.open_deadlines() == {}
 
@@ -146,7 +146,7 @@ def test_erased_from_another_chat_after_two_days(hours: Hours, sari: Phone) -> N
     sari.read()
     hours.turn(19, 9)
     assert f"erased {TICKET}" in hours.tick()
-    assert sari.read() == [HEAD, "Isi laporan ini sudah dihapus, sesuai permintaan."]
+    assert sari.read() == [HEAD, "Isinya sudah dihapus, sesuai permintaan."]
     assert hours.case().status == "erased"
     assert hours.count("case_file", "sealed_content IS NOT NULL OR sealed_identity IS NOT NULL") == 0
     assert hours.count("dossier d JOIN case_file c ON c.dossier_id = d.id", "d.content_key IS NOT NULL") == 0

@@ -47,7 +47,7 @@ LANGUAGES = ("id", "en")
 def sight(language: str) -> Sight:
     case: dict[str, Value] = {
         "ticket": "K7M-4QX-3",
-        "offence": offence_word(library(), "social"),
+        "topic": offence_word(library(), "social"),
         "day": NOW.date(),
     }
     cases = tuple(Option(f"K7M-4QX-{number}", "case-title", case) for number in range(3))
@@ -162,8 +162,9 @@ def letters() -> Iterator[Say]:
 def facts(**changed: Any) -> Facts:
     desk = desk_word(library(), f"bawaslu:{FAR}")
     case = Facts(
-        "K7M-4QX-3", "waiting", offence_word(library(), "social"), desk, desk, head_word(library(), FAR), NOW.date(),
-        date(2024, 10, 23), neutrality=True, formal=True, formal_until=NOW, zone="Asia/Makassar", files=10, coming=3,
+        "K7M-4QX-3", "violation", "waiting", offence_word(library(), "social"), desk, desk, head_word(library(), FAR),
+        NOW.date(), date(2024, 10, 23), neutrality=True, formal=True, formal_until=NOW, zone="Asia/Makassar", files=10,
+        coming=3,
     )  # fmt: skip
     return replace(case, **changed)
 

@@ -17,7 +17,7 @@ CORE = ("bot/conversation", "bot/flows", "bot/talk", "bot/cases/routing.py")
 """Where a constant with a hyphen in it is always a key."""
 PUT_TOGETHER = (*CORE, "handlers/acts", "handlers/telegram/profile.py")
 """Where an f-string with a hyphen in it is one."""
-NO_KEY = frozenset({"{question.name}-{name}", "{name}-{EARLY}"})
+NO_KEY = frozenset({"{question.called}-{name}", "{name}-{EARLY}"})
 """They name a value and an answer."""
 
 

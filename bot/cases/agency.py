@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bot.cases.lives import LIVES
 from bot.cases.rows import Row, tables, twice
+from bot.cases.violation import VIOLATION
 
 LEVELS = ("regency", "province", "national")
 """From the lowest up."""
@@ -21,14 +23,14 @@ TRIAGE = "triage"
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """One agency; `levels` in the order of LEVELS; `national` is its national office's name where it
-    differs."""
+    """One agency; `levels` in the order of LEVELS; `national` is its national office's name where it differs;
+    `first` the kinds of case it may be the first to read."""
 
     key: str
     name: str
     national: str
     levels: tuple[str, ...]
-    first: bool
+    first: tuple[str, ...]
     own: bool
     formal: bool
     powers: frozenset[str]
@@ -40,10 +42,15 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One route; an empty condition fits everything. `copies` are the agencies that should know too."""
+    """One route of one kind of case; an empty condition fits everything.
+
+    topic   of a violation the offences
+    copies  agencies that should know too
+    """
 
     key: str
-    offence: tuple[str, ...]
+    kind: str
+    topic: tuple[str, ...]
     stage: tuple[str, ...]
     accused: tuple[str, ...]
     position: tuple[str, ...]
@@ -78,6 +85,9 @@ class Agencies:
             agency = self.by_key.get(agency.successor, agency)
         return agency
 
+    def routes(self, kind: str) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.kind == kind)
+
     def above_ppk(self, employer: str) -> tuple[Agency, ...]:
         """Who hears of a silent PPK, in order; `employer` is "region" or "ministry"."""
         return tuple(self.agency(step.agency) for step in self.escalations if step.employer in ("", employer))
@@ -103,6 +113,8 @@ def load_agencies(path: Path, faults: list[str]) -> Agencies:
 def _agency(row: Row) -> Agency:
     levels = row.texts("levels", True)
     powers = row.texts("powers")
+    if set(row.texts("first")) - set(LIVES):
+        row.fault(f"first are kinds of case: {', '.join(LIVES)}")
     if set(levels) - set(LEVELS) or set(powers) - set(POWERS):
         row.fault(f"levels are out of {', '.join(LEVELS)}; powers out of {', '.join(POWERS)}")
     agency = Agency(
@@ -110,7 +122,7 @@ def _agency(row: Row) -> Agency:
         name=row.text("name"),
         national=row.text("national", ""),
         levels=tuple(level for level in LEVELS if level in levels),
-        first=row.flag("first", True),
+        first=row.texts("first") if "first" in row.data else (VIOLATION.kind,),
         own=row.flag("own"),
         formal=row.flag("formal"),
         powers=frozenset(powers),
@@ -126,9 +138,11 @@ def _agency(row: Row) -> Agency:
 
 
 def _rule(row: Row, agencies: set[str]) -> Rule:
+    kind = row.one("kind", LIVES, VIOLATION.kind)
     rule = Rule(
         key=row.text("key"),
-        offence=row.texts("offence"),
+        kind=kind,
+        topic=row.texts("offence" if kind == VIOLATION.kind else "topic"),
         stage=row.texts("stage"),
         accused=row.texts("accused"),
         position=row.texts("position"),

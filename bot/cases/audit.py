@@ -11,13 +11,16 @@ from bot.cases.likeness import match
 from bot.cases.lives import LIVES
 from bot.cases.routing import HIGH, LOW, NEUTRALITY, OFF, PROVINCE, RUNNING, Case, misfit
 from bot.cases.stage import STAGES, never_wins
+from bot.cases.violation import VIOLATION
 
+ABOUT = {VIOLATION.kind: "offence"}
+"""What a kind of case is about, where that is no topic."""
 NAMED = ("news", "formal_safe", "elsewhere")
 """Clocks that the code asks for by name."""
 
 
 def check(law: Law) -> list[str]:
-    """A sentence for each thing to put right; none when all is well."""
+    """A sentence for each thing to put right in the law itself; none when all is well."""
     return [
         *_names(law),
         *_successors(law),
@@ -32,6 +35,7 @@ def check(law: Law) -> list[str]:
 def _names(law: Law) -> Iterator[str]:
     """Conditions that name nothing there is."""
     known = {
+        "topic": {one.key for one in law.catalogue.topics},
         "offence": {NEUTRALITY, *(one.key for one in law.catalogue.offences if not one.group)},
         "stage": {RUNNING, OFF, *STAGES},
         "accused": {one.key for one in law.catalogue.accused},
@@ -39,7 +43,7 @@ def _names(law: Law) -> Iterator[str]:
     }
     for rule in law.agencies.rules:
         wanted = {
-            "offence": rule.offence,
+            ABOUT.get(rule.kind, "topic"): rule.topic,
             "stage": rule.stage,
             "accused": rule.accused,
             "position": rule.position,
@@ -60,14 +64,15 @@ def _successors(law: Law) -> Iterator[str]:
 
 def _offices(law: Law) -> Iterator[str]:
     """Every agency that may be first is; no other is; the accused's own government is not."""
-    used = {law.agencies.agency(rule.agency).key for rule in law.agencies.rules}
+    used = {(rule.kind, law.agencies.agency(rule.agency).key) for rule in law.agencies.rules}
     for agency in law.agencies.rows:
-        if agency.first and not agency.successor and agency.key not in used | {TRIAGE}:
-            yield f"agency {agency.key}: no route leads to it"
+        for kind in agency.first:
+            if not agency.successor and (kind, agency.key) not in used and agency.key != TRIAGE:
+                yield f"agency {agency.key}: no route of a {kind} leads to it"
     for rule in law.agencies.rules:
         agency = law.agencies.agency(rule.agency)
-        if not agency.first:
-            yield f"route {rule.key}: {agency.key} may not be the first to read"
+        if rule.kind not in agency.first:
+            yield f"route {rule.key}: {agency.key} may not be the first to read a {rule.kind}"
         if agency.levels and LEVELS.index(rule.at_least) > max(LEVELS.index(at) for at in agency.levels):
             yield f"route {rule.key}: {agency.key} has no office at {rule.at_least} or above"
         if agency.own and LEVELS.index(rule.at_least) < LEVELS.index(PROVINCE):
@@ -82,9 +87,10 @@ def _coverage(law: Law) -> Iterator[str]:
     gaps: dict[str, None] = {}
     formal_off: dict[str, None] = {}
     for one in _cases(law):
-        rule = next((rule for rule in law.agencies.rules if not misfit(rule, one)), None)
+        rule = next((rule for rule in law.agencies.routes(one.kind) if not misfit(rule, one)), None)
         if rule is None:
-            gaps[f"no route for {one.offence}, {one.stage or 'off season'}, {one.accused}"] = None
+            about = ", ".join(filter(None, (one.topic, one.stage or "off season", one.accused)))
+            gaps[f"no route for {about}"] = None
             continue
         unused.discard(rule.key)
         if one.stage is None and law.agencies.agency(rule.agency).formal:
@@ -97,6 +103,14 @@ def _coverage(law: Law) -> Iterator[str]:
 
 
 def _cases(law: Law) -> Iterator[Case]:
+    for stage in (*STAGES, None):
+        for kind in LIVES:
+            if kind != VIOLATION.kind:
+                yield from (Case(kind, topic.key, stage) for topic in law.catalogue.topics)
+    yield from _violations(law)
+
+
+def _violations(law: Law) -> Iterator[Case]:
     posts = [(None, False), *((one.key, one.high) for one in law.positions.rows)]
     for offence in law.catalogue.offences:
         if offence.group:
@@ -104,7 +118,10 @@ def _cases(law: Law) -> Iterator[Case]:
         for stage in (*STAGES, None):
             for kind in law.catalogue.accused:
                 for post, high in posts:
-                    yield Case(offence.key, offence.neutrality, stage, kind.key, post, kind.high or high)
+                    high_post = kind.high or high
+                    yield Case(
+                        VIOLATION.kind, offence.key, stage, offence.neutrality, kind.key, post, high_post
+                    )
 
 
 def _clocks(law: Law) -> Iterator[str]:

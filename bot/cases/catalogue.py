@@ -1,11 +1,13 @@
 """The catalogue: what a citizen may choose, and which form of violation of the joint decree it may be.
 
-The citizen never chooses between ethics and discipline (domain: the officer does, from `skb`).
+The citizen never chooses between ethics and discipline (domain: the officer does, from `skb`). Beside it stand the
+topics that she may ask about.
 Read from `catalogue.toml`; see there for the meaning of each field and its source.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,11 +64,20 @@ class AccusedKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What one may ask about; its words are `about-KEY`."""
+
+    key: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     offences: tuple[Offence, ...]
     items: tuple[Item, ...]
     grades: tuple[Grade, ...]
     accused: tuple[AccusedKind, ...]
+    topics: tuple[Topic, ...]
 
     def choices(self, parent: str = "") -> tuple[Offence, ...]:
         """The choices of the first screen, or of the second one behind the group `parent`, in order."""
@@ -89,11 +100,17 @@ class Catalogue:
         return tuple(item for item in self.items if item.code in found.skb)
 
 
+def topic_words(catalogue: Catalogue) -> Iterator[str]:
+    """The words that people read of topics: each has to be there in every language."""
+    for topic in catalogue.topics:
+        yield from (f"about-{topic.key}", f"about-{topic.key}.short")
+
+
 def load_catalogue(path: Path, faults: list[str]) -> Catalogue:
     """The catalogue of this file; faults (unknown code, offence without item, …) are appended, none
     raised."""
-    found = tables(path, ("offence", "item", "grade", "accused"), faults)
-    offences, items, grades, accused = [], [], [], []
+    found = tables(path, ("offence", "item", "grade", "accused", "topic"), faults)
+    offences, items, grades, accused, topics = [], [], [], [], []
     for row in found["offence"]:
         offences.append(
             Offence(
@@ -135,7 +152,10 @@ def load_catalogue(path: Path, faults: list[str]) -> Catalogue:
             AccusedKind(row.text("key"), row.texts("refines", True), row.flag("high"), row.text("source"))
         )
         row.done()
-    catalogue = Catalogue(tuple(offences), tuple(items), tuple(grades), tuple(accused))
+    for row in found["topic"]:
+        topics.append(Topic(row.text("key"), row.text("source")))
+        row.done()
+    catalogue = Catalogue(tuple(offences), tuple(items), tuple(grades), tuple(accused), tuple(topics))
     faults.extend(f"{path.name}: {fault}" for fault in _faults(catalogue))
     return catalogue
 
@@ -147,8 +167,11 @@ def _faults(catalogue: Catalogue) -> list[str]:
     twice("item", (item.code for item in catalogue.items), faults)
     twice("grade", (grade.key for grade in catalogue.grades), faults)
     twice("accused", (kind.key for kind in catalogue.accused), faults)
+    twice("topic", (topic.key for topic in catalogue.topics), faults)
     if not catalogue.offences:
         faults.append("no offence to choose from")
+    if not catalogue.topics:
+        faults.append("no topic to ask about")
     for offence in catalogue.offences:
         faults.extend(_offence_faults(catalogue, offence))
     grades = {grade.key for grade in catalogue.grades}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.cases.agency import TRIAGE
+from bot.cases.agency import TRIAGE, Agency
 from bot.cases.law import Law
 from bot.cases.routing import level
 
@@ -44,6 +44,13 @@ def with_power(law: Law, power: str) -> str | None:
     """The desk, national, of the agency that has this power today."""
     rows = law.agencies.rows
     return next((row.key for row in rows if power in row.powers and not row.successor), None)
+
+
+def reachable(law: Law, desk: str) -> Iterator[Agency]:
+    """The agencies other than the desk's own that a citizen can be sent to: those whose contacts the law knows."""
+    own = agency_of(desk)
+    rows = law.agencies.rows
+    yield from (one for one in rows if one.contacts and not one.successor and one.key != own)
 
 
 def powers_of(law: Law, desk: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """The life of a case as one table: status × move → status, who may, what is given, started and heard.
 
 Statuses follow the words that BKN publishes of its SBT (menunggu verifikasi BKN, menunggu tindak lanjut PPK,
-dihukum, tidak terbukti, ditolak, dibatalkan, pensiun/APS/diberhentikan), with those of the desk before them.
+dihukum, tidak terbukti, ditolak, dibatalkan, pensiun/APS/diberhentikan), with those of the desk before them and
+those of a consultation after them. Kinds of case share the statuses that mean the same.
 The rows of each kind of case are in `violation.py` and beside it; which kinds there are is in `lives.py`. The same
 table is read by code, by the documents and by tests.
 """
@@ -30,6 +31,9 @@ class Status(StrEnum):
     NOT_PURSUED = "not_pursued"
     CANCELLED = "cancelled"
     LEFT_SERVICE = "left_service"
+    IN_TALK = "in_talk"
+    ANSWERED = "answered"
+    REFERRED = "referred"
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
     CLOSED = "closed"
@@ -59,6 +63,7 @@ class Move:
     needs    what must be given with it: names of answers in the officer's form
     powers   the mover's desk belongs to an agency with one of these powers (agencies.toml); empty is any desk
     starts   clocks that start (clocks.toml); those of another kind of election do not
+    keeps    clocks that go on, though the case moves on: what they measure is not done yet
     says     the words key that is pushed to the citizen; "" is nothing: the talk answers her own moves
     until    the clock whose day those words name: until then she waits, or is waited for
     offers   what her letter offers, as buttons; where choices are numbered her words do the same
@@ -76,6 +81,7 @@ class Move:
     needs: tuple[str, ...] = ()
     powers: frozenset[str] = frozenset()
     starts: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
     says: str = ""
     until: str = ""
     offers: tuple[str, ...] = ()

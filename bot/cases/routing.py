@@ -15,6 +15,7 @@ from bot.cases.agency import LEVELS, TRIAGE, Agency, Rule
 from bot.cases.law import Law
 from bot.cases.region import Land
 from bot.cases.stage import Stage
+from bot.cases.violation import VIOLATION
 
 NEUTRALITY, RUNNING, OFF, HIGH, LOW = "neutrality", "running", "off", "high", "low"
 PROVINCE = "province"
@@ -22,14 +23,20 @@ PROVINCE = "province"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What routing looks at, as a route's conditions name it. `high`: the post or the kind of person is."""
+    """What routing looks at, as a route's conditions name it.
 
-    offence: str
-    neutrality: bool
+    topic       of a violation the offence; neutrality: it is a breach of it
+    stage       of an election, None off season
+    accused     "" where nobody is accused; high: the post or the kind of person is
+    """
+
+    kind: str
+    topic: str
     stage: str | None
-    accused: str
-    position: str | None
-    high: bool
+    neutrality: bool = False
+    accused: str = ""
+    position: str | None = None
+    high: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +80,23 @@ class Route:
 def route(
     law: Law,
     land: Land,
+    one: Case,
     *,
-    offence: str,
-    stage: Stage | None,
-    accused_kind: str,
-    position: str | None,
     region: str,
     audience: str,
     staffed: Callable[[str], bool],
 ) -> Route:
     """The desk for a case; never nobody.
 
-    1. The first route that fits gives the agency; a dissolved one means its successor.
+    1. The first route of its kind that fits gives the agency; a dissolved one means its successor.
     2. Its offices from the lowest allowed level up: the route's `at_least`, and never below the province when
        `audience` is "province" (the citizen's wish). `region` is a Kemendagri code, "" when unknown.
     3. The first desk that has officers (`staffed`) reads; if none has, triage does.
     """
     steps: list[Step] = []
-    rule = _rule(law, case(law, offence, stage, accused_kind, position), steps)
+    rule = _rule(law, one, steps)
     if rule is None:
-        steps.append(Step("gap", offence))
+        steps.append(Step("gap", one.topic))
         return Route(TRIAGE, TRIAGE, TRIAGE, False, (), (*steps, Step("desk", TRIAGE)))
     agency = law.agencies.agency(rule.agency)
     if agency.key != rule.agency:
@@ -101,7 +105,7 @@ def route(
     if audience == PROVINCE and lowest < LEVELS.index(PROVINCE) and PROVINCE in agency.levels:
         steps.append(Step("raised", rule.at_least))
         lowest = LEVELS.index(PROVINCE)
-    desks = tuple(_desks(land, agency, region, lowest))
+    desks = tuple(desks_of(law, land, agency, region, lowest))
     desk = TRIAGE
     for candidate in desks:
         if candidate == TRIAGE or staffed(candidate):
@@ -113,7 +117,7 @@ def route(
         desk=desk,
         agency=agency.key,
         office=desks[0] if desks else desk,
-        formal_possible=agency.formal and stage is not None,
+        formal_possible=agency.formal and one.stage is not None,
         copies=tuple(dict.fromkeys(law.agencies.agency(copy).key for copy in rule.copies)),
         why=tuple(steps),
     )
@@ -147,7 +151,8 @@ def is_desk(law: Law, land: Land, desk: str) -> bool:
         or bool(colon) != bool(code)
     ):
         return False
-    return level(desk) in agency.levels
+    there = "." in code or not code or law.offices.sits(key, code)
+    return there and level(desk) in agency.levels
 
 
 def level(desk: str) -> str:
@@ -156,12 +161,15 @@ def level(desk: str) -> str:
     return "national" if not code else "regency" if "." in code else PROVINCE
 
 
-def case(law: Law, offence: str, stage: Stage | None, accused_kind: str, position: str | None) -> Case:
+def violation(
+    law: Law, *, offence: str, stage: Stage | None, accused_kind: str, position: str | None
+) -> Case:
     """What routing looks at. Unknown keys (of an older catalogue) fit only routes without that condition."""
     found, kind = law.catalogue.offence(offence), law.catalogue.kind(accused_kind)
     post = law.positions.position(position)
     return Case(
-        offence=offence,
+        kind=VIOLATION.kind,
+        topic=offence,
         neutrality=bool(found and found.neutrality and not found.group),
         stage=stage.key if stage else None,
         accused=accused_kind,
@@ -173,13 +181,13 @@ def case(law: Law, offence: str, stage: Stage | None, accused_kind: str, positio
 def misfit(rule: Rule, one: Case) -> str:
     """The condition of the route that does not fit; "" when all do."""
     fits: dict[str, set[str | None]] = {
-        "offence": {one.offence, *([NEUTRALITY] if one.neutrality else [])},
+        "topic": {one.topic, *([NEUTRALITY] if one.neutrality else [])},
         "stage": {one.stage, RUNNING} if one.stage else {OFF},
         "accused": {one.accused},
         "position": {one.position, HIGH if one.high else LOW},
     }
     wanted = {
-        "offence": rule.offence,
+        "topic": rule.topic,
         "stage": rule.stage,
         "accused": rule.accused,
         "position": rule.position,
@@ -188,7 +196,7 @@ def misfit(rule: Rule, one: Case) -> str:
 
 
 def _rule(law: Law, one: Case, steps: list[Step]) -> Rule | None:
-    for rule in law.agencies.rules:
+    for rule in law.agencies.routes(one.kind):
         because = misfit(rule, one)
         if not because:
             steps.append(Step("chosen", rule.key, rule.source))
@@ -197,8 +205,11 @@ def _rule(law: Law, one: Case, steps: list[Step]) -> Rule | None:
     return None
 
 
-def _desks(land: Land, agency: Agency, region: str, lowest: int) -> Iterator[str]:
-    """The agency's desks for this place, from the lowest allowed level up."""
+def desks_of(law: Law, land: Land, agency: Agency, region: str, lowest: int = 0) -> Iterator[str]:
+    """The agency's desks for this place, from the lowest allowed level (of LEVELS) up.
+
+    A province without an office of its own is read where the law says.
+    """
     found = land.region(region)
     for at in LEVELS[lowest:]:
         if at not in agency.levels:
@@ -206,6 +217,8 @@ def _desks(land: Land, agency: Agency, region: str, lowest: int) -> Iterator[str
         if at == "national":
             yield agency.key
         elif found and at == PROVINCE:
-            yield f"{agency.key}:{found.province}"
+            seat = law.offices.seat(agency.key, found.province)
+            if seat:
+                yield f"{agency.key}:{seat}"
         elif found and found.kind != PROVINCE:
             yield f"{agency.key}:{found.code}"

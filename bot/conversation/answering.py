@@ -79,7 +79,7 @@ def pass_over(form: Form, draft: Draft, question: Question, heard: Heard, sight:
     if value is ...:
         return None
     kept = replace(keep(draft, question, value, replace(heard, ref="")), revisiting="")
-    own = f"passed-{question.name}"
+    own = f"passed-{question.called}"
     return go_on(form, kept, heard, sight, Line(own if scene.says(own) else "passed-over"))
 
 
@@ -101,14 +101,14 @@ def _missed(
 def _help(question: Question, draft: Draft, form: Form, heard: Heard, sight: Sight, stem: str) -> Line:
     scene = scene_of(form, draft, heard, sight)
     numbered = [option for option in question.options(scene) if option.only != "buttons"]
-    own = f"{stem}-{question.name}"
+    own = f"{stem}-{question.called}"
     key = own if scene.says(own) else f"{stem}-{'choice' if numbered else 'text'}"
     return Line(key, {"last": len(numbered)})
 
 
 def _for_later(form: Form, draft: Draft, question: Question, heard: Heard, sight: Sight, line: Line) -> Turn:
     """It answers another question than this one: thanked for, and this one is asked again."""
-    own = f"{line.key}-{question.name}"
+    own = f"{line.key}-{question.called}"
     if scene_of(form, draft, heard, sight).says(own):
         return Turn(draft, (asking_again(form, draft, heard, sight, Line(own)),))
     return stay(form, draft, heard, sight, line)

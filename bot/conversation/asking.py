@@ -101,8 +101,10 @@ def _progress(form: Form, draft: Draft) -> str:
 
 def _shortened(sheet: Sheet, question: Question, scene: Scene) -> Sheet:
     head, *rest = sheet.lines[: sheet.lines.index(CHOICES)] if CHOICES in sheet.lines else sheet.lines
-    if head.key == question.asking(scene) and scene.says(f"brief-{question.name}"):
-        head = Line(f"brief-{question.name}", join="run")
+    if head.key == question.asking(scene):
+        own = head.key.replace("ask-", "brief-", 1)
+        brief = own if scene.says(own) else f"brief-{question.called}"
+        head = Line(brief, join="run") if scene.says(brief) else head
     return replace(sheet, lines=(head, *rest))
 
 

@@ -34,8 +34,8 @@ class Day(Question):
             return tuple(Option(day, "day", {"day": date.fromisoformat(day)}) for day in choices)
         suggested = scene.answers.get(self.suggests) is not None
         keys = SHORTCUTS if not self.suggests else ("same",) if suggested else ()
-        named = tuple(Option(key, f"{self.name}-{key}") for key in (*keys, TYPED))
-        return named + ((Option(self.pass_by, f"{self.name}-{self.pass_by}"),) if self.pass_by else ())
+        named = tuple(Option(key, f"{self.called}-{key}") for key in (*keys, TYPED))
+        return named + ((Option(self.pass_by, f"{self.called}-{self.pass_by}"),) if self.pass_by else ())
 
     def sheet(self, scene: Scene) -> Sheet:
         pending = scene.pending or {}

@@ -53,7 +53,7 @@ class Evidence(Question):
         else:
             keys = ("none",)
         values: dict[str, Value] = {"count": len(held["files"]), "kind": _kind(held)}
-        return tuple(Option(key, f"{self.name}-{key}", values) for key in keys)
+        return tuple(Option(key, f"{self.called}-{key}", values) for key in keys)
 
     def sheet(self, scene: Scene) -> Sheet:
         held = self.held(scene.answers)

@@ -35,6 +35,7 @@ class GlobalWord(Enum):
     MENU = "menu"
     MOVE = "move"
     MY_DATA = "my_data"
+    OMBUDSMAN = "ombudsman"
     NEW_CODE = "new_code"
     OBJECT = "object"
     PRIVACY = "privacy"
@@ -82,6 +83,8 @@ _WORDS: dict[GlobalWord, str] = {
         kode saya hilang, new code, new receipt, new secret code, lost code, lost my code""",
     GlobalWord.OBJECT: """tinjau, tinjau lagi, tinjau ulang, minta tinjau, minta ditinjau, minta ditinjau lagi,
         minta ditinjau ulang, keberatan, object, objection, review again, look again""",
+    GlobalWord.OMBUDSMAN: """ombudsman, ombusman, tanya ombudsman, bertanya ke ombudsman, tanya ke ombudsman,
+        konsultasi, konsul, consult, consultation, ask ombudsman, ask the ombudsman""",
     GlobalWord.PRIVACY: "privasi, privasy, prifasi, kebijakan privasi, privacy, privacy policy, privacy notice",
     GlobalWord.RESTART: """mulai, mulai kabar, mulai kabar lagi, kabar lagi, kirim kabar lagi, nyalakan kabar, unstop,
         resume news, resume updates""",

@@ -26,6 +26,7 @@ class Sheet:
 class Question:
     """One question. Its words go by its name: `ask-NAME`, `ack-NAME`, `sum-NAME`, `hint-NAME`, `help-NAME`.
 
+    words    the name its words go by, where another interview asks the same in other words
     only_if  asked only where this holds for the answers
     rows     how its buttons stand: option keys, `|` between rows
     variant  picks other words for the asking, such as `ask-where-online`
@@ -34,9 +35,14 @@ class Question:
 
     name: str
     only_if: Callable[[Answers], bool] | None = None
+    words: str = ""
     rows: str = ""
     variant: Callable[[Answers], str] | None = None
     besides: tuple[Option, ...] = ()
+
+    @property
+    def called(self) -> str:
+        return self.words or self.name
 
     def asked(self, answers: Answers) -> bool:
         return self.only_if is None or self.only_if(answers)
@@ -49,10 +55,10 @@ class Question:
 
     def asking(self, scene: Scene) -> str:
         tail = self.variant(scene.answers) if self.variant else ""
-        return f"ask-{self.name}-{tail}" if tail else f"ask-{self.name}"
+        return f"ask-{self.called}-{tail}" if tail else f"ask-{self.called}"
 
     def sheet(self, scene: Scene) -> Sheet:
-        after = (CHOICES, Line(f"after-{self.name}")) if scene.says(f"after-{self.name}") else ()
+        after = (CHOICES, Line(f"after-{self.called}")) if scene.says(f"after-{self.called}") else ()
         return Sheet((Line(self.asking(scene), join="run"), *after), self.options(scene), self.rows)
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
@@ -71,7 +77,11 @@ class Question:
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
         """What was understood, said first on the next screen."""
-        return Line(f"ack-{self.name}", self.values(value, scene)) if scene.says(f"ack-{self.name}") else None
+        return (
+            Line(f"ack-{self.called}", self.values(value, scene))
+            if scene.says(f"ack-{self.called}")
+            else None
+        )
 
     def easy_way(self, scene: Scene) -> Any:
         """The value taken after the third misunderstanding; `...` where there is none."""
@@ -93,7 +103,7 @@ class Choice(Question):
     def options(self, scene: Scene) -> tuple[Option, ...]:
         if self.among is not None:
             return self.among(scene)
-        return tuple(Option(key, f"{self.name}-{key}") for key in self.of)
+        return tuple(Option(key, f"{self.called}-{key}") for key in self.of)
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
         key = self.chosen(heard, scene)

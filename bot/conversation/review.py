@@ -55,8 +55,8 @@ def summary(
         values = {}
         for question in members:
             own = question.values(draft.answers.get(question.name), scene)
-            values.update({f"{question.name}-{name}": value for name, value in own.items()})
-        present = "-".join(question.name for question in members)
+            values.update({f"{question.called}-{name}": value for name, value in own.items()})
+        present = "-".join(question.called for question in members)
         found.append((members[0].name, Line(f"sum-{present}", _cut(values, cut))))
     return tuple(found)
 

@@ -49,7 +49,7 @@ class Text(Question):
 
     def options(self, scene: Scene) -> tuple[Option, ...]:
         keys = (EARLY,) if self.early and early_name(self.name) in scene.answers else ()
-        return tuple(Option(key, f"{self.name}-{key}") for key in (*keys, self.pass_by) if key)
+        return tuple(Option(key, f"{self.called}-{key}") for key in (*keys, self.pass_by) if key)
 
     def sheet(self, scene: Scene) -> Sheet:
         sheet = Question.sheet(self, scene)
@@ -57,7 +57,7 @@ class Text(Question):
         if not (self.early and told):
             return sheet
         return replace(
-            sheet, lines=(*sheet.lines, Line(f"{EARLY}-{self.name}", {"text": shortened(told, 120)}))
+            sheet, lines=(*sheet.lines, Line(f"{EARLY}-{self.called}", {"text": shortened(told, 120)}))
         )
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
@@ -70,7 +70,7 @@ class Text(Question):
         if heard.press is not None or not text:
             return Missed()
         if len(text) < self.at_least and scene.misses < 2:
-            return Missed(None if scene.misses else Line(f"short-{self.name}"))
+            return Missed(None if scene.misses else Line(f"short-{self.called}"))
         if self.reads is None and place_of(text):
             return Missed()
         if len(text) > self.at_most:
@@ -82,13 +82,17 @@ class Text(Question):
 
     def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
         if value is None:
-            return {"text": Word(f"{self.name}-{self.pass_by}.short")}
+            return {"text": Word(f"{self.called}-{self.pass_by}.short")}
         return {"text": shortened(str(value))}
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
         if value is None:
             return Line("no-matter")
-        return Line(f"ack-{self.name}", self.values(value, scene)) if scene.says(f"ack-{self.name}") else None
+        return (
+            Line(f"ack-{self.called}", self.values(value, scene))
+            if scene.says(f"ack-{self.called}")
+            else None
+        )
 
     def easy_way(self, scene: Scene) -> Any:
         return None if self.pass_by else ...

@@ -28,33 +28,33 @@ class Where(Question):
     def options(self, scene: Scene) -> tuple[Option, ...]:
         pending = scene.pending or {}
         if pending.get("within"):
-            return (Option(SOMEWHERE, f"{self.name}-{SOMEWHERE}"),)
+            return (Option(SOMEWHERE, f"{self.called}-{SOMEWHERE}"),)
         codes = pending.get("choices", ())
         if not codes:
             return ()
         titles = tuple(Option(code, "region", {"title": scene.library.land.title(code)}) for code in codes)
-        return (*titles, Option(NONE_OF_THESE, f"{self.name}-{NONE_OF_THESE}"))
+        return (*titles, Option(NONE_OF_THESE, f"{self.called}-{NONE_OF_THESE}"))
 
     def sheet(self, scene: Scene) -> Sheet:
         pending = scene.pending or {}
         if pending.get("choices"):
-            return Sheet((Line(f"which-{self.name}", join="run"),), self.options(scene))
+            return Sheet((Line(f"which-{self.called}", join="run"),), self.options(scene))
         if pending.get("within"):
             province = scene.library.land.title(pending["within"])
-            return Sheet((Line(f"within-{self.name}", {"province": province}, "run"),), self.options(scene))
+            return Sheet((Line(f"within-{self.called}", {"province": province}, "run"),), self.options(scene))
         return Sheet((Line(self.asking(scene), join="run"),), (), self.rows)
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
         pending = scene.pending or {}
         key = self.chosen(heard, scene)
         if key == NONE_OF_THESE:
-            return Missed(Line(f"again-{self.name}"), calm=True)
+            return Missed(Line(f"again-{self.called}"), calm=True)
         if key is not None:
             return Answer({**pending["place"], "region": pending["within"] if key == SOMEWHERE else key})
         if heard.place is not None:
             pin = {"latitude": heard.place.latitude, "longitude": heard.place.longitude}
             found = find_pin(scene.library.land, heard.place.latitude, heard.place.longitude)
-            return self._outcome(found, pin) or Missed(Line(f"abroad-{self.name}"))
+            return self._outcome(found, pin) or Missed(Line(f"abroad-{self.called}"))
         said = cleaned(heard.text)
         if not said or heard.press is not None:
             return Missed()
@@ -78,14 +78,14 @@ class Where(Question):
 
     def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
         if not self._known(value, scene):
-            return {"full": Word(f"{self.name}-unknown"), "short": Word(f"{self.name}-unknown")}
+            return {"full": Word(f"{self.called}-unknown"), "short": Word(f"{self.called}-unknown")}
         land = scene.library.land
         return {"full": land.full_title(value["region"]), "short": land.short_title(value["region"])}
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
         if not self._known(value, scene):
             return None
-        return Line(f"ack-{self.name}", self.values(value, scene))
+        return Line(f"ack-{self.called}", self.values(value, scene))
 
     def easy_way(self, scene: Scene) -> Any:
         """The province, where that was understood."""

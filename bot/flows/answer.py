@@ -41,7 +41,7 @@ class Reply(Text):
     """Her words, whatever they are: "1" and "tidak" answer a question. Files that came first are an answer too."""
 
     def options(self, scene: Scene) -> tuple[Option, ...]:
-        return (Option(self.pass_by, f"{self.name}-{self.pass_by}", only="buttons"),)
+        return (Option(self.pass_by, f"{self.called}-{self.pass_by}", only="buttons"),)
 
     def chosen(self, heard: Heard, scene: Scene) -> str | None:
         """Only a button: LEWATI is understood before."""

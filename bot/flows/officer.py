@@ -1,8 +1,8 @@
 """The officer's form: what a move needs, asked one by one, then shown as the citizen will read it.
 
 One form for every move of the lifecycle. Among its answers stands what whoever opened it had looked up: the `move`,
-what it `needs`, `about` which ticket, `at` which desk and `step`, what may be chosen (`desks`, `officers`, the numbers
-of `files`), the `zone`, whether the citizen is `told` of it.
+what it `needs`, `about` which ticket, of which `kind`, `at` which desk and `step`, what may be chosen (`desks`,
+`agencies`, `officers`, the numbers of `files`), the `zone`, whether the citizen is `told` of it.
 """
 
 from __future__ import annotations
@@ -23,11 +23,10 @@ from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
 from bot.conversation.spoken import cleaned
 from bot.conversation.text import Text, shortened
+from bot.flows.kinds import KINDS, REPORT, Kind
 from bot.flows.later import ticket_in
 
 MOVE = "move"
-READY = ("still", "photos", "hour", "sign")
-"""Questions that unmask nobody: never where she stood, who was with her, how she knows."""
 REASONS: Mapping[str, tuple[str, ...]] = {
     "forward": ("place", "power", "post"),
     "rise": ("post", "near"),
@@ -48,10 +47,21 @@ REASONS: Mapping[str, tuple[str, ...]] = {
 OTHER = "other"
 PNS = "pns"
 """Only of them the citizen is told the grade."""
-READ = ("question", "reason", "sentence", "office")
+OUTCOMES = ("answered", "referred", "unanswered", "elsewhere")
+"""How a consultation ends."""
+READ = ("question", "advice", "agency", "outcome", "reason", "sentence", "office")
 """What the citizen reads of a form: it stands in the preview."""
 EVERY_REASON = tuple(dict.fromkeys(key for keys in REASONS.values() for key in keys))
 NUMBERS = re.compile(r"[\d\s,.;&+]|dan|and")
+
+
+def kind_of(answers: Answers) -> Kind:
+    """The kind of case it is about."""
+    return KINDS[str(answers.get("kind") or REPORT.life.kind)]
+
+
+def back(answers: Answers) -> str:
+    return "back" if kind_of(answers).named("ask") != "ask" else ""
 
 
 def needed(name: str) -> Callable[[Answers], bool]:
@@ -84,6 +94,13 @@ def officers(scene: Scene) -> tuple[Option, ...]:
     return tuple(Option(key, "desk-officer", {"name": name}) for key, name in known)
 
 
+def agencies(scene: Scene) -> tuple[Option, ...]:
+    """Whose business it may be instead, as far as we know how to reach them."""
+    rows = scene.library.law.agencies.by_key
+    found = (rows[key] for key in scene.answers.get("agencies", ()) if key in rows)
+    return tuple(Option(one.key, "desk-agency", {"agency": one.name}) for one in found)
+
+
 def reasons(scene: Scene) -> tuple[Option, ...]:
     """Another reason is told in the officer's own sentence, where the move has one."""
     own = (OTHER,) if needed("sentence")(scene.answers) else ()
@@ -96,7 +113,7 @@ class Asked(Text):
     """A question to the citizen: a ready one by its key, or the officer's own words. The value says which."""
 
     def options(self, scene: Scene) -> tuple[Option, ...]:
-        return tuple(Option(key, f"{self.name}-{key}") for key in READY)
+        return tuple(Option(key, f"{self.called}-{key}") for key in kind_of(scene.answers).ready)
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
         key = self.chosen(heard, scene)
@@ -143,20 +160,22 @@ def question_value(value: Any) -> Value:
 def preview(scene: Scene) -> tuple[Line, ...]:
     """What it is about, and how much of it the citizen reads: what is given outward is never shown to her."""
     answers = scene.answers
-    move = Word(f"desk-do-{answers['move']}")
+    kind = kind_of(answers)
+    move = Word(f"desk-do-{kind.named(str(answers['move']))}")
+    who: Mapping[str, Value] = {"who": kind.who}
     head = Line("desk-preview", {"ticket": str(answers.get("about", "")), "move": move})
     given = [name for name in READ if answers.get(name)]
     given += ["grade"] if answers.get("service") == PNS and answers.get("grade") else []
     if not answers.get("told"):
-        return (head, Line("desk-reads-nothing", join="row"))
+        return (head, Line("desk-reads-nothing", who, "row"))
     if not given:
-        return (head, Line("desk-reads-step", join="row"))
-    lines = (Line(f"desk-read-{name}", _given(name, answers), "row") for name in given)
-    return (head, Line("desk-reads", join="row"), *lines)
+        return (head, Line("desk-reads-step", who, "row"))
+    lines = (Line(f"desk-read-{name}", _given(name, scene), "row") for name in given)
+    return (head, Line("desk-reads", who, "row"), *lines)
 
 
-def _given(name: str, answers: Answers) -> Mapping[str, Value]:
-    value = answers[name]
+def _given(name: str, scene: Scene) -> Mapping[str, Value]:
+    value = scene.answers[name]
     match name:
         case "question":
             return {"text": question_value(value)}
@@ -164,6 +183,11 @@ def _given(name: str, answers: Answers) -> Mapping[str, Value]:
             return {"reason": Word(f"reason-{value}")}
         case "grade":
             return {"grade": Word(f"grade-{value}")}
+        case "agency":
+            row = scene.library.law.agencies.by_key[value]
+            return {"agency": row.name, "contacts": ", ".join(row.contacts)}
+        case "outcome":
+            return {"outcome": Word(f"outcome-{value}")}
         case _:
             return {"text": shortened(str(value), 200)}
 
@@ -173,7 +197,10 @@ def foot(scene: Scene, number: int) -> tuple[Line, ...]:
 
 
 QUESTIONS = (
-    Asked("question", at_least=8, at_most=300, only_if=needed("question")),
+    Asked("question", at_least=8, at_most=300, variant=back, only_if=needed("question")),
+    Text("advice", at_least=8, at_most=1000, only_if=needed("advice")),
+    Choice("agency", among=agencies, only_if=needed("agency")),
+    Choice("outcome", of=OUTCOMES, only_if=needed("outcome")),
     Choice("desk", among=desks, only_if=needed("desk")),
     Text("merged", at_most=60, reads=ticket_in, only_if=needed("ticket")),
     Choice("officer", among=officers, only_if=needed("officer")),

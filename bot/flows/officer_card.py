@@ -18,6 +18,8 @@ DESK = "desk"
 
 NONE = "-"
 """In place of a ticket: the button is about no case."""
+NEXT = {Status.EXAMINED: "card-next", Status.IN_TALK: "card-next-talk"}
+"""Where an officer at work says what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Clock:
 class Card:
     """What may stand on a card.
 
+    kind     of case; about: what it is about, and of whom
     step     how many moves the case has made: what a button is spent against
     area     kabupaten, kota or province
     stage    of the election, "" off season; tip: early information under the election laws
@@ -41,11 +44,11 @@ class Card:
     """
 
     ticket: str
+    kind: str
     step: int
     desk: str
     status: Status
-    offence: Word
-    kind: Word
+    about: Word
     area: Word
     stage: str
     tip: bool
@@ -129,14 +132,14 @@ def state(facts: Card) -> Word:
     """Where the case stands, in a few words."""
     if facts.status is Status.WAITING and not facts.holder:
         return Word("card-free")
-    if facts.holder and facts.status in (Status.WAITING, Status.EXAMINED):
+    if facts.holder and facts.status in (Status.WAITING, *NEXT):
         values: dict[str, Value] = {"holder": facts.holder}
         return (
             Word("card-taken-on", values | {"since": facts.since})
             if facts.since
             else Word("card-taken", values)
         )
-    stands = Word(f"card-status-{facts.status}")
+    stands = Word(f"card-status-{facts.status}", {"who": Word(f"who-{facts.kind}")})
     return Word("card-held", {"state": stands, "holder": facts.holder}) if facts.holder else stands
 
 
@@ -153,10 +156,10 @@ def _head(facts: Card) -> Line:
 
 def _fresh(facts: Card) -> tuple[Line, ...]:
     where: dict[str, Value] = {"area": facts.area}
-    filed: dict[str, Value] = {"day": facts.filed}
-    source = Word("card-tip" if facts.tip else "card-notice")
+    filed: dict[str, Value] = {"day": facts.filed, "due": Word(f"card-due-{facts.kind}")}
+    source = Word("card-tip" if facts.tip else f"card-source-{facts.kind}")
     return (
-        Line("card-what", {"offence": facts.offence, "kind": facts.kind}),
+        Line("card-what", {"about": facts.about}),
         Line("card-where-stage", where | {"stage": Word(f"card-stage-{facts.stage}")})
         if facts.stage
         else Line("card-where", where),
@@ -166,10 +169,10 @@ def _fresh(facts: Card) -> tuple[Line, ...]:
 
 
 def _known(facts: Card) -> tuple[Line, ...]:
-    what = Line("card-what-where", {"offence": facts.offence, "kind": facts.kind, "area": facts.area})
-    if facts.status is not Status.EXAMINED or facts.clock is None or facts.clock.legal:
+    what = Line("card-what-where", {"about": facts.about, "area": facts.area})
+    if facts.status not in NEXT or facts.clock is None or facts.clock.legal:
         return (what, *clock_line(facts))
-    return (what, Line("card-next", {"by": facts.clock.by}))
+    return (what, Line(NEXT[facts.status], {"by": facts.clock.by}))
 
 
 def _rows(facts: Card) -> tuple[tuple[str, ...], ...]:

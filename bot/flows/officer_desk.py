@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversation.message import Line, Option, Say, Word
+from bot.flows.kinds import KINDS
 from bot.flows.officer_card import DESK, NONE, Card, button, clock_line, in_rows, state
 
 LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original", "alike")
@@ -40,10 +41,11 @@ def opened(facts: Card, looks: Sequence[str], waits: str = "", *, second: bool =
 
     waits   the move that waits for a second officer; second: this reader may be the one
     """
+    called = KINDS[facts.kind].named
     moves = [key for key in facts.moves if key not in ELSEWHERE and not waits]
     rows = (
-        *_pairs(tuple(button(key, facts, f"desk-see-{key}") for key in looks)),
-        *_pairs(tuple(button(key, facts, f"desk-do-{key}") for key in moves)),
+        *_pairs(tuple(button(key, facts, f"desk-see-{called(key)}") for key in looks)),
+        *_pairs(tuple(button(key, facts, f"desk-do-{called(key)}") for key in moves)),
         *_pairs(tuple(button(key, facts, f"desk-{key}") for key in _of_two(waits, second=second))),
         *_pairs(
             tuple(
@@ -53,8 +55,8 @@ def opened(facts: Card, looks: Sequence[str], waits: str = "", *, second: bool =
             )
         ),
     )
-    what = Line("card-what-where", {"offence": facts.offence, "kind": facts.kind, "area": facts.area}, "row")
-    waiting = (Line("desk-waits", {"move": Word(f"desk-do-{waits}")}, "row"),) if waits else ()
+    what = Line("card-what-where", {"about": facts.about, "area": facts.area}, "row")
+    waiting = (Line("desk-waits", {"move": Word(f"desk-do-{called(waits)}")}, "row"),) if waits else ()
     clock = tuple(Line(line.key, line.values, "row") for line in clock_line(facts))
     return Say(
         (Line("card-head", {"ticket": facts.ticket, "state": state(facts)}), what, *clock, *waiting),
@@ -100,9 +102,7 @@ def which_of(rows: Sequence[Listed]) -> Say:
 def _row(one: Listed) -> Option:
     label = "desk-row-late" if one.late else "desk-row-today" if one.today else "desk-row"
     found = button("open", one.card, label)
-    return Option(
-        found.key, label, {"ticket": one.card.ticket, "offence": one.card.offence, "state": state(one.card)}
-    )
+    return Option(found.key, label, {"ticket": one.card.ticket, "state": state(one.card)})
 
 
 def _of_two(waits: str, *, second: bool) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cases.position import propose_position
-from bot.cases.routing import Route, route, title
-from bot.cases.stage import stage_on
+from bot.cases.routing import PROVINCE, Case, Route, route, title
+from bot.cases.stage import Stage, stage_on
 from bot.conversation.asking import HOME
 from bot.conversation.message import Word
 from bot.conversation.scene import Scene
@@ -23,35 +22,24 @@ def region_of(scene: Scene) -> str:
     return code if scene.library.land.region(code) else ""
 
 
-def route_of(scene: Scene) -> Route:
-    """Where these answers would go today."""
-    answers = scene.answers
-    region = region_of(scene)
-    told = f"{answers.get('who') or ''}. {answers.get('story') or ''}"
+def route_of(scene: Scene, one: Case) -> Route:
+    """Where these answers, which are about `one`, would go today."""
     return route(
         scene.library.law,
         scene.library.land,
-        offence=answers.get("matter") or answers.get("offence") or "other",
-        stage=stage_on(scene.library.law.calendar, scene.today, region),
-        accused_kind=answers.get("kind") or "unknown",
-        position=propose_position(scene.library.law.positions, told),
-        region=region,
-        audience="province" if answers.get("province") else "",
+        one,
+        region=region_of(scene),
+        audience=PROVINCE if scene.answers.get("province") else "",
         staffed=scene.sight.staffed,
     )
 
 
-def is_high(scene: Scene) -> bool:
-    """Whether these answers are about a high post: by the kind of person, or by what her words propose."""
-    answers, law = scene.answers, scene.library.law
-    kind = law.catalogue.kind(answers.get("kind") or "")
-    told = f"{answers.get('who') or ''}. {answers.get('story') or ''}"
-    post = law.positions.position(propose_position(law.positions, told))
-    return bool((kind and kind.high) or (post and post.high))
+def stage_of(scene: Scene) -> Stage | None:
+    return stage_on(scene.library.law.calendar, scene.today, region_of(scene))
 
 
-def reader_of(scene: Scene) -> Word:
-    return desk_word(scene.library, route_of(scene).desk)
+def reader_of(scene: Scene, one: Case) -> Word:
+    return desk_word(scene.library, route_of(scene, one).desk)
 
 
 def desk_word(library: Library, desk: str) -> Word:
@@ -63,6 +51,11 @@ def offence_word(library: Library, offence: str) -> Word:
     """An offence inside a sentence; those of the second screen go by its words."""
     row = library.law.catalogue.offence(offence)
     return Word(f"{'matter' if row and row.parent else 'offence'}-{offence}.short")
+
+
+def topic_word(library: Library, topic: str) -> Word:
+    """What a question is about, inside a sentence."""
+    return Word(f"about-{topic}.short")
 
 
 def head_word(library: Library, region: str) -> Word:

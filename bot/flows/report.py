@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.cases.hearsay import told_by_others
 from bot.cases.phone import read_phone
+from bot.cases.position import propose_position
+from bot.cases.routing import Case, violation
 from bot.cases.selfnaming import names_herself
 from bot.conversation.day import Day
 from bot.conversation.draft import Answers
@@ -14,7 +16,7 @@ from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
 from bot.conversation.text import Text
 from bot.conversation.where import Where
-from bot.flows.reader import reader_of, zone_of
+from bot.flows.reader import reader_of, stage_of, zone_of
 
 
 def grouped(answers: Answers) -> bool:
@@ -38,6 +40,19 @@ def where_words(answers: Answers) -> str:
     return "online" if online(answers) else ""
 
 
+def about(scene: Scene) -> Case:
+    """What these answers are about, as the law's routes see it."""
+    answers = scene.answers
+    told = f"{answers.get('who') or ''}. {answers.get('story') or ''}"
+    return violation(
+        scene.library.law,
+        offence=answers.get("matter") or answers.get("offence") or "other",
+        stage=stage_of(scene),
+        accused_kind=answers.get("kind") or "unknown",
+        position=propose_position(scene.library.law.positions, told),
+    )
+
+
 def head(scene: Scene) -> tuple[Line, ...]:
     return (Line(f"review-{scene.answers.get('identity', 'anonymous')}"),)
 
@@ -45,7 +60,7 @@ def head(scene: Scene) -> tuple[Line, ...]:
 def foot(scene: Scene, number: int) -> tuple[Line, ...]:
     """Who will read it, and how to send it. The offer is named only where it can still be taken."""
     offered = "province" not in scene.answers and may_rise(scene.answers)
-    reader: dict[str, Value] = {"reader": reader_of(scene), "number": number}
+    reader: dict[str, Value] = {"reader": reader_of(scene, about(scene)), "number": number}
     return (
         Line("review-reader-offer" if offered else "review-reader", reader),
         Line("review-how", only="numbers"),

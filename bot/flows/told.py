@@ -15,17 +15,20 @@ CASE = "case"
 class Facts:
     """What may be said of a case.
 
+    kind    of case; topic  what it is about
     reader  the desk that has it; office  where a formal report would be handed in
     head    the office that may sanction, as people call it
     since   the day it came to that desk; news_by  when we write next at the latest
     formal_until  the last safe moment of a formal report; None: too late, or no such report (`formal` False)
     tied    we know a chat to write to; owed: news is promised, for the case goes on
     asked   what another chat asked for ("withdraw", "erase"), and when it will be done
+    answer_by  when a question is answered first, at the latest; advice  the last answer to it
     """
 
     ticket: str
+    kind: str
     status: str
-    offence: Word
+    topic: Word
     reader: Word
     office: Word
     head: Word
@@ -40,14 +43,16 @@ class Facts:
     tied: bool = True
     owed: bool = True
     asked: tuple[tuple[str, datetime], ...] = ()
+    answer_by: date | None = None
+    advice: str = ""
 
 
 def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
     return Option(f"{what}.{ticket}", label, only=only)
 
 
-def filed(facts: Facts, receipt: str, *, silent: bool) -> tuple[Say, ...]:
-    """After sending: the number, who reads it, when we write; what it is not; the code in a letter of its own."""
+def filed(facts: Facts, receipt: str, silent: bool) -> tuple[Say, ...]:
+    """After sending a report: the number, who reads it, when we write; what it is not; the code in its own letter."""
     ticket = facts.ticket
     until = {"until": Moment(facts.formal_until, facts.zone)} if facts.formal_until else {}
     tip = "filed-tip-other" if not facts.formal else "filed-tip" if until else "filed-tip-late"
@@ -79,6 +84,25 @@ def filed(facts: Facts, receipt: str, *, silent: bool) -> tuple[Say, ...]:
     return (sent, formal, code(ticket, receipt, offers=not silent))
 
 
+def asked(facts: Facts, receipt: str, silent: bool) -> tuple[Say, ...]:
+    """After sending a question: the number, who answers, by when at the latest; the code in a letter of its own."""
+    ticket, by = facts.ticket, facts.answer_by or facts.news_by
+    coming = (Line("filed-coming", {"coming": facts.coming}),) if facts.coming else ()
+    sent = Say(
+        (
+            Line("asked"),
+            Line("asked-ticket", {"ticket": ticket}),
+            Line("asked-reader", {"reader": facts.reader}, "row"),
+            Line("asked-by", {"by": by}, "row"),
+            *coming,
+            Line("asked-register"),
+        ),
+        (case_option("add", ticket, "sent-more", only="buttons"),),
+        draft=CASE,
+    )
+    return (sent, code(ticket, receipt, offers=not silent))
+
+
 def code(ticket: str, receipt: str, *, offers: bool = True) -> Say:
     """The receipt, in a letter that holds nothing else."""
     options = (case_option("noted", ticket, "sent-noted"), case_option("clean", ticket, "sent-clean"))
@@ -107,6 +131,8 @@ def status(facts: Facts, *, here: bool) -> Say:
         Line("status-head", {"ticket": facts.ticket, "status": Word(f"status-{facts.status}")}),
         Line("status-where", {"reader": facts.reader, "since": facts.since}),
     ]
+    if facts.advice:
+        lines.append(Line("status-advice", {"advice": facts.advice}))
     if facts.tied and facts.owed:
         lines.append(Line("status-news", {"by": facts.news_by}))
     if here:

@@ -40,13 +40,15 @@ WELCOME = Form(
         STORY,
     ),
 )
+ASKING = Form("asking", (Choice("asking", of=("agree", "no"), rows="agree | no"),))
+"""Her yes to the notice, where she wants to ask an officer and no more."""
 MENU = Form(
     "menu",
     (
         Choice(
             "menu",
-            of=("report", "ask", "status", "add", "data", "help"),
-            rows="report | ask | status add | data help",
+            of=("report", "ask", "ombudsman", "status", "add", "data", "help"),
+            rows="report | ask | ombudsman | status add | data help",
         ),
         STORY,
     ),

@@ -9,6 +9,7 @@ from bot.conversation.message import Heard, Line, Say
 from bot.conversation.review import SEND
 from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
+from bot.flows.kinds import BY_FORM
 from bot.flows.later import CROSS
 from bot.flows.officer_card import DESK
 from bot.talk.asked import question_button
@@ -42,7 +43,7 @@ def pressed(person: Person, heard: Heard, sight: Sight) -> Talk:
     press = heard.press
     assert press is not None
     draft = next((one for one in (*person.drafts, *person.kept) if one.id == press.draft), None)
-    if draft is not None and (person.consented or draft.form not in ("report", "add", "loose")):
+    if draft is not None and (person.consented or draft.form not in (*BY_FORM, "add", "loose")):
         return put(on_top(person, draft), heard, sight)
     if (again := pressed_again(person, heard, sight)) is not None:
         return again

@@ -9,10 +9,13 @@ from bot.conversation.draft import Draft
 from bot.conversation.global_words import GlobalWord
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
+from bot.flows.consultation import CONSULTATION
+from bot.flows.kinds import BY_FORM
+from bot.flows.report import REPORT
 from bot.talk.cases import STARTS, asked_for, known
 from bot.talk.elsewhere import asked_to_cross
 from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, unfinished
-from bot.talk.learning import learn
+from bot.talk.learning import ask_officers, learn
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import begin, cancelled
 
@@ -21,6 +24,9 @@ AT_ONCE = {
     GlobalWord.LOCK: "lock",
 }  # fmt: skip
 TELLS = {GlobalWord.HELP: "help", GlobalWord.PRIVACY: "ask-consented"}
+BEGINS = {"report": REPORT.name, "ombudsman": CONSULTATION.name}
+"""Choices of the menu that begin a case."""
+ASKS = {GlobalWord.ASK: learn, GlobalWord.OMBUDSMAN: ask_officers}
 OPENS = {GlobalWord.CLEAN: "clean", GlobalWord.MENU: "menu"}
 NEED_CONSENT = frozenset({
     GlobalWord.START, GlobalWord.ADD, GlobalWord.MENU, GlobalWord.RESTART, GlobalWord.CANCEL,
@@ -46,8 +52,8 @@ def word(person: Person, said: GlobalWord, argument: str, heard: Heard, sight: S
         return Talk(person, (Act("crossed"),))
     if said in TELLS:
         return go_on(person, heard, sight, Say((Line(TELLS[said]),)))
-    if said is GlobalWord.ASK:
-        return learn(person, heard, sight)
+    if said in ASKS:
+        return ASKS[said](person, heard, sight)
     if said in OPENS:
         return start(person, OPENS[said], heard, sight)
     if said in AT_ONCE:
@@ -86,8 +92,8 @@ def language(person: Person, argument: str, heard: Heard, sight: Sight) -> Talk:
 
 def chosen(person: Person, choice: str, held: Draft, heard: Heard, sight: Sight) -> Talk:
     """What she chose in the menu."""
-    if choice == "report":
-        return begin(person, heard, sight, held)
+    if choice in BEGINS:
+        return begin(person, heard, sight, held, BEGINS[choice])
     meant = {
         "ask": GlobalWord.ASK, "status": GlobalWord.STATUS, "add": GlobalWord.ADD, "data": GlobalWord.MY_DATA,
         "help": GlobalWord.HELP,
@@ -96,9 +102,9 @@ def chosen(person: Person, choice: str, held: Draft, heard: Heard, sight: Sight)
 
 
 def _means_the_draft(person: Person) -> bool:
-    """HAPUS in the middle of a report, or where nothing but an unfinished one is there."""
+    """HAPUS in the middle of a report or question, or where nothing but an unfinished one is there."""
     here = under_way(person)
-    return bool(unfinished(person)) and (not person.cases or (here is not None and here.form == "report"))
+    return bool(unfinished(person)) and (not person.cases or (here is not None and here.form in BY_FORM))
 
 
 def _stopped(person: Person, heard: Heard, sight: Sight) -> Talk:

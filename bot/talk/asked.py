@@ -1,4 +1,5 @@
-"""A question of the officers waits in her chat: what she says when nothing else is under way answers it.
+"""What waits for her in the chat, such as a question of the officers: what she says when nothing else is under way
+answers it.
 
 It never takes a message from an interview, and a greeting does not bring it up: someone else may hold the phone.
 """
@@ -11,15 +12,25 @@ from bot.conversation.asking import ask
 from bot.conversation.draft import Draft
 from bot.conversation.message import Heard, Line
 from bot.conversation.scene import Sight
+from bot.conversation.turn import turn
 from bot.flows.answer import ANSWER, REPLY
 from bot.talk.ending import put
-from bot.talk.interview import go_on, on_top
+from bot.talk.interview import FORMS, go_on, on_top
 from bot.talk.person import Act, Person, Talk
 
 
-def answering(person: Person, heard: Heard, sight: Sight) -> Talk:
-    """Put the message to the question that waits longest."""
-    return put(_begun(person, person.asked[0], heard), heard, sight)
+def answering(person: Person, heard: Heard, sight: Sight) -> Talk | None:
+    """Put the message to what waits longest and may be meant; None where nothing is."""
+    draft = next((one for one in person.asked if _takes(one, heard, sight)), None)
+    return None if draft is None else put(_begun(person, draft, heard), heard, sight)
+
+
+def _takes(draft: Draft, heard: Heard, sight: Sight) -> bool:
+    """A question of the officers takes any message; a choice that we offer only what chooses."""
+    if draft.form == ANSWER.name:
+        return True
+    told = turn(FORMS[draft.form], draft, heard, sight)
+    return told.submitted or told.draft.answers != draft.answers
 
 
 def question_button(person: Person, what: str, ticket: str, heard: Heard, sight: Sight) -> Talk:
@@ -27,7 +38,8 @@ def question_button(person: Person, what: str, ticket: str, heard: Heard, sight:
     begun = next(
         (one for one in person.drafts if one.form == ANSWER.name and one.answers["case"] == ticket), None
     )
-    draft = begun or next((one for one in person.asked if one.answers["case"] == ticket), None)
+    waits = (one for one in person.asked if one.form == ANSWER.name and one.answers["case"] == ticket)
+    draft = begun or next(waits, None)
     if draft is None:
         return go_on(person, heard, sight, line=Line("old-button"))
     if what == "answer":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.cases.ticket import read_receipt
@@ -21,6 +22,12 @@ BUTTONS = frozenset({"noted", "next", "formal", "how", "no", "unlink"})
 """What a letter about a case offers beside an interview: buttons carry `case::WHAT.TICKET`."""
 
 
+INTERVIEWS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "rate": ("rate", {}), "clear": ("follow", {"follow": "clear"}), "more": ("follow", {"follow": "more"}),
+}  # fmt: skip
+"""What else a button of a letter begins: the interview, and what of it she has answered by pressing."""
+
+
 def asked_for(person: Person, word: GlobalWord, argument: str, heard: Heard, sight: Sight) -> Talk:
     """STATUS, TAMBAH, TARIK, HAPUS, TINJAU, KODE BARU; `argument` is a number, with the code if she wrote that too."""
     name = STARTS[word]
@@ -37,6 +44,9 @@ def case_button(person: Person, what: str, ticket: str, heard: Heard, sight: Sig
     """A button of a letter about a case of hers; what is none of ours changes nothing."""
     if what in STARTS.values():
         return _open(person, what, heard, sight, {"case": ticket})
+    if what in INTERVIEWS:
+        name, answers = INTERVIEWS[what]
+        return start(person, name, heard, sight, answers={"case": ticket, **answers})
     if what == "clean":
         return start(person, "clean", heard, sight)
     if what in BUTTONS:

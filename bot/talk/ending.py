@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.conversation.asking import ask
@@ -14,10 +15,16 @@ from bot.flows.report import REPORT
 from bot.talk.anywhere import chosen, language
 from bot.talk.cases import case_button
 from bot.talk.interview import FORMS, carried, files_of, go_on, on_top, replaced, understood
-from bot.talk.learning import learn, led_on
+from bot.talk.learning import asked_officers, learn, led_on
 from bot.talk.loose import housed
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import resumed
+
+LEADS: Mapping[str, tuple[str, Callable[[Person, str, Heard, Sight], Talk]]] = {
+    "resume": ("resume", resumed), "learn": ("situation", led_on), "asking": ("asking", asked_officers),
+    "language": ("language", language),
+}  # fmt: skip
+"""Interviews of one choice that lead on: the answer, and what follows it."""
 
 
 def put(person: Person, heard: Heard, sight: Sight) -> Talk:
@@ -47,16 +54,13 @@ def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
             return _welcomed(person, draft, heard, sight)
         case "menu":
             return chosen(person, str(answers["menu"]), draft, heard, sight)
-        case "resume":
-            return resumed(person, str(answers["resume"]), heard, sight)
         case "loose":
             return housed(person, draft, heard, sight)
         case "sent":
             return case_button(person, str(answers["sent"]), str(answers["case"]), heard, sight)
-        case "learn":
-            return led_on(person, str(answers["situation"]), heard, sight)
-        case "language":
-            return language(person, str(answers["language"]), heard, sight)
+        case name if name in LEADS:
+            answer, lead = LEADS[name]
+            return lead(person, str(answers[answer]), heard, sight)
         case "clean" if answers["clean"] == "yes":
             return Talk(
                 person, (Act("clean", answers, draft),)

@@ -14,24 +14,26 @@ from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
 from bot.flows import later, welcome
 from bot.flows.answer import ANSWER
+from bot.flows.follow import FOLLOW, RATE
+from bot.flows.kinds import BY_FORM
 from bot.flows.learning import LEARN
 from bot.flows.officer import OFFICER
 from bot.flows.officer_look import LOOK
-from bot.flows.report import REPORT
 from bot.talk.person import Act, Person, Talk
 
 FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (
-        REPORT, welcome.WELCOME, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
+        *(kind.form for kind in BY_FORM.values()),
+        welcome.WELCOME, welcome.ASKING, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
         welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
-        OFFICER, LOOK, ANSWER,
+        OFFICER, LOOK, ANSWER, FOLLOW, RATE,
     )
 }  # fmt: skip
-SOFT = frozenset({"menu", "language", "clean", "sent", "learn"})
+SOFT = frozenset({"menu", "asking", "language", "clean", "sent", "learn"})
 """Interviews that give way to whatever else she says."""
-HOLDING = frozenset({"welcome", "report", "add", "loose", "answer"})
+HOLDING = frozenset({*BY_FORM, "welcome", "add", "loose", "answer"})
 """Interviews that hold something of hers: they wait while another goes on. The others are let go."""
 
 
@@ -105,11 +107,13 @@ def understands(draft: Draft, heard: Heard, sight: Sight) -> bool:
     return told.submitted or half or told.draft.answers != draft.answers
 
 
-def unfinished(person: Person) -> tuple[Draft, ...]:
-    """Reports in which something was answered, cancelled ones first; the last is the one to go on with."""
-    return tuple(
-        draft for draft in (*person.kept, *person.drafts) if draft.form == "report" and draft.answers
-    )
+def unfinished(person: Person, *names: str) -> tuple[Draft, ...]:
+    """Cases in the making (of these forms) in which something was answered, cancelled ones first.
+
+    The last is the one to go on with.
+    """
+    forms = names or tuple(BY_FORM)
+    return tuple(draft for draft in (*person.kept, *person.drafts) if draft.form in forms and draft.answers)
 
 
 def files_of(*drafts: Draft) -> tuple[str, ...]:
@@ -129,7 +133,8 @@ def carried(draft: Draft) -> dict[str, Any]:
 
 def understood(report: Draft, heard: Heard, sight: Sight) -> tuple[Line, ...]:
     """What was carried into a new report that she would else be asked first: she reads it, and can change it."""
-    told = (REPORT.question(name) for name in PROPOSED if name in report.answers)
-    scene = scene_of(REPORT, report, heard, sight)
+    form = FORMS[report.form]
+    told = (form.question(name) for name in PROPOSED if name in report.answers)
+    scene = scene_of(form, report, heard, sight)
     lines = [question.ack(report.answers[question.name], scene) for question in told if question]
     return tuple(line for line in lines[-1:] if line)

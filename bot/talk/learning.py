@@ -8,10 +8,11 @@ from bot.conversation.asking import ask
 from bot.conversation.draft import Draft
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
+from bot.flows.consultation import CONSULTATION
 from bot.flows.learning import BACK, BELOW, LEARN, OFFICER, seen
-from bot.flows.welcome import WELCOME
-from bot.talk.interview import go_on, unfinished, waiting
-from bot.talk.person import Person, Talk
+from bot.flows.welcome import ASKING, WELCOME
+from bot.talk.interview import go_on, start, unfinished, waiting
+from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import begin
 
 
@@ -29,13 +30,31 @@ def learn(person: Person, heard: Heard, sight: Sight) -> Talk:
     return Talk(person, (ask(LEARN, person.drafts[-1], heard, sight),))
 
 
+def ask_officers(person: Person, heard: Heard, sight: Sight) -> Talk:
+    """A question to the Ombudsman; before her yes to the notice, she is asked for that first."""
+    if person.consented:
+        return begin(person, heard, sight, name=CONSULTATION.name)
+    return start(person, ASKING.name, heard, sight)
+
+
+def asked_officers(person: Person, choice: str, heard: Heard, sight: Sight) -> Talk:
+    """Agreed: the question begins, with what the notice held for a report."""
+    if choice != "agree":
+        return go_on(person, heard, sight, Say((Line("not-now"),)))
+    notice = next((draft for draft in person.drafts if draft.form == WELCOME.name), None)
+    others = tuple(draft for draft in person.drafts if draft is not notice)
+    agreed = replace(person, consented=True, drafts=others)
+    begun = begin(agreed, heard, sight, notice, CONSULTATION.name)
+    return replace(begun, steps=(Act("consent"), *begun.steps))
+
+
 def led_on(person: Person, value: str, heard: Heard, sight: Sight) -> Talk:
     """To an officer, to a report about something like it, or back to what waited."""
     where, _, key = value.partition(".")
     if where == BACK:
         return go_on(person, heard, sight) if person.drafts else Talk(person, (Say((Line("cancelled"),)),))
     if where == OFFICER:
-        return go_on(person, heard, sight, Say((Line("where-to-ask"),)))
+        return ask_officers(person, heard, sight)
     law = sight.library.law
     answers = seen(law.catalogue, law.situations.situation(key))
     if person.consented:

@@ -9,7 +9,6 @@ from bot.conversation.draft import Draft
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
-from bot.flows.report import REPORT
 from bot.flows.welcome import LOOSE
 from bot.talk.interview import FORMS, files_of, go_on, on_top, replaced, start, unfinished
 from bot.talk.person import Act, Filed, Person, Talk
@@ -19,7 +18,7 @@ from bot.talk.unfinished import begin
 def loose(person: Person, heard: Heard, sight: Sight) -> Talk:
     """They wait in an interview of their own; where a report is unfinished they belong to that."""
     if open_ones := unfinished(person):
-        told = turn(REPORT, open_ones[-1], heard, sight)
+        told = turn(FORMS[open_ones[-1].form], open_ones[-1], heard, sight)
         person = replaced(person, told.draft)
         offered = start(person, "resume", heard, sight, Line("kept-with-draft"))
         says = tuple(without_options(say) for say in told.says)

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 from bot.conversation.draft import Draft
 from bot.conversation.message import Heard
+from bot.flows.kinds import BY_FORM
 from bot.talk.interview import files_of
 from bot.talk.person import Act, Person
 
 REST = timedelta(hours=12)
 SOON = {"learn": timedelta(hours=1)}
 """Interviews whose screen is soon forgotten: of a question nothing is kept for long, not even what was answered."""
-LASTING = frozenset({"report", "welcome", "loose", "answer"})
+LASTING = frozenset({*BY_FORM, "welcome", "loose", "answer"})
 """Interviews that wait for days."""
 
 

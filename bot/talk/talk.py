@@ -109,8 +109,9 @@ def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
         here = under_way(person)
     if here is not None and not (files and FORMS[here.form].evidence is None):
         return put(person, heard, sight)
-    if person.asked and not later.ticket_in(heard.text):
-        return answering(person, heard, sight)
+    answered = None if later.ticket_in(heard.text) else answering(person, heard, sight)
+    if answered is not None:
+        return answered
     if files:
         return loose(person, heard, sight)
     ticket = later.ticket_in(heard.text)

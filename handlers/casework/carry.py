@@ -60,7 +60,7 @@ def carry(
     clocks.turn(work, was, case, row)
     handling.unpropose(work.db, case.id)
     leaves = push.leaves(work, case)
-    told = push.Told(was, case, row, push.values_of(given.public, given.secret))
+    told = push.Told(was, case, row, push.values_of(work.library.law, given.public, given.secret))
     letters = _tell(work, told, tied, leaves)
     until = _keep(work, told, officer, leaves, open_before, letters)
     if row.key == "ask" and "question" in given.secret:

@@ -20,7 +20,8 @@ BACK = frozenset({"give_back", "recuse", "return"})
 """Moves that put a case back on its own desk: what had been met goes on, so that giving back wins no time."""
 MEETS = {
     "take": ("read",), "assign": ("read",), "answer": ("answer",), "skip": ("answer",), "unanswered": ("answer",),
-    "extend": ("decision_pemilu", "decision_pilkada"), **dict.fromkeys(BACK, ("step",)),
+    "rate": ("rating",), "unrated": ("rating",), "extend": ("decision_pemilu", "decision_pilkada"),
+    **dict.fromkeys(BACK, ("step",)),
 }  # fmt: skip
 """What a move meets that leaves the case where it is; one that changes its status or desk meets all."""
 ALWAYS = frozenset({"news", "withdraw", "erase"})
@@ -31,9 +32,10 @@ REGISTERS = frozenset({"register", "find"})
 def turn(work: Work, was: Case, case: Case, row: Move) -> None:
     """End what this move meets, then start what its row starts."""
     running = starting(work.library.law, row.starts, _stage(work, case))
+    goes_on = {*ALWAYS, *row.keeps}
     moved = (was.status, was.desk) != (case.status, case.desk)
     for one in deadlines.of(work.db, case.id):
-        if one.state == "open" and one.why not in ALWAYS and (moved or one.why in MEETS.get(row.key, ())):
+        if one.state == "open" and one.why not in goes_on and (moved or one.why in MEETS.get(row.key, ())):
             deadlines.end(work.db, case.id, one.why, "met")
     for clock in running:
         _start(work, case, row, clock)

@@ -9,11 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.cases.agency import EMPLOYERS, TRIAGE
-from bot.cases.desk import agency_of, is_above, is_local, risen
+from bot.cases.desk import agency_of, is_above, is_local, reachable, risen
 from bot.cases.lifecycle import Move, Status
 from bot.cases.routing import PROVINCE, is_desk
 from bot.cases.ticket import read_ticket
-from bot.flows.officer import OTHER, READY, REASONS
+from bot.flows.kinds import KINDS
+from bot.flows.officer import OTHER, OUTCOMES, REASONS
 from handlers.casework import may
 from handlers.casework.work import Refused, Work
 from handlers.visit import zone_of_case
@@ -21,7 +22,7 @@ from storage import cases, desks, evidence
 from storage.cases import Case
 from storage.desks import Officer
 
-LONGEST = {"summary": 2000, "sentence": 300, "question": 300, "decision": 300}
+LONGEST = {"summary": 2000, "advice": 1000, "sentence": 300, "question": 300, "decision": 300}
 SHORT = 200
 OUTWARD = frozenset({"hand_over", "recommend"})
 """Moves whose summary leaves the house: no ticket may stand in it."""
@@ -90,7 +91,7 @@ def _reason(look: Look, value: Any, taken: Given) -> bool:
 def _question(look: Look, value: Any, taken: Given) -> bool:
     """A ready one by its key, or the officer's own words."""
     match value:
-        case {"ready": str(key)} if key in READY:
+        case {"ready": str(key)} if key in KINDS[look.case.kind].ready:
             taken.public["question"] = key
             return True
         case {"own": str(text)} if 0 < len(text.strip()) <= LONGEST["question"]:
@@ -119,6 +120,17 @@ def _grade(look: Look, value: Any, taken: Given) -> bool:
     return any(grade.key == value for grade in look.work.library.law.catalogue.grades)
 
 
+def _agency(look: Look, value: Any, taken: Given) -> bool:
+    """Another agency that she can be sent to."""
+    taken.public["agency"] = value
+    return any(one.key == value for one in reachable(look.work.library.law, look.case.desk))
+
+
+def _outcome(look: Look, value: Any, taken: Given) -> bool:
+    taken.public["outcome"] = value
+    return value in OUTCOMES
+
+
 def _employer(look: Look, value: Any, taken: Given) -> bool:
     taken.public["employer"] = value
     return value in EMPLOYERS
@@ -139,7 +151,7 @@ def _desk(look: Look, value: Any, taken: Given) -> bool:
     law, land, case = look.work.library.law, look.work.library.land, look.case
     if not isinstance(value, str) or not is_desk(law, land, value) or value in (case.desk, TRIAGE):
         return False
-    if not law.agencies.by_key[agency_of(value)].first:
+    if case.kind not in law.agencies.by_key[agency_of(value)].first:
         return False
     if is_local(value) and (case.high or case.audience == PROVINCE):
         return False
@@ -172,7 +184,8 @@ def _ticket(look: Look, value: Any, taken: Given) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Look, Any, Given], bool]] = {
-    "copies": _copies, "day": _day, "desk": _desk, "employer": _employer, "grade": _grade, "officer": _officer,
-    "question": _question, "reason": _reason, "sentence": _sentence, "ticket": _ticket,
+    "agency": _agency, "copies": _copies, "day": _day, "desk": _desk, "employer": _employer, "grade": _grade,
+    "officer": _officer, "outcome": _outcome, "question": _question, "reason": _reason, "sentence": _sentence,
+    "ticket": _ticket,
 }  # fmt: skip
 """What is named here is checked so; anything else is a text."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.cases import audit
+from bot.cases.catalogue import topic_words
 from bot.cases.law import FOLDER, LawFault, load_law
 from bot.cases.region import load_land
 from bot.cases.situation import words_of
@@ -27,10 +28,10 @@ def faults(folder: Path) -> list[str]:
 
 def _law(folder: Path) -> Iterator[str]:
     try:
-        load_land(FOLDER)
-        law = load_law(folder)
+        land, law = load_land(FOLDER), load_law(folder)
         yield from audit.check(law)
-        yield from missing(_texts(), words_of(law.situations))
+        yield from law.offices.faults([one.code for one in land.regions.values() if one.kind == "province"])
+        yield from missing(_texts(), (*words_of(law.situations), *topic_words(law.catalogue)))
     except LawFault as fault:
         yield from fault.faults
     except (ValueError, OSError) as fault:

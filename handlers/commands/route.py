@@ -1,4 +1,4 @@
-"""`saksi route`: why a report would go where it goes, row by row of the law."""
+"""`saksi route`: why a report or a question would go where it goes, row by row of the law."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cases.consultation import CONSULTATION
 from bot.cases.law import Law
 from bot.cases.position import propose_position
 from bot.cases.region import Land, Region
 from bot.cases.region_typed import find_typed
-from bot.cases.routing import Route, Step, route
+from bot.cases.routing import Case, Route, Step, route, violation
 from bot.cases.stage import stage_on
 from bot.library import Library
 
@@ -32,8 +33,12 @@ class NoRoute(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """accused: a kind of the catalogue; post: words that name it, "" unknown; place: a code or words, "" unknown."""
+    """topic: of a question, else "" and there is an offence; accused: a kind of the catalogue.
 
+    post: words that name it, "" unknown; place: a code or words, "" unknown.
+    """
+
+    topic: str
     offence: str
     accused: str
     post: str
@@ -45,19 +50,26 @@ class Asked:
 def explained(library: Library, asked: Asked, staffed: Callable[[str], bool]) -> Iterator[str]:
     """The lines to print. Raises NoRoute."""
     law, land = library.law, library.land
-    _one_of("offence", asked.offence, (row.key for row in law.catalogue.offences))
-    _one_of("kind of accused", asked.accused, (row.key for row in law.catalogue.accused))
+    if asked.topic:
+        _one_of("topic", asked.topic, (row.key for row in law.catalogue.topics))
+    else:
+        _one_of("offence", asked.offence, (row.key for row in law.catalogue.offences))
+        _one_of("kind of accused", asked.accused, (row.key for row in law.catalogue.accused))
     region = _region(land, asked.place)
     code = region.code if region else ""
     stage = stage_on(law.calendar, _day(asked.day), code)
     position = propose_position(law.positions, asked.post)
-    found = route(
-        law, land, offence=asked.offence, stage=stage, accused_kind=asked.accused, position=position, region=code,
-        audience="province" if asked.province else "", staffed=staffed,
-    )  # fmt: skip
+    if asked.topic:
+        one = Case(CONSULTATION.kind, asked.topic, stage.key if stage else None)
+    else:
+        one = violation(
+            law, offence=asked.offence, stage=stage, accused_kind=asked.accused, position=position
+        )
+    found = route(law, land, one, region=code, audience="province" if asked.province else "", staffed=staffed)
     yield f"place: {land.full_title(code) if region else 'unknown'}"
     yield f"stage on {asked.day}: {f'{stage.election}, {stage.key}' if stage else 'no election'}"
-    yield f"post: {position or 'none that matters'}"
+    if not asked.topic:
+        yield f"post: {position or 'none that matters'}"
     yield ""
     yield from (f"{number}. {_told(step)}" for number, step in enumerate(found.why, 1))
     yield ""

@@ -132,7 +132,7 @@ def test_words_after_a_photo_belong_to_it(talking: Talking) -> None:
 
 def test_she_need_not_answer(talking: Talking) -> None:
     talking.ask()
-    assert "Pemeriksaannya tetap berjalan." in talking.says("LEWATI")[-1]
+    assert "Petugas tetap melanjutkan." in talking.says("LEWATI")[-1]
     assert talking.hours.case().status == "examined"
     assert talking.hours.happened()[-1] == ("skip", "citizen")
 

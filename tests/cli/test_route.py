@@ -46,6 +46,15 @@ def test_without_officers_a_route_ends_at_triage(stores: Stores, saksi: Saksi) -
     assert "desk: triage" in told
 
 
+def test_where_a_question_goes_is_explained_too(stores: Stores, saksi: Saksi) -> None:
+    told = ("route", "--topic", "service", "--region", "93.01", "--day", "2024-10-16")
+    lines = saksi(*told, "--staffed").stdout.splitlines()
+    assert "desk: ombudsman:91" in lines
+    assert not any(line.startswith("post:") for line in lines)
+    assert "desk: triage" in saksi(*told).stdout
+    assert "Did you mean service?" in saksi("route", "--topic", "servis", "--day", "2024-10-16").stderr
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [

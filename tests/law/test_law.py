@@ -12,6 +12,7 @@ FILES = (
     "catalogue.toml",
     "positions.toml",
     "agencies.toml",
+    "offices.toml",
     "calendar.toml",
     "clocks.toml",
     "everyday.toml",
@@ -139,8 +140,11 @@ source = "a test"
         (("billboard", "campaign", "bawaslu", "regency"), "route extra: it can never match"),
         (("bilboard", "campaign", "bawaslu", "regency"), "route extra: there is no offence 'bilboard'"),
         (("billboard", "champaign", "bawaslu", "regency"), "route extra: there is no stage 'champaign'"),
-        (("levy", "off", "ppk", "province"), "route extra: ppk may not be the first to read"),
-        (("levy", "off", "ombudsman", "national"), "route extra: ombudsman may not be the first to read"),
+        (("levy", "off", "ppk", "province"), "route extra: ppk may not be the first to read a violation"),
+        (
+            ("levy", "off", "ombudsman", "national"),
+            "route extra: ombudsman may not be the first to read a violation",
+        ),
         (("levy", "off", "inspektorat", "national"), "route extra: inspektorat has no office at national"),
         (("levy", "off", "inspektorat", "regency"), "route extra: inspektorat may be the accused's own"),
     ],
@@ -176,7 +180,7 @@ def test_an_agency_that_no_route_leads_to_is_found(folder: Path) -> None:
         "agencies.toml",
         '[[agency]]\nkey = "x"\nname = "X"\nlevels = ["national"]\nsource = "a test"\n',
     )
-    assert "agency x: no route leads to it" in check(load_law(folder))
+    assert "agency x: no route of a violation leads to it" in check(load_law(folder))
 
 
 def test_a_stage_that_never_wins_is_found(folder: Path) -> None:

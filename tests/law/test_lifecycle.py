@@ -1,4 +1,4 @@
-"""The life of a violation: every status × move × role is tried."""
+"""The lives of cases: every status × move × role of each is tried; then what a violation promises."""
 
 from collections.abc import Collection
 
@@ -6,12 +6,12 @@ import pytest
 
 from bot.cases.agency import POWERS
 from bot.cases.law import Law
-from bot.cases.lifecycle import Refusal, Role, Status, allowed, move, possible
+from bot.cases.lifecycle import Refusal, Role, Status, Table, allowed, move, possible
+from bot.cases.lives import LIVES
 from bot.cases.violation import FILED, VIOLATION
 from scripts.lifecycle import PAGE, page
 
 S = Status
-MOVES = (*VIOLATION.keys, "of_an_older_card")
 OFFICERS = frozenset({Role.OFFICER, Role.SUPERVISOR})
 BAWASLU, BKN = ("register", "pass_on"), ("address_ppk",)
 
@@ -27,18 +27,21 @@ def go(status: Status, *moves: tuple[str, Role, Collection[str]]) -> Status:
 
 @pytest.mark.parametrize("status", Status)
 @pytest.mark.parametrize("role", Role)
-def test_every_move_from_every_status_by_every_role_has_one_answer(status: Status, role: Role) -> None:
-    for key in MOVES:
+@pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
+def test_every_move_from_every_status_by_every_role_has_one_answer(
+    life: Table, status: Status, role: Role
+) -> None:
+    for key in (*life.keys, "of_an_older_card"):
         for powers in ((), *((power,) for power in POWERS), POWERS):
             rows = [
                 row
-                for row in VIOLATION.moves
+                for row in life.moves
                 if row.key == key
                 and status in row.start
                 and role in row.by
                 and (not row.powers or row.powers & set(powers))
             ]
-            after = move(VIOLATION, status, key, role, powers)
+            after = move(life, status, key, role, powers)
             if rows:
                 assert len(rows) == 1, f"{key} from {status} by {role} stands twice"
                 assert after == (rows[0].to or status)
@@ -59,21 +62,33 @@ def test_a_refusal_names_the_first_reason() -> None:
     assert reason(S.EXAMINED, "register", Role.OFFICER, BKN) == "power"
 
 
-def test_every_status_can_be_reached() -> None:
-    reached = {VIOLATION.first}
+def known(life: Table) -> set[Status]:
+    """The statuses that its rows name."""
+    return {status for row in life.moves for status in (*row.start, *([row.to] if row.to else ()))}
+
+
+def test_every_status_is_of_some_kind_of_case() -> None:
+    assert set[Status]().union(*(known(life) for life in LIVES.values())) == set(Status)
+
+
+@pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
+def test_every_status_can_be_reached(life: Table) -> None:
+    reached = {life.first}
     while True:
-        more = {row.to for row in VIOLATION.moves if row.to and row.start & reached} - reached
+        more = {row.to for row in life.moves if row.to and row.start & reached} - reached
         if not more:
             break
         reached |= more
-    assert reached == set(Status)
+    assert reached == known(life)
 
 
-def test_from_every_status_there_is_a_way_to_the_end() -> None:
-    ending = set(VIOLATION.finals)
+@pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
+def test_from_every_status_there_is_a_way_to_the_end(life: Table) -> None:
+    ending = set(life.finals)
     for _ in Status:
-        ending |= {start for row in VIOLATION.moves if row.to in ending for start in row.start}
-    assert ending == set(Status)
+        ending |= {start for row in life.moves if row.to in ending for start in row.start}
+    assert ending == known(life)
+    assert life.open <= known(life) - life.finals
 
 
 def test_she_is_heard_at_every_moment_of_a_case() -> None:
@@ -181,7 +196,7 @@ def test_two_working_days_without_a_step_bring_the_case_back_to_the_desk(law: La
 
 
 def test_what_the_clock_does_at_the_end_of_a_clock_is_a_move_of_the_clock(law: Law) -> None:
-    clock = {row.key for row in VIOLATION.moves if Role.CLOCK in row.by}
+    clock = {row.key for life in LIVES.values() for row in life.moves if Role.CLOCK in row.by}
     assert {row.then for row in law.clocks.rows if row.then} == clock
 
 

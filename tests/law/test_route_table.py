@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.cases.law import FOLDER, Law, load_law
 from bot.cases.region import Land, load_land
-from bot.cases.routing import route
+from bot.cases.routing import route, violation
 from bot.cases.stage import STAGES
 
 GOLDEN = Path(__file__).parent / "routes.txt"
@@ -35,10 +35,13 @@ def table(law: Law, land: Land) -> Iterator[str]:
                     route(
                         law,
                         land,
-                        offence=offence,
-                        stage=stages.get(stage),
-                        accused_kind=kind,
-                        position=position,
+                        violation(
+                            law,
+                            offence=offence,
+                            stage=stages.get(stage),
+                            accused_kind=kind,
+                            position=position,
+                        ),
                         region=region,
                         audience=audience,
                         staffed=lambda _: True,

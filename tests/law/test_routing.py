@@ -8,7 +8,7 @@ import pytest
 
 from bot.cases.law import FOLDER, Law, load_law
 from bot.cases.region import Land
-from bot.cases.routing import Route, is_desk, level, route, title
+from bot.cases.routing import Route, is_desk, level, route, title, violation
 from bot.cases.stage import STAGES, stage_on
 
 WAKATOBI = "74.07"
@@ -39,10 +39,13 @@ def send(law: Law, land: Land) -> Callable[..., Route]:
         return route(
             law,
             land,
-            offence=offence,
-            stage=stage_on(law.calendar, day, region),
-            accused_kind=kind,
-            position=position,
+            violation(
+                law,
+                offence=offence,
+                stage=stage_on(law.calendar, day, region),
+                accused_kind=kind,
+                position=position,
+            ),
             region=region,
             audience=audience,
             staffed=staffed,
@@ -167,10 +170,7 @@ def test_nobody_is_never_the_answer_and_the_accuseds_own_is_never_first(law: Law
                     found = route(
                         law,
                         land,
-                        offence=offence,
-                        stage=stage,
-                        accused_kind=kind,
-                        position=post,
+                        violation(law, offence=offence, stage=stage, accused_kind=kind, position=post),
                         region=WAKATOBI,
                         audience="",
                         staffed=everyone,
@@ -233,13 +233,11 @@ def test_off_season_nothing_is_formal_whatever_the_rows_say(tmp_path: Path, land
             'stage = ["running"]\nagency', 'stage = ["running", "off"]\nagency'
         )
         (tmp_path / file.name).write_text(text, "utf-8")
+    law = load_law(tmp_path)
     found = route(
-        load_law(tmp_path),
+        law,
         land,
-        offence="billboard",
-        stage=None,
-        accused_kind="asn",
-        position=None,
+        violation(law, offence="billboard", stage=None, accused_kind="asn", position=None),
         region=WAKATOBI,
         audience="",
         staffed=everyone,

@@ -139,8 +139,10 @@ def test_no_card_is_longer_than_three_hundred_characters() -> None:
         for status in (one for one in Status if one is not Status.UNFILED):
             for holder in ("", "Muhammad Abdurrahman"):
                 facts = Card(
-                    ticket=TICKET, step=9999, desk="inspektorat:71.09", status=status,
-                    offence=Word("matter-appointment.short"), kind=Word("kind-official.short"),
+                    ticket=TICKET, kind="violation", step=9999, desk="inspektorat:71.09", status=status,
+                    about=Word("card-about-person", {
+                        "topic": Word("matter-appointment.short"), "kind": Word("kind-official.short"),
+                    }),
                     area=Word("region", {"title": "Kab. Kepulauan Siau Tagulandang Biaro"}), stage="preparation",
                     tip=True, files=10, filed=LONG_DAY, clock=Clock(LONG_DAY), holder=holder, since=LONG_DAY,
                     moves=("take", "forward", "recuse"),
@@ -170,7 +172,7 @@ def test_at_night_a_case_waits_for_the_morning_and_is_one_of_a_number(slow: Offi
     assert budi.read() == []
     slow.turn(18, 8)
     assert budi.read() == [
-        "Di meja Bawaslu Kab. Wakatobi ada 2 laporan yang belum diambil. Ketik MEJA untuk melihatnya."
+        "Di meja Bawaslu Kab. Wakatobi ada 2 kiriman yang belum diambil. Ketik MEJA untuk melihatnya."
     ]
     assert (
         len([label for label in (slow.say(budi, "meja"), buttons(budi))[1] if "belum diambil" in label]) == 2
@@ -184,7 +186,7 @@ def test_more_than_five_of_a_batch_are_one_letter(slow: Office) -> None:
         slow.report(slow.citizen(f"100{number}"))
     slow.turn(17, 10, 10)
     assert budi.read() == [
-        "Di meja Bawaslu Kab. Wakatobi ada 6 laporan yang belum diambil. Ketik MEJA untuk melihatnya."
+        "Di meja Bawaslu Kab. Wakatobi ada 6 kiriman yang belum diambil. Ketik MEJA untuk melihatnya."
     ]
 
 

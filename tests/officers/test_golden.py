@@ -2,8 +2,9 @@
 
 `sari> ` and the like is what somebody does, `sari< ` what they read then; an empty line stands between two letters;
 `sari melapor` files a report as most people do; `@ 2024-10-18 09.00` turns the clock (WITA), and `jam` lets it do
-what is due. The first lines say who sits at which desk: `# budi: bawaslu:74.07 officer`, and on which channel where it
-is not Telegram. `make update-transcripts` rewrites what is read.
+what is due. The first lines say who sits at which desk, and on which channel where it is not Telegram:
+`# budi: bawaslu:74.07 officer`; and where Sari writes: `# sari: whatsapp`. `make update-transcripts` rewrites what is
+read.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from tests.phone import Phone
 
 FOLDER = Path(__file__).parent / "transcripts"
 SITS = re.compile(r"# (\w+): (\S+) (\w+)(?: (\w+))?")
+WRITES = re.compile(r"# sari: (telegram|whatsapp)")
 DOES = re.compile(r"(\w+)> (.*)")
 READS = re.compile(r"\w+<( .*)?")
-CHANNEL = {"sari": "telegram"}
 REPORT = (
     "/start", "[Setuju, mulai]", "[Memasang baliho atau spanduk]", "[foto]", "[Selesai]",
     "Baliho calon bupati dipasang di pagar kantor camat siang-siang. Yang pasang pegawai situ, pakai baju dinas",
@@ -51,7 +52,9 @@ def replay(office: Office, written: list[str], folder: Path) -> list[str]:
     replayed: list[str] = []
     for line in (one for one in written if one and not READS.fullmatch(one)):
         replayed.append(line)
-        if sits := SITS.fullmatch(line):
+        if writes := WRITES.fullmatch(line):
+            phones["sari"] = Phone(office.saksi, writes[1], "1001")
+        elif sits := SITS.fullmatch(line):
             name, at, role, channel = sits.groups()
             phones[name] = office.officer(
                 f"200{len(phones)}", at, Role(role), name.capitalize(), channel or "telegram"

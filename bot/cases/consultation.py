@@ -1,0 +1,78 @@
+"""The life of a consultation (konsultasi non-laporan, KNL), row by row; see `lifecycle.py` for what a row says.
+
+What the rows hold: taking a question is no answer to it, so that its clock goes on. Nobody is accused, so that nothing
+waits for a second officer. Her silence after an answer closes it, and is never counted as satisfaction. All of it is
+hers: withdrawn or erased it is gone at any moment.
+"""
+
+from __future__ import annotations
+
+from bot.cases.lifecycle import Status, Table
+from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, quiet, told
+
+S = Status
+UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
+ANSWERED, CLOSED, WITHDRAWN = frozenset({S.ANSWERED}), frozenset({S.CLOSED}), frozenset({S.WITHDRAWN})
+TALK = frozenset({S.IN_TALK}) | ASKED
+OPEN = WAITING | TALK
+DONE = ANSWERED | {S.REFERRED}
+OVER = CLOSED | WITHDRAWN | {S.ERASED}
+
+ON = "talk news"
+FIRST = "first_answer"
+
+HER_MOVES = (
+    quiet("file", UNFILED, S.WAITING, CITIZEN, starts="first_answer news"),
+    quiet("add", OPEN, None, CITIZEN, "addition"),
+    quiet("add", DONE, S.IN_TALK, CITIZEN, "addition", starts=ON),
+    quiet("answer", ASKED, S.IN_TALK, CITIZEN, "reply", starts=ON),
+    quiet("skip", ASKED, S.IN_TALK, CITIZEN, starts=ON),
+    quiet("clear", DONE, S.CLOSED, CITIZEN, starts="rating untie"),
+    quiet("rate", CLOSED, None, CITIZEN, "rating", most=1),
+    quiet("withdraw", OPEN | DONE, S.WITHDRAWN, CITIZEN),
+    quiet("erase", OPEN | DONE | CLOSED | WITHDRAWN, S.ERASED, CITIZEN),
+    quiet("silence", OPEN | DONE | OVER, None, CITIZEN),
+)
+
+DESK_MOVES = (
+    told("take", WAITING, S.IN_TALK, OFFICER, starts=ON, keeps=FIRST, says="take_question"),
+    told("assign", WAITING, S.IN_TALK, SUPERVISOR, "officer", starts=ON, keeps=FIRST, says="take_question"),
+    quiet("assign", TALK, None, SUPERVISOR, "officer", starts="talk"),
+    quiet("give_back", TALK, S.WAITING, OFFICER, starts="read", keeps=FIRST),
+    quiet("recuse", OPEN, S.WAITING, OFFICER, starts="read", keeps=FIRST),
+    told(
+        "ask", TALK, S.ASKED, OFFICER, "question", starts="answer talk news", says="ask_back", until="answer",
+        offers="answer skip",
+    ),
+    told(
+        "forward", OPEN, S.WAITING, OFFICER, "desk reason", starts="first_answer news", says="forward_question",
+        most=2,
+    ),
+    told("advise", TALK, S.ANSWERED, OFFICER, "advice", starts="follow_up", until="follow_up", offers="clear more"),
+    told(
+        "refer", TALK | ANSWERED, S.REFERRED, OFFICER, "agency sentence", starts="follow_up", until="follow_up",
+        offers="clear more",
+    ),
+    told(
+        "close", TALK | DONE, S.CLOSED, OFFICER, "outcome sentence", starts="rating untie", says="close_question",
+        offers="rate",
+    ),
+    told("reopen", DONE | CLOSED, S.IN_TALK, OFFICER, "sentence", starts=ON, says="reopen_question"),
+)  # fmt: skip
+
+CLOCK_MOVES = (
+    quiet("return", TALK, S.WAITING, CLOCK, starts="read"),
+    quiet("unanswered", ASKED, S.IN_TALK, CLOCK, starts="talk"),
+    told("no_change", OPEN, None, CLOCK, starts="news"),
+    told("settle", DONE, S.CLOSED, CLOCK, starts="rating untie", says="settle_question", offers="rate"),
+    quiet("unrated", CLOSED, None, CLOCK),
+    quiet("untie", CLOSED, None, CLOCK),
+)
+
+CONSULTATION = Table(
+    kind="consultation",
+    first=S.UNFILED,
+    open=OPEN,
+    finals=OVER,
+    moves=(*HER_MOVES, *DESK_MOVES, *CLOCK_MOVES),
+)
