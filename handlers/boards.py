@@ -84,7 +84,7 @@ def _back_in_private(work: Work, desk: str) -> None:
         post(work, one, Say((Line("room-lost", values),)), due_at=due)
     for one in here:
         if cards.free(work.db, desk, Status.WAITING, officer=one.id, lane=one.lane):
-            post(work, one, pager(work, Reader.of(one)), due_at=due, slot=cards.PAGER)
+            post(work, one, pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
     boards.stale(work.db, desk, due)
 
 

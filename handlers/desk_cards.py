@@ -242,10 +242,11 @@ def _show(work: Work, reader: Reader, case: Case, known: Card) -> None:
         and not work.rehearsal
         and _sleeps(work, case, zone_of_case(work.library, case))
     )
-    paged = cards.paged_at(work.db, reader.lane)
+    paged = cards.paged(work.db, reader.lane)
     if paged is not None or night or (due > work.now and len(queued) >= MOST):
         cards.drop(work.db, reader.lane, queued)
-        post(work, reader, pager(work, reader), due_at=paged or due, slot=cards.PAGER)
+        slot, due = paged or (cards.pager(due), due)
+        post(work, reader, pager(work, reader), due_at=due, slot=slot)
         return
     post(work, reader, shown, due_at=due, slot=slot)
 

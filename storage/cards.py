@@ -24,7 +24,7 @@ _WAITING = query(
     "due_at",
 )
 _PAGED = query(
-    f"SELECT due_at FROM outbox WHERE lane = :lane AND state = 'due' AND {lanes.OPEN} AND slot = :slot"
+    f"SELECT slot, due_at FROM outbox WHERE lane = :lane AND state = 'due' AND {lanes.OPEN} AND slot LIKE 'pager%'"
     f" AND reason <> '{lanes.HELD}' ORDER BY id LIMIT 1",
     "due_at",
 )
@@ -60,10 +60,15 @@ def waiting(db: Session, lane: str, now: datetime) -> Sequence[str]:
     return [row.slot for row in run(db, _WAITING, {"lane": lane, "now": now})]
 
 
-def paged_at(db: Session, lane: str) -> datetime | None:
-    """When the one letter leaves that stands for many cards; None when none waits."""
-    due: datetime | None = run(db, _PAGED, {"lane": lane, "slot": PAGER}).scalar_one_or_none()
-    return due
+def pager(at: datetime) -> str:
+    """The slot of a letter that stands for many cards and leaves then: the next rings again, and edits none before."""
+    return f"{PAGER}:{at:%m%d%H%M}"
+
+
+def paged(db: Session, lane: str) -> tuple[str, datetime] | None:
+    """The slot of the one letter that stands for many cards, and when it leaves; None when none waits."""
+    row = run(db, _PAGED, {"lane": lane}).one_or_none()
+    return None if row is None else (row.slot, row.due_at)
 
 
 def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:

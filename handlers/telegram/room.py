@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import asyncio
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from telegram import Bot
 from telegram.error import TelegramError
+from telegram.warnings import PTBUserWarning
 
 from bot.conversation import screen
 from bot.conversation.message import Heard, Press
 from handlers.in_room import InRoom
 from handlers.telegram.raw import Raw, number, part, text
+
+# On purpose raw: whatever else stands in these answers, it may not stop an update from being kept.
+warnings.filterwarnings("ignore", r"Please use 'Bot\.getChat", PTBUserWarning)
 
 PATIENCE = 5.0
 """Seconds that a code waits to be kept while Telegram tells who is in the group."""
@@ -61,14 +66,17 @@ async def attended(bot: Bot, slim: dict[str, Any]) -> dict[str, Any]:
     chat = number(part(about, "chat"), "id")
     if told is None or not told["code"] or chat is None:
         return slim
+    asked = {"chat_id": chat}
     try:
         async with asyncio.timeout(PATIENCE):
-            found, count = await asyncio.gather(
-                bot.get_chat_administrators(chat), bot.get_chat_member_count(chat)
-            )
+            found: Any = await bot.do_api_request("getChatAdministrators", asked)
+            count: Any = await bot.do_api_request("getChatMemberCount", asked)
     except (TelegramError, TimeoutError):
         return slim
-    people = {str(one.user.id): one.user.first_name for one in found if not one.user.is_bot}
+    users = [part(one, "user") for one in found if isinstance(one, dict)]
+    people = {
+        str(number(user, "id")): text(user, "first_name", 60) for user in users if not user.get("is_bot")
+    }
     return slim | {"group": {"admins": people, "count": count}}
 
 

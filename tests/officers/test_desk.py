@@ -179,6 +179,17 @@ def test_at_night_a_case_waits_for_the_morning_and_is_one_of_a_number(slow: Offi
     )
 
 
+def test_the_next_morning_rings_again(slow: Office) -> None:
+    budi = slow.officer("2001")
+    for day in (17, 18):
+        slow.turn(day, 21)
+        slow.report(slow.citizen(f"10{day}"))
+        slow.turn(day + 1, 8)
+        assert budi.read()[0].startswith("Di meja Bawaslu Kab. Wakatobi ada")
+    first, second = (one.slot for one in budi.screens if one.slot.startswith("pager"))
+    assert first != second, "a new letter, and no silent change of the one of yesterday"
+
+
 def test_more_than_five_of_a_batch_are_one_letter(slow: Office) -> None:
     budi = slow.officer("2001")
     slow.turn(17, 10, 0)
