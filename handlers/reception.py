@@ -255,13 +255,19 @@ class Reception:
         return Done(known.lane, known.channel, bool(answer.wants))
 
     def _keep(self, db: Session, visit: Visit, before: drafts.Open, answer: Talk, now: datetime) -> None:
-        """Files let go of, drafts, files wanted: in this order, so that what a draft held goes with it."""
+        """Files let go of, drafts, files wanted: in this order, so that what a draft held goes with it.
+
+        Of a report that she threw away nothing is shown any more, either.
+        """
         for file in answer.drops:
             evidence.remove(db, file, now)
         person = visit.person
         dossiers = drafts.save(
             db, self.keys, visit.lane, before, person.drafts, person.kept, now, visit.filed
         )
+        reports = {one.id for one in (*before.under_way, *before.kept) if one.form in BY_FORM}
+        if reports - dossiers.keys() - visit.filed:
+            bubbles.clean(db, visit.lane, now)
         dossiers = {**visit.dossiers, **dossiers}
         for draft, attachment in answer.wants:
             evidence.want(

@@ -107,6 +107,19 @@ def test_what_she_erases_is_gone_from_the_page_with_it(database_url: str, keys: 
         assert sum(one.body is not None for one in kept) == 1
 
 
+def test_of_a_report_she_throws_away_nothing_is_shown_any_more(database_url: str, keys: Keys) -> None:
+    with closing(OnThePage(database_url, keys, "telegram", "telegram")) as stage:
+        list(stage.get_to("", "kind", {}))
+        sari = stage.phones[""]
+        assert isinstance(sari, Sari)
+        list(stage.say("", "hapus"))
+        assert "Baliho calon bupati" in sari.browser.load()
+        list(stage.say("", "[Hapus isian itu]"))
+        assert [one["text"] for one in read(sari.browser.load())] == [
+            [["Isian itu sudah dihapus. Kalau mau melapor lagi, tulis LAPOR."]]
+        ]
+
+
 def test_where_she_wants_no_news_the_talk_is_gone_within_the_hour(database_url: str, keys: Keys) -> None:
     with closing(OnThePage(database_url, keys, "telegram", "telegram")) as stage:
         list(stage.get_to("", "sent", {"identity": "4"}))
