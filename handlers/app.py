@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 
 import structlog
+from fastapi import APIRouter
 
 from handlers import logs, web
 from handlers.house import House, open_house
@@ -102,7 +103,17 @@ async def serve(house: House, bound: socket.socket) -> None:
             channels["webchat"] = await stack.enter_async_context(webchat(service))
         if not channels:
             print(alone(house.settings), file=sys.stderr)  # noqa: T201
-        await service.run(channels, bound)
+        await service.run(channels, bound, front(house, service) if channels else ())
+
+
+def front(house: House, service: Service) -> list[APIRouter]:
+    """What a person sees who opens our address."""
+    from handlers.webchat import assets  # noqa: PLC0415 - as above
+    from handlers.webchat.front import router  # noqa: PLC0415
+    from handlers.webchat.page import Pages  # noqa: PLC0415
+
+    pages = Pages(house.library.words, house.settings.language, assets.Shelf(assets.FOLDER))
+    return [router(pages, service.ways)]
 
 
 def alone(settings: Settings) -> str:

@@ -107,7 +107,7 @@ class Service:
         self._loop = asyncio.get_running_loop()
         self._channels = dict(channels)
         workers = 1 if house.database.sqlite else ABREAST
-        self._turns = Turns(replace(house.reception(), ways=self._ways), self._turned, workers)
+        self._turns = Turns(replace(house.reception(), ways=self.ways), self._turned, workers)
         dispatch = Dispatch(house.database, house.keys, owner=self.owner, tell=counted)
         self._delivery = Delivery(dispatch, [c.sender for c in channels.values()])
         intake = Intake(
@@ -128,7 +128,8 @@ class Service:
         with self._metrics():
             await until_stopped(parts)
 
-    def _ways(self) -> Mapping[str, str]:
+    def ways(self) -> Mapping[str, str]:
+        """Channel -> what a person opens to reach us there, "" while it is not known."""
         return {name: channel.link() for name, channel in self._channels.items()}
 
     def _turned(self, done: Done) -> None:

@@ -46,7 +46,8 @@ NOT_SAID = {
 OFFICERS = ("card-", "desk-", "officer-", "notice-", "ask-ppk", "sum-ppk")
 """Officers read the law's own terms."""
 CAPITALS = frozenset(
-    """PPK KB PNS PPPK TNI BKN KTP NIP OTP PDF RI HP MB ASN SKB UU PP TPS KPPS KPU BPD BUMN BUMD RT RW WA ID""".split()
+    """PPK KB PNS PPPK TNI BKN KTP NIP OTP PDF RI HP MB QR ASN SKB UU PP TPS KPPS KPU BPD BUMN BUMD RT RW WA
+    ID""".split()
 ) | set(ZONES.values())
 """Names that are written so; any other word in capitals is one that she may type."""
 OPT_OUT = frozenset("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT".split())
