@@ -110,3 +110,20 @@ class Likeness(Table, table=True):
 
     case_id: str = Field(primary_key=True, foreign_key="case_file.id")
     mark: str = Field(primary_key=True, index=True)
+
+
+class Slot(Table, table=True):
+    """A call that was agreed in a consultation. Taken, one officer has one call at a moment, and a case one call."""
+
+    __table_args__ = (
+        one_of("state", "taken", "free"),
+        where("uq_slot_case", "state = 'taken'", "case_id", unique=True),
+        where("uq_slot_officer", "state = 'taken'", "officer_id", "starts_at", unique=True),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
+    case_id: str = Field(foreign_key="case_file.id", index=True)
+    officer_id: str = Field(foreign_key="officer.id")
+    starts_at: datetime
+    state: str = "taken"
+    made_at: datetime

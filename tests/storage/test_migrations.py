@@ -38,9 +38,12 @@ def value(column: Column[Any], number: int, first_of: dict[str, Any]) -> Any:
         "role": "officer",
         "direction": "in",
     }
-    known["state"] = known["state"] or {"evidence": "wanted", "deadline": "open", "outbox": "due"}.get(
-        column.table.name
-    )
+    known["state"] = known["state"] or {
+        "evidence": "wanted",
+        "deadline": "open",
+        "outbox": "due",
+        "slot": "taken",
+    }.get(column.table.name)
     if known.get(column.name):
         return known[column.name]
     kind = column.type.python_type
