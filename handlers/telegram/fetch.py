@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import aiohttp
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
@@ -16,7 +15,8 @@ LARGEST = 20 * 1024 * 1024
 """Bytes. What Telegram gives a bot; only a Bot API server of one's own gives more."""
 
 PIECE = 64 * 1024
-PATIENCE = aiohttp.ClientTimeout(total=180, sock_connect=5, sock_read=30)
+PATIENCE = {"total": 180.0, "sock_connect": 5.0, "sock_read": 30.0}
+"""Seconds."""
 
 
 async def fetch(bot: Bot, source: str, limit: int = LARGEST) -> AsyncIterator[bytes]:
@@ -27,11 +27,13 @@ async def fetch(bot: Bot, source: str, limit: int = LARGEST) -> AsyncIterator[by
     Raises FetchFailed with `too-large`, `gone`, `token`, `too-many` or `network`; none holds the URL, which holds
     the token.
     """
+    import aiohttp  # noqa: PLC0415 - seven megabytes, for whoever is sent a file
+
     link = await _link(bot, source, limit)
     had = 0
     try:
         async with (
-            aiohttp.ClientSession(timeout=PATIENCE, trust_env=True) as session,
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(**PATIENCE), trust_env=True) as session,
             session.get(link, allow_redirects=False) as answer,
         ):
             _check(answer.status)

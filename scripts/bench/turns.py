@@ -1,4 +1,4 @@
-"""The whole way of a report: webhook post to committed reply letter, against raw SQLite; start and memory."""
+"""The whole way of a report: webhook post to committed reply letter, against raw SQLite; acknowledgement."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import httpx2
 import pysqlite3.dbapi2 as sqlite3
 
 from handlers.turns import TOGETHER
-from scripts.bench import drafts, handler, raw
+from scripts.bench import handler, raw
 from scripts.bench.served import SECRET
 from scripts.bench.talk import LINES, updates
 
@@ -27,9 +27,9 @@ ABREAST = 40
 
 
 def report(folder: Path, citizens: int = 200) -> Iterator[str]:
-    """Durable turns against their floors, acknowledgement, start and memory."""
+    """Durable turns against their floors, and how fast each message is acknowledged."""
     turns = citizens * len(LINES)
-    child, ready, idle = started(folder)
+    child = started(folder)
     try:
         spent, acks, draft = asyncio.run(posted(folder, citizens))
     finally:
@@ -41,7 +41,6 @@ def report(folder: Path, citizens: int = 200) -> Iterator[str]:
     grouped = raw.turns_a_second(folder / "grouped.db", turns, TOGETHER, **told)
     beside = handler.run(folder, citizens)
     p50, p95, p99 = (statistics.quantiles(acks, n=100)[at - 1] * 1e3 for at in (50, 95, 99))
-    opened = drafts.memory(folder / "many")
     yield f"durable turns        {ours:7.0f} /s   {citizens} citizens interleaved, webhook post to committed letter;"
     yield "                                by Python: HTTP, talk, sealing and statements on one core"
     yield f"raw, each alone      {alone:7.0f} /s   the same rows, a commit for each message and each turn; by fsync"
@@ -49,16 +48,13 @@ def report(folder: Path, citizens: int = 200) -> Iterator[str]:
     yield f"raw, {TOGETHER} together    {grouped:7.0f} /s   the same rows, commits shared as far as ours may; by SQLite"
     yield f"ratio                {ours / grouped:7.2f}      no goal"
     yield f"ConversationHandler  {beside:7.0f} /s   with PicklePersistence: not durable, no HTTP, sends nothing"
-    yield f"acknowledged in      {p50:.0f} / {p95:.0f} / {p99:.0f} ms   p50 / p95 / p99, {ABREAST} posts at once"
-    yield f"start to ready       {ready:7.1f} s    goal 4; in an empty folder, so it migrates; by imports"
-    yield f"memory at idle       {idle:7.0f} MB   goal 150; by libraries, the land and the words"
-    yield f"with 10,000 drafts   {opened:7.0f} MB   of a process that has loaded each of them once: it keeps none"
+    yield f"acknowledged in      {p50:.0f} / {p95:.0f} / {p99:.0f} ms   p50 / p95 / p99, {ABREAST} posts at once;"
+    yield "                                by the turns, which share the one writer with what comes in"
 
 
-def started(folder: Path) -> tuple[subprocess.Popen[bytes], float, float]:
-    """The service, the seconds until it was ready, and its memory then, in MB."""
+def started(folder: Path) -> subprocess.Popen[bytes]:
+    """The service, ready."""
     environment = os.environ | {"SAKSI_DATA_DIR": str(folder / "var"), "SAKSI_METRICS_PORT": "0"}
-    begun = time.perf_counter()
     child = subprocess.Popen(
         [sys.executable, "-m", "scripts.bench.served", str(folder), str(PORT)], env=environment
     )
@@ -70,8 +66,7 @@ def started(folder: Path) -> tuple[subprocess.Popen[bytes], float, float]:
             if child.poll() is not None:
                 raise SystemExit("the service did not start") from None
             time.sleep(0.02)
-    ready = time.perf_counter() - begun
-    return child, ready, drafts.resident(child.pid)
+    return child
 
 
 async def posted(folder: Path, citizens: int) -> tuple[float, list[float], int]:

@@ -93,6 +93,20 @@ def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
     assert told.stdout == "[]\n"
 
 
+def test_the_service_loads_nothing_before_it_is_needed() -> None:
+    """Each of these is five megabytes or half a second, on a machine that may have little of both."""
+    needed_later = (
+        "aiohttp", "alembic", "av", "holidays", "icalendar", "PIL", "psycopg", "pypdfium2", "segno",
+        "storage.every_table", "storage.tables", "telegram.ext", "twilio",
+    )  # fmt: skip
+    code = (
+        "import sys; import handlers.app, handlers.telegram.channel;"
+        f"print([name for name in {needed_later} if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert told.stdout == "[]\n"
+
+
 def test_a_tick_does_what_is_due_once(stores: Stores, saksi: Saksi) -> None:
     file_report(stores)
     due = ("tick", "--at", "2024-10-19T20:00+08:00")

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Column, MetaData, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from storage import schema, tables
+from storage import every_table, tables
 from storage.database import BrokenReference, Database
 from storage.keys import Keys
 from storage.mail import accept
@@ -109,8 +109,8 @@ def test_the_migrations_make_exactly_the_checks_and_partial_indexes(
     migrate(bare)
     migrated = _definitions(bare, engine)
     with bare.migrating() as connection:
-        schema.Table.metadata.drop_all(connection)
-        schema.Table.metadata.create_all(connection)
+        every_table.Table.metadata.drop_all(connection)
+        every_table.Table.metadata.create_all(connection)
     assert _definitions(bare, engine) == migrated
     assert any("WHERE" in definition for definition in migrated)
     assert any("CHECK" in definition for definition in migrated)
