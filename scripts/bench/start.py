@@ -39,7 +39,7 @@ def report(folder: Path) -> Iterator[str]:
     yield f"start to ready        {again} goal 4; by imports"
     yield f"memory at idle        {idle:6.0f} MB   goal 150; by libraries, the land and the words"
     yield f"after the first start {after_first:6.0f} MB   goal 150; what makes the schema stays loaded until the next"
-    yield f"with {drafts.MANY:,} drafts    {opened:6.0f} MB   {ANSWERED} of them went on meanwhile: none stays in memory"
+    yield f"with {drafts.MANY:,} drafts    {opened:6.0f} MB   {ANSWERED} of them went on meanwhile; none stays"
 
 
 @contextmanager
