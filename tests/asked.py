@@ -153,6 +153,7 @@ def _of_situations() -> dict[str, set[str]]:
     return {
         "topic-{one}": {f"topic-{topic}" for topic in found.topics},
         "topic-{pending['topic']}": {f"topic-{topic}" for topic in found.topics},
+        "situation-{key}": {f"situation-{row.key}" for row in found.rows},
         "situation-{row.key}": {f"situation-{row.key}" for row in found.rows},
         "situation-{row.key}.short": shorts,
         "situation-{near[0].key}.short": shorts,

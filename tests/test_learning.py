@@ -173,6 +173,25 @@ def test_to_report_from_an_answer_needs_the_yes_and_brings_the_offence_along() -
     assert current(REPORT, report) is REPORT.question("evidence")
 
 
+@pytest.mark.parametrize("consented", [False, True])
+def test_what_she_asked_about_goes_with_her_to_an_officer(consented: bool) -> None:
+    """The public row in our words: hers were not kept; and before her yes not even that is written."""
+    chat = Chat(Person(language="id", consented=consented))
+    chat.hear(text=QUESTION)
+    chat.hear(text="2")
+    if not consented:
+        assert dict(chat.person.drafts[-1].answers) == {"about": "like"}
+        chat.hear(text="1")
+    question = chat.person.drafts[-1]
+    asked = "Bolehkah ini: Guru PNS atau PPPK memberi like pada postingan kampanye, walau kakak sendiri?"
+    assert (question.form, dict(question.answers)) == (
+        "consultation",
+        {"topic": "neutrality", "story-early": asked},
+    )
+    chat.hear(text="1")
+    assert chat.person.drafts[-1].answers["story"] == asked
+
+
 def test_no_report_begins_without_the_yes() -> None:
     chat = Chat()
     chat.hear(text="tanya")
@@ -203,7 +222,7 @@ def test_an_old_button_still_means_what_it_says() -> None:
 def test_a_button_that_is_none_of_ours_does_nothing(value: str) -> None:
     chat = Chat()
     chat.hear(press=Press("0" * 12, SITUATION.name, value))
-    assert chat.person.drafts == () or chat.person.drafts[-1].form == "learn"
+    assert {draft.form for draft in chat.person.drafts} <= {"learn", "asking"}
     assert chat.said
 
 

@@ -18,14 +18,19 @@ from bot.conversation.form import Form
 from bot.conversation.message import Heard, Line, Option, Word
 from bot.conversation.outcome import Answer, Half, Missed, Outcome
 from bot.conversation.question import Question, Sheet
-from bot.conversation.scene import Scene
+from bot.conversation.scene import Scene, Sight
 from bot.conversation.spoken import cleaned, match_option
+from bot.conversation.text import early_name
 from bot.library import Library
 
 NINE = 9
 """Choices of one page; what is left is behind *Lainnya*."""
 BELOW = "below"
 """Among the answers: something of hers waits, and can be gone on with from here."""
+ABOUT = "about"
+"""Among the answers of what leads to an officer: the situation she asked about."""
+NEUTRALITY = "neutrality"
+"""The topic of questions to the Ombudsman that this is."""
 OFFICER, SEEN, BACK = "officer", "seen", "back"
 """Where an answer leads: to an officer, to a report, back to what waits. The first two carry the situation."""
 
@@ -117,6 +122,15 @@ def seen(catalogue: Catalogue, row: Situation | None) -> Mapping[str, Any]:
     if offence is None or offence.open:
         return {}
     return {"offence": offence.parent, "matter": offence.key} if offence.parent else {"offence": offence.key}
+
+
+def carried_over(sight: Sight, key: str) -> Mapping[str, Any]:
+    """The answers of a question to an officer about this situation, put in our words: hers were not kept."""
+    library = sight.library
+    if library.law.situations.situation(key) is None:
+        return {}
+    asked = library.words.text(sight.language, "learn-carried", {"situation": Word(f"situation-{key}")})
+    return {"topic": NEUTRALITY, early_name("story"): asked}
 
 
 def _screen(row: Situation | None, near: Sequence[Situation]) -> Mapping[str, Any]:

@@ -21,8 +21,7 @@ from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import resumed
 
 LEADS: Mapping[str, tuple[str, Callable[[Person, str, Heard, Sight], Talk]]] = {
-    "resume": ("resume", resumed), "learn": ("situation", led_on), "asking": ("asking", asked_officers),
-    "language": ("language", language),
+    "resume": ("resume", resumed), "learn": ("situation", led_on), "language": ("language", language),
 }  # fmt: skip
 """Interviews of one choice that lead on: the answer, and what follows it."""
 
@@ -54,6 +53,8 @@ def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
             return _welcomed(person, draft, heard, sight)
         case "menu":
             return chosen(person, str(answers["menu"]), draft, heard, sight)
+        case "asking":
+            return asked_officers(person, draft, heard, sight)
         case "loose":
             return housed(person, draft, heard, sight)
         case "sent":

@@ -37,7 +37,7 @@ HOLDING = frozenset({*BY_FORM, "welcome", "add", "loose", "answer"})
 """Interviews that hold something of hers: they wait while another goes on. The others are let go."""
 
 
-PROPOSED = ("offence", "matter")
+PROPOSED = ("offence", "matter", "topic")
 CARRIED = ("evidence", "story-early", *PROPOSED)
 
 

@@ -9,9 +9,9 @@ from bot.conversation.draft import Draft
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.flows.consultation import CONSULTATION
-from bot.flows.learning import BACK, BELOW, LEARN, OFFICER, seen
+from bot.flows.learning import ABOUT, BACK, BELOW, LEARN, OFFICER, carried_over, seen
 from bot.flows.welcome import ASKING, WELCOME
-from bot.talk.interview import go_on, start, unfinished, waiting
+from bot.talk.interview import carried, go_on, start, unfinished, waiting
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import begin
 
@@ -30,22 +30,30 @@ def learn(person: Person, heard: Heard, sight: Sight) -> Talk:
     return Talk(person, (ask(LEARN, person.drafts[-1], heard, sight),))
 
 
-def ask_officers(person: Person, heard: Heard, sight: Sight) -> Talk:
-    """A question to the Ombudsman; before her yes to the notice, she is asked for that first."""
+def ask_officers(person: Person, heard: Heard, sight: Sight, situation: str = "") -> Talk:
+    """A question to the Ombudsman, about this situation; before her yes to the notice, she is asked for that first."""
     if person.consented:
-        return begin(person, heard, sight, name=CONSULTATION.name)
-    return start(person, ASKING.name, heard, sight)
+        return _question(person, situation, None, heard, sight)
+    return start(person, ASKING.name, heard, sight, answers={ABOUT: situation} if situation else None)
 
 
-def asked_officers(person: Person, choice: str, heard: Heard, sight: Sight) -> Talk:
+def asked_officers(person: Person, asked: Draft, heard: Heard, sight: Sight) -> Talk:
     """Agreed: the question begins, with what the notice held for a report."""
-    if choice != "agree":
+    if asked.answers[ASKING.name] != "agree":
         return go_on(person, heard, sight, Say((Line("not-now"),)))
     notice = next((draft for draft in person.drafts if draft.form == WELCOME.name), None)
     others = tuple(draft for draft in person.drafts if draft is not notice)
     agreed = replace(person, consented=True, drafts=others)
-    begun = begin(agreed, heard, sight, notice, CONSULTATION.name)
+    begun = _question(agreed, str(asked.answers.get(ABOUT, "")), notice, heard, sight)
     return replace(begun, steps=(Act("consent"), *begun.steps))
+
+
+def _question(person: Person, situation: str, notice: Draft | None, heard: Heard, sight: Sight) -> Talk:
+    """Begin it with what is known: what the notice held, and what she asked about, which she may put otherwise."""
+    known = {**(carried(notice) if notice else {}), **carried_over(sight, situation)}
+    held = Draft(LEARN.name, notice.id if notice else heard.fresh, known)
+    begun_before = unfinished(person, CONSULTATION.name)
+    return begin(person, heard, sight, None if begun_before or not known else held, CONSULTATION.name)
 
 
 def led_on(person: Person, value: str, heard: Heard, sight: Sight) -> Talk:
@@ -54,7 +62,7 @@ def led_on(person: Person, value: str, heard: Heard, sight: Sight) -> Talk:
     if where == BACK:
         return go_on(person, heard, sight) if person.drafts else Talk(person, (Say((Line("cancelled"),)),))
     if where == OFFICER:
-        return ask_officers(person, heard, sight)
+        return ask_officers(person, heard, sight, key)
     law = sight.library.law
     answers = seen(law.catalogue, law.situations.situation(key))
     if person.consented:

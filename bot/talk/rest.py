@@ -12,7 +12,7 @@ from bot.talk.interview import files_of
 from bot.talk.person import Act, Person
 
 REST = timedelta(hours=12)
-SOON = {"learn": timedelta(hours=1)}
+SOON = {"learn": timedelta(hours=1), "asking": timedelta(hours=1)}
 """Interviews whose screen is soon forgotten: of a question nothing is kept for long, not even what was answered."""
 LASTING = frozenset({*BY_FORM, "welcome", "loose", "answer"})
 """Interviews that wait for days."""
