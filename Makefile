@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.saksi
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup run talk test lint format bench docs update-transcripts lock clean
+.PHONY: setup run talk test chromium lint format bench docs update-transcripts lock clean
 
 setup: $(STAMP)
 
@@ -28,8 +28,15 @@ run: $(STAMP)
 talk: $(STAMP)
 	@$(BIN)/saksi talk
 
-test: lint
+test: lint chromium
 	$(BIN)/python -m pytest -n logical --dist worksteal
+
+# The tests of pages need a browser. Where we may, it is installed; elsewhere they say loudly that they did not run.
+chromium:
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq >/dev/null \
+		&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1; } \
+		|| echo "NO CHROMIUM: the pages will not be tried in a browser. Install it: apt-get install chromium"
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

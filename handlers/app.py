@@ -19,6 +19,7 @@ from handlers.house import House, open_house
 from handlers.service import Service
 from handlers.settings import Settings
 from handlers.stores import CannotOpen, sentence
+from handlers.tryout.here import possible
 from storage.sole import AlreadyServed, inherit, sole
 
 log = structlog.get_logger(__name__)
@@ -28,8 +29,12 @@ def main(settings: Settings) -> None:
     """Until it is stopped. What cannot be opened, or must not go on: one sentence, exit 1."""
     logs.configure(settings.secrets)
     try:
-        with door(settings) as bound, alone_with(settings), opened(settings) as house:
-            asyncio.run(serve(house, bound))
+        with door(settings) as bound:
+            if possible(settings):
+                asyncio.run(try_out(settings, bound))
+                return
+            with alone_with(settings), opened(settings) as house:
+                asyncio.run(serve(house, bound))
     except CannotOpen as fault:
         print(fault, file=sys.stderr)  # noqa: T201 - for the operator at the terminal
         sys.exit(1)
@@ -116,10 +121,24 @@ def front(house: House, service: Service) -> list[APIRouter]:
     return [router(pages, service.ways)]
 
 
+async def try_out(settings: Settings, bound: socket.socket) -> None:
+    """Two phones in a browser, where no citizen is reached. Raises CannotOpen."""
+    from handlers.tryout.serve import serve  # noqa: PLC0415 - as above
+
+    try:
+        await serve(settings, bound)
+    except AlreadyServed as fault:
+        raise CannotOpen(f"{str(fault).capitalize()}.") from fault
+    except OSError as fault:
+        raise CannotOpen(sentence(fault)) from fault
+
+
 def alone(settings: Settings) -> str:
     """What a newcomer without a channel reads."""
     return (
-        "Saksi is running, but no citizen can reach it yet: no channel is set up. To try the conversation at once, "
+        "Saksi is running, but no citizen can reach it yet: no channel is set up. The page for trying it "
+        f"out is shown to this machine alone, and SAKSI_HTTP_HOST={settings.http_host} lets others in: leave it away "
+        "to see the page. To try the conversation at once, "
         "open another terminal and run `make talk`: the same interview, the same storage. To be reached on Telegram, "
         "ask @BotFather for a bot, write SAKSI_TELEGRAM_TOKEN, SAKSI_OPERATOR (who answers for the data) and "
         "SAKSI_CONTACT (how to reach them) into .env, and start again. Meanwhile "

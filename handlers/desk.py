@@ -26,14 +26,12 @@ AT_ONCE = frozenset({"take", "give_back", "recuse"})
 """Moves that ask nothing more."""
 AS_GONE = frozenset({"gone", "barred", "left"})
 """Refusals that are told alike, so that nobody learns what lies at another desk, or whose case it is."""
-OFFICERS = frozenset({"telegram", "whatsapp"})
-"""Channels that know a person's account. A page knows only a browser, which whoever sits before it has."""
 NOT_NOW = frozenset({"unknown", "status", "role", "power", "kind", "most"})
 
 
 def enrol(visit: Visit, act: Act) -> None:
     """Make this chat the officer's that the code was meant for. Used, expired and never given are told alike."""
-    if visit.known.channel not in OFFICERS:
+    if visit.known.channel not in visit.office.enrols:
         visit.say(Say((Line("officer-elsewhere"),)))
         return
     fresh = ulid(visit.at, visit.draw(10))

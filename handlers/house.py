@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from bot.library import Library
 from handlers import desk, desk_cards
-from handlers.casework.work import Office
+from handlers.casework.work import ACCOUNTS, Office
 from handlers.ears import EARS
 from handlers.reception import Reception
 from handlers.settings import Settings
@@ -24,7 +24,7 @@ from storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`civil` turns real time into the time that texts and deadlines use."""
+    """civil: turns real time into the time that texts and deadlines use. enrols: as in Office."""
 
     settings: Settings
     library: Library
@@ -32,6 +32,7 @@ class House:
     keys: Keys
     vault: Vault
     civil: Callable[[datetime], datetime]
+    enrols: frozenset[str] = ACCOUNTS
 
     def reception(self) -> Reception:
         return Reception(
@@ -42,7 +43,7 @@ class House:
     @property
     def office(self) -> Office:
         """The officers' side, as it is wired everywhere."""
-        return Office(self.settings.push_delay, desk_cards.draw, desk.notice)
+        return Office(self.settings.push_delay, desk_cards.draw, desk.notice, enrols=self.enrols)
 
     def troubles(self) -> list[str]:
         """Why messages cannot be accepted now: `database`, `disk`, `evidence`. Empty: they can."""
@@ -61,7 +62,11 @@ class House:
         return found
 
 
-def open_house(settings: Settings, civil: Callable[[datetime], datetime] = lambda now: now) -> House:
+def open_house(
+    settings: Settings,
+    civil: Callable[[datetime], datetime] = lambda now: now,
+    enrols: frozenset[str] = ACCOUNTS,
+) -> House:
     """Raises CannotOpen."""
     read, stores = library(settings), establish(settings)
-    return House(settings, read, stores.database, stores.keys, stores.vault, civil)
+    return House(settings, read, stores.database, stores.keys, stores.vault, civil, enrols)

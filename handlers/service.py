@@ -96,6 +96,11 @@ class Service:
         if self._turns is not None:
             self._turns.poke()
 
+    def posted(self) -> None:
+        """Letters may have entered the outbox. May be called from any thread."""
+        if self._delivery is not None:
+            self._delivery.poke()
+
     async def run(
         self, channels: Mapping[str, Channel], door: socket.socket, pages: Iterable[APIRouter] = ()
     ) -> None:

@@ -33,6 +33,7 @@ def families() -> dict[str, frozenset[str]]:
     refused = set(get_args(Reason)) - AS_GONE - NOT_NOW - TOLD_OTHERWISE | {"gone", "not-now"}
     found = {
         "card-stage-{facts.stage}": {f"card-stage-{stage}" for stage in STAGES},
+        "card-stage-{stage.key}": {f"card-stage-{stage}" for stage in STAGES},
         "card-status-{facts.status}": {
             f"card-status-{status}" for status in Status if status is not Status.UNFILED
         },

@@ -1637,3 +1637,28 @@ front-cannot-secret = Complete secrecy: in a formal report or in court your name
 front-cannot-decide = The outcome: those who look into it and decide are the offices in charge, not we.
 front-never = We never ask for an OTP, money or a photo of your KTP in a chat.
 front-who = Run by: { $operator }. Contact: { $contact }
+
+### Try-out: two phones in a browser
+
+tryout-title = try it with two phones
+tryout-citizen = Citizen's phone
+tryout-officer = Officer's phone: { $name }
+tryout-as-webchat = Page
+tryout-as-telegram = Telegram
+tryout-as-whatsapp = WhatsApp
+tryout-desks = Officers' desks
+tryout-desk = { $desk }
+tryout-new = new
+tryout-moment = { MOMENT($at) }
+tryout-stage = { $stage }
+tryout-off = outside an election
+tryout-clock = Clock
+tryout-move-morning = tomorrow 08:00
+tryout-move-hour = +1 hour
+tryout-move-fortnight = 14 working days
+tryout-move-today = today
+tryout-more = About this
+tryout-about = This is only for trying out: people and events are invented, and nothing leaves this computer. The engine, the officers' desks and the deadlines are real; only the clock can be moved forward.
+tryout-two = Two of you? Open the officer's phone in another window of this computer. Another device reaches this address only when the port is forwarded to it, for example with ssh -L; only then is the square code of use:
+tryout-reset-sure = Begin again? All talks and reports of this try-out will be gone.
+tryout-reset = Yes, begin again

@@ -1597,3 +1597,28 @@ front-cannot-secret = Rahasia mutlak: dalam laporan resmi atau sidang, nama Anda
 front-cannot-decide = Hasilnya: yang memeriksa dan memutuskan adalah kantor yang berwenang, bukan kami.
 front-never = Kami tidak pernah meminta OTP, uang, atau foto KTP di chat.
 front-who = Pengelola: { $operator }. Kontak: { $contact }
+
+### Mencoba: dua HP di peramban
+
+tryout-title = mencoba dengan dua HP
+tryout-citizen = HP pelapor
+tryout-officer = HP petugas: { $name }
+tryout-as-webchat = Halaman
+tryout-as-telegram = Telegram
+tryout-as-whatsapp = WhatsApp
+tryout-desks = Meja petugas
+tryout-desk = { $desk }
+tryout-new = baru
+tryout-moment = { MOMENT($at) }
+tryout-stage = { $stage }
+tryout-off = di luar masa pemilu
+tryout-clock = Jam
+tryout-move-morning = besok 08.00
+tryout-move-hour = +1 jam
+tryout-move-fortnight = 14 hari kerja
+tryout-move-today = hari ini
+tryout-more = Tentang ini
+tryout-about = Ini untuk mencoba saja: orang dan kejadiannya karangan, dan tidak ada yang keluar dari komputer ini. Mesin, meja petugas, dan tenggatnya sungguhan; hanya jamnya dapat dimajukan.
+tryout-two = Berdua? Buka HP petugas di jendela lain di komputer ini. Perangkat lain hanya sampai ke alamat ini kalau port-nya diteruskan ke sana, misalnya dengan ssh -L; baru kode kotak ini berguna:
+tryout-reset-sure = Mulai dari awal? Semua percakapan dan laporan percobaan ini hilang.
+tryout-reset = Ya, mulai dari awal

@@ -45,6 +45,8 @@ class Notice:
 
 
 DELAY = PushDelay(10, 40)
+ACCOUNTS = frozenset({"telegram", "whatsapp"})
+"""Channels that know a person's account. A page knows only a browser, which whoever sits before it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,14 @@ class Office:
     cards   draws the cards of a case anew: (work, the case as it is now, the desk that had it before)
     notice  tells the officers of a desk: (work, the case, what)
     draw    random bytes
+    enrols  channels whose chats may become an officer's
     """
 
     delay: PushDelay = DELAY
     cards: Callable[[Work, Case, str], None] = lambda work, case, was: None
     notice: Callable[[Work, Case, Notice], None] = lambda work, case, notice: None
     draw: Callable[[int], bytes] = secrets.token_bytes
+    enrols: frozenset[str] = ACCOUNTS
 
 
 @dataclass(frozen=True, slots=True)

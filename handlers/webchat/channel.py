@@ -37,12 +37,14 @@ async def webchat(service: Service) -> AsyncIterator[Channel]:
         writing,
         service.wake,
     )
+    served = router(phone)
+    served.include_router(phone.pages.shelf.router())
     yield Channel(
         CHANNEL,
         sender(made),
         partial(fetch, house.vault),
         live.run,
-        router(phone),
+        served,
         over=partial(over, house.vault),
         link=lambda: f"{settings.address}{phone.path}",
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.accepting import Accepting
@@ -23,7 +23,8 @@ from storage.bubbles import Bubble
 class Phone:
     """wake: something entered the inbox. look: how its letters look. bot: which of several phones, "" the only one.
 
-    path  where its page is
+    path   where its page is
+    about  what its templates tell beside
     """
 
     house: House
@@ -35,6 +36,7 @@ class Phone:
     look: Letter = letter
     path: str = "/chat"
     bot: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def at(self) -> str:
@@ -76,5 +78,5 @@ def facts(phone: Phone, session: Session, talk: Sequence[Bubble], language: str)
         "bubbles": phone.drawn(talk, language),
         "after": max((one.changed for one in talk), default=0),
         "first": phone.house.settings.language,
-        "head": "head.html",
+        **phone.about,
     }

@@ -36,7 +36,6 @@ log = structlog.get_logger(__name__)
 
 def router(phone: Phone) -> APIRouter:
     made = APIRouter(include_in_schema=False)
-    made.include_router(phone.pages.shelf.router())
     uploads = Uploads()
 
     @made.get(phone.path)
