@@ -201,6 +201,15 @@ def test_an_old_token_without_a_new_one_is_a_fault(given: Given) -> None:
     assert "SAKSI_TWILIO_AUTH_TOKEN is missing" in fault
 
 
+@pytest.mark.parametrize("address", ["http://saksi.example", "http://192.168.1.7:8000"])
+def test_the_page_is_not_served_where_others_could_read_along(given: Given, address: str) -> None:
+    who = {"OPERATOR": "Pemantau", "CONTACT": "halo@pemantau.example"}
+    (fault,) = given.faults(WEBCHAT="on", PUBLIC_URL=address, **who)
+    assert fault.startswith("SAKSI_PUBLIC_URL must begin with https:// with SAKSI_WEBCHAT=on: ")
+    for fine in ("https://saksi.example", "http://localhost:8000", "http://127.0.0.1:9000"):
+        assert given.read(WEBCHAT="on", PUBLIC_URL=fine, **who).channels == ("webchat",)
+
+
 def test_metrics_never_stand_on_the_public_port(given: Given) -> None:
     (fault,) = given.faults(HTTP_PORT="9464")
     assert "must differ" in fault

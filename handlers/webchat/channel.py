@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.cases.region import Land
 from handlers.accepting import Accepting
+from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.webchat import towns
 from handlers.webchat.assets import FOLDER, Shelf
@@ -28,7 +29,8 @@ async def webchat(service: Service) -> AsyncIterator[Channel]:
     house = service.house
     settings = house.settings
     live, writing = Live(house.database), Accepting(house.database)
-    made = WebSender(house.database, house.keys, house.library.words, writing, live.poke)
+    copies = Copies(house.database, house.keys, house.vault)
+    made = WebSender(house.database, house.keys, house.library.words, writing, live.poke, copies)
     phone = Phone(
         house,
         Pages(house.library.words, settings.language, shelf(house.library.land)),

@@ -35,10 +35,11 @@ SPEAKS = {"id": ("page-language-id", "page-speak-id"), "en": ("page-language-en"
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A bubble with its place, as the templates show it."""
+    """A bubble with its place, as the templates show it. file: where what it brings is looked at."""
 
     place: int
     shown: Shown
+    file: str = ""
 
 
 class Pages:

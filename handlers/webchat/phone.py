@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.accepting import Accepting
+from handlers.copies import Copies
 from handlers.house import House
 from handlers.webchat import told
 from handlers.webchat.hear import CHANNEL
@@ -39,6 +40,10 @@ class Phone:
     about: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def copies(self) -> Copies:
+        return Copies(self.house.database, self.house.keys, self.house.vault)
+
+    @property
     def at(self) -> str:
         """What the ids of its elements begin with: a page may show several phones."""
         return f"{self.bot}-" if self.bot else ""
@@ -62,7 +67,11 @@ class Phone:
         """Those that are there, as the templates show them."""
         words = self.pages.words
         return [
-            Drawn(one.place, render(told.opened(one.body), words, language, self.look))
+            Drawn(
+                one.place,
+                render(told.opened(one.body), words, language, self.look),
+                f"{self.path}/file/{one.place}",
+            )
             for one in talk
             if one.body is not None
         ]

@@ -4,6 +4,7 @@
     POST <path>          csrf, id (the same when posted again) and one of: text, press, lat with lon, files named `file`
                          -> 303 to the page, or for a script (it sends `HX-Request`) 204
     GET  <path>/events   what changes after `?after=` or `Last-Event-ID`: `handlers.webchat.stream`
+    GET  <path>/file/…   what a letter brings along: `handlers.webchat.showing`
     POST <path>/leave    the browser forgets the page
 
 403 not her form, 408 silent, 413 too much, 429 too fast, 503 not kept: a page, or for a script a line, that says what
@@ -19,7 +20,7 @@ import structlog
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
-from handlers.webchat import form, post
+from handlers.webchat import form, post, showing
 from handlers.webchat.form import Keeping, Refused
 from handlers.webchat.page import HEADERS
 from handlers.webchat.phone import Phone, facts
@@ -49,6 +50,13 @@ def router(phone: Phone) -> APIRouter:
     @made.get(f"{phone.path}/events")
     async def events(request: Request) -> Response:
         return _streamed(phone, request)
+
+    @made.get(f"{phone.path}/file/{{place}}")
+    async def file(request: Request, place: str) -> Response:
+        session = phone.sessions.of(request)
+        if session is None or not re.fullmatch(r"\d{1,18}", place):
+            return Response(status_code=404)
+        return await asyncio.to_thread(showing.answer, phone, phone.lane(session), int(place))
 
     @made.post(f"{phone.path}/leave")
     async def leave(request: Request) -> Response:

@@ -28,7 +28,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """paragraphs: each a tuple of lines; chosen: the label of the button that was pressed, "" while none was."""
+    """paragraphs: each a tuple of lines; chosen: the label of the button that was pressed, "" while none was.
+
+    files   (name, type) of what she sent; brings: the type of what a letter of ours brings along, "" where nothing
+    """
 
     hers: bool
     paragraphs: tuple[tuple[str, ...], ...] = field(repr=False)
@@ -37,6 +40,7 @@ class Shown:
     files: tuple[tuple[str, str], ...] = field(repr=False, default=())
     language: str = ""
     protect: bool = False
+    brings: str = ""
 
 
 Letter = Callable[[Say, Words, str], tuple[str, tuple[tuple[Button, ...], ...]]]
@@ -67,7 +71,7 @@ def render(told: Ours | Hers, words: Words, language: str, look: Letter = letter
         answered = bool(told.chosen) and told.say.draft != CASE  # what is offered of a case can be had again
         return Shown(
             False, paragraphs(text), () if answered else rows, chosen, language=told.language,
-            protect=told.say.protect,
+            protect=told.say.protect, brings=told.file,
         )  # fmt: skip
     text = look(told.label, words, told.language or language)[0] if told.label else told.text
     if told.secret:

@@ -12,9 +12,11 @@ from sqlmodel import Session
 from bot.words.words import UnknownWord, Words
 from handlers.accepting import Accepting
 from handlers.channel import Sender, SendFailed
+from handlers.copies import Copies
 from handlers.webchat import told
 from handlers.webchat.hear import CHANNEL
 from handlers.webchat.render import letter as looks
+from handlers.webchat.showing import brought
 from handlers.webchat.told import Ours
 from storage import bubbles
 from storage.database import UNAVAILABLE, Database
@@ -29,37 +31,49 @@ log = structlog.get_logger(__name__)
 
 
 class WebSender:
-    """told: called, from a thread, with the lane whose page has changed."""
+    """changed: called, from a thread, with the lane whose page has changed. copies: what letters bring along."""
 
     def __init__(
-        self, database: Database, keys: Keys, words: Words, writing: Accepting, changed: Callable[[str], None]
+        self,
+        database: Database,
+        keys: Keys,
+        words: Words,
+        writing: Accepting,
+        changed: Callable[[str], None],
+        copies: Copies | None = None,
     ) -> None:
         self._database = database
         self._keys = keys
         self._words = words
         self._writing = writing
         self._changed = changed
+        self._copies = copies
 
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The bubble's place. A letter of a slot changes the bubble of the one before, where that is still there.
 
         A letter that takes another out of the talk says nothing itself. Raises SendFailed.
         """
+        shown = Ours(letter.say, letter.language)
         try:
+            if letter.say.file and self._copies is not None:
+                shown = await asyncio.to_thread(
+                    brought, self._copies, self._words, letter.say, letter.language
+                )
             if not letter.say.takes:
-                looks(letter.say, self._words, letter.language)
+                looks(shown.say, self._words, letter.language)
         except UnknownWord as error:
             log.error("webchat.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
             raise SendFailed("cannot-render", again=False) from None
-        return await self._written(letter.lane, lambda db: self._write(db, letter, edit))
+        return await self._written(letter.lane, lambda db: self._write(db, letter, shown, edit))
 
-    def _write(self, db: Session, letter: Letter, edit: str | None) -> str:
+    def _write(self, db: Session, letter: Letter, shown: Ours, edit: str | None) -> str:
         now = self._database.now()
         gone = (edit,) if letter.say.takes and edit else letter.say.deletes
         bubbles.take(db, letter.lane, [int(ref) for ref in gone if ref.isdecimal()], now)
         if letter.say.takes:
             return ""
-        body = told.ours(Ours(letter.say, letter.language))
+        body = told.ours(shown)
         stay = bubbles.SECRET if letter.say.protect else bubbles.NEWS if letter.rank else None
         if edit and bubbles.change(db, self._keys, letter.lane, int(edit), body, now, stay=stay):
             return edit

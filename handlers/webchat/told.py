@@ -14,11 +14,12 @@ from handlers.webchat.hear import Said
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """chosen: what the button carried that she pressed under it, "" while she has not."""
+    """A letter. chosen: what the pressed button under it carried; file: the type of what it brings along; or ""."""
 
     say: Say = field(repr=False)
     language: str
     chosen: str = field(repr=False, default="")
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ SHORT = 80
 
 
 def ours(told: Ours) -> bytes:
-    return _packed({"say": say_to_json(told.say), "language": told.language, "chosen": told.chosen})
+    about = {"language": told.language, "chosen": told.chosen, "file": told.file}
+    return _packed({"say": say_to_json(told.say)} | about)
 
 
 def hers(said: Said, label: Option | None = None, language: str = "") -> bytes:
@@ -62,7 +64,9 @@ def hers(said: Said, label: Option | None = None, language: str = "") -> bytes:
 def opened(body: bytes) -> Ours | Hers:
     told: dict[str, Any] = json.loads(body)
     if "say" in told:
-        return Ours(say_from_json(told["say"]), told["language"], told.get("chosen", ""))
+        return Ours(
+            say_from_json(told["say"]), told["language"], told.get("chosen", ""), told.get("file", "")
+        )
     return Hers(
         told.get("text", ""),
         say_from_json(told["label"]) if told.get("label") else None,

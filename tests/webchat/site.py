@@ -16,6 +16,7 @@ import httpx2
 from bot.conversation.message import Make
 from handlers import web
 from handlers.accepting import Accepting
+from handlers.copies import Copies
 from handlers.dispatch import Dispatch
 from handlers.ears import EARS
 from handlers.house import House
@@ -61,7 +62,8 @@ class Site(Saksi):
         self.reception = replace(self.reception, ears=EARS, makes=makes)
         self.live = Live(database)
         writing = Accepting(database)
-        self.sending = WebSender(database, keys, library().words, writing, self.live.poke)
+        copies = Copies(database, keys, vault)
+        self.sending = WebSender(database, keys, library().words, writing, self.live.poke, copies)
         self.sender = replace(sender(self.sending), overall=QUICKLY, rate=lambda address: QUICKLY)
         self.dispatch = Dispatch(database, keys)
         self.phone = Phone(

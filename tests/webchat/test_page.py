@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 from datetime import timedelta
 
 import httpx2
 import pytest
 
-from handlers.webchat import accept, told
+from handlers.webchat import accept, stream, told
 from handlers.webchat.told import Hers
 from storage import bubbles
 from storage.sql import sql
@@ -264,6 +266,25 @@ def test_without_a_script_a_form_leads_back_to_the_page(site: Site, sari: Browse
     assert refused.status_code == 403
     assert "<!doctype html>" in refused.text
     assert 'href="/chat#latest"' in refused.text
+
+
+def test_without_a_script_the_page_she_is_led_back_to_shows_the_answer(site: Site, sari: Browser) -> None:
+    """The post waits a little for it, and goes on as soon as it is there."""
+    came: list[httpx2.Response] = []
+
+    def post() -> None:
+        came.append(sari.client.post("/chat", data=sari.form | {"text": "Halo"}, follow_redirects=True))
+
+    begun = time.monotonic()
+    posting = threading.Thread(target=post)
+    posting.start()
+    while not kept(site):
+        time.sleep(0.005)
+    answers(site)
+    posting.join()
+    assert time.monotonic() - begun < stream.ANSWERED + 5
+    assert came[0].status_code == 200
+    assert [one["class"] for one in read(came[0].text)] == ["bubble hers", "bubble ours"]
 
 
 def test_she_who_writes_too_fast_is_told_and_nothing_of_hers_is_lost(site: Site, sari: Browser) -> None:

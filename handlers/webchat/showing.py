@@ -1,0 +1,59 @@
+"""`GET <path>/file/<place>`: a file that a letter brings along, opened anew each time it is looked at, kept nowhere.
+
+Only from the page whose letter it is, and only as long as the letter is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fastapi import Response
+
+from bot.conversation import screen
+from bot.conversation.message import Line, Say
+from bot.words.words import Words
+from handlers.copies import CannotOpen, Copies, Copy
+from handlers.webchat import told
+from handlers.webchat.hear import CHANNEL
+from handlers.webchat.phone import Phone
+from handlers.webchat.told import Ours
+from storage import bubbles
+
+HEADERS = {"content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'"}
+"""It shows itself, and nothing in it does anything."""
+
+
+def brought(copies: Copies, words: Words, say: Say, language: str) -> Ours:
+    """A letter with the type of its file; where that cannot be opened, it says so instead of what was to stand on it.
+
+    Blocking. Raises UnknownWord.
+    """
+    if not say.file:
+        return Ours(say, language)
+    try:
+        return Ours(say, language, file=opened(copies, words, say, language).type)
+    except CannotOpen as fault:
+        return Ours(
+            replace(say, lines=(*say.lines[:-1], Line(f"desk-file-{fault.reason}")), file=""), language
+        )
+
+
+def opened(copies: Copies, words: Words, say: Say, language: str) -> Copy:
+    """The file, with the last line of its letter all over it. Blocking. Raises CannotOpen, UnknownWord."""
+    return copies.open(say.file, screen.text(Say(say.lines[-1:]), words, language, CHANNEL))
+
+
+def answer(phone: Phone, lane: str, place: int) -> Response:
+    """404 where this page has no such letter, or the file cannot be opened any more. Blocking."""
+    with phone.house.database.reading() as db:
+        found = bubbles.at(db, phone.house.keys, lane, place, phone.house.database.now())
+    letter = told.opened(found.body) if found is not None and found.body is not None else None
+    if not isinstance(letter, Ours) or not letter.say.file:
+        return Response(status_code=404)
+    try:
+        copy = opened(phone.copies, phone.pages.words, letter.say, letter.language)
+    except CannotOpen:
+        return Response(status_code=404)
+    shown = "inline" if copy.type.startswith(("image/", "audio/", "video/")) else "attachment"
+    about = {"content-disposition": f'{shown}; filename="{copy.name}"'}
+    return Response(copy.content, headers=HEADERS | about, media_type=copy.type)
