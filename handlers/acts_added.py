@@ -91,6 +91,7 @@ def arrival(visit: Visit, act: Act) -> None:
     if act.answers["stored"]:
         count = sum(one.state == "stored" for one in evidence.of(visit.db, case.dossier_id))
         line = Line("arrival-stored", {"ticket": case.ticket, "count": count})
+        line = Line("arrival-quiet") if visit.known.locked else line
         visit.say(Say((line,), draft=case.ticket, slot="late"), case=case)
     else:
         visit.say(Say((Line(f"evidence-not-{act.answers['reason'] or 'network'}"),)), case=case)

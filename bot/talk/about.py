@@ -58,8 +58,8 @@ def pressed(person: Person, heard: Heard, sight: Sight) -> Talk:
         if what in ("answer", "skip"):
             return question_button(person, what, ticket, heard, sight)
         return case_button(person, what, ticket, heard, sight)
-    if press.value == SEND and person.filed is not None:
-        return go_on(person, heard, sight, Say((Line("already-sent", {"ticket": person.filed.ticket}),)))
+    if press.value == SEND and person.sent is not None:
+        return go_on(person, heard, sight, Say((Line("already-sent", {"ticket": person.sent.ticket}),)))
     return go_on(person, heard, sight, line=Line("old-button"))
 
 

@@ -52,6 +52,11 @@ class Person:
     officer: bool = False
     screens: tuple[Shown, ...] = ()
 
+    @property
+    def sent(self) -> Filed | None:
+        """What she filed just now, where it may be spoken of: a locked chat says nothing."""
+        return None if self.locked else self.filed
+
     def __repr__(self) -> str:
         return f"Person({len(self.drafts)} drafts, {len(self.cases)} cases)"
 

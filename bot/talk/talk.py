@@ -135,8 +135,8 @@ def _at_loose_ends(person: Person, heard: Heard, sight: Sight) -> Talk:
 def _courteous(person: Person, heard: Heard) -> Talk | None:
     """Thanks, or KIRIM once more: everything is done, and she should not think that it is not."""
     said = global_word(heard.text)
-    if person.filed is not None and said is not None and said[0] is GlobalWord.SEND:
-        return Talk(person, (Say((Line("already-sent", {"ticket": person.filed.ticket}),)),))
+    if person.sent is not None and said is not None and said[0] is GlobalWord.SEND:
+        return Talk(person, (Say((Line("already-sent", {"ticket": person.sent.ticket}),)),))
     return Talk(person, (Say((Line("welcome"),)),)) if thanked(heard.text) else None
 
 

@@ -802,6 +802,7 @@ arrival-stored = { $count ->
     [one] { $ticket }: 1 file stored now.
    *[other] { $ticket }: { $count } files stored now.
     }
+arrival-quiet = What you sent is stored.
 edit-noted = We keep your changed message as an addition to { $ticket }; the earlier text stays too.
 ask-objection = What do you think was not seen? Keep it short, with nothing that shows who you are. The officers read it; this can be done once.
 short-objection = Too short for the officers to understand. Write a sentence or two.

@@ -784,6 +784,7 @@ note-nothing = Tidak ada tulisan
 added = Tambahan untuk { $ticket } tersimpan. Terima kasih.
 added-nothing = Tidak ada yang ditambahkan. { $ticket } tetap seperti semula.
 arrival-stored = { $ticket }: sekarang { $count } berkas tersimpan.
+arrival-quiet = Kiriman Anda sudah tersimpan.
 edit-noted = Perubahan pesan itu kami catat sebagai tambahan untuk { $ticket }; tulisan yang lama tetap ada.
 ask-objection = Apa yang menurut Anda belum dilihat? Tulis singkat saja, tanpa hal yang menunjukkan siapa Anda. Petugas membacanya; ini bisa satu kali.
 short-objection = Terlalu pendek untuk dipahami petugas. Tulis satu atau dua kalimat.
