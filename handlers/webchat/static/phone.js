@@ -3,15 +3,13 @@
 
 document.documentElement.classList.add("js");
 
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-
 function fresh() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function down(scroll, smoothly) {
-  scroll.scrollTo({ top: scroll.scrollHeight, behavior: smoothly && !calm.matches ? "smooth" : "instant" });
+function down(scroll) {
+  scroll.scrollTop = scroll.scrollHeight;
 }
 
 function atEnd(scroll) {
@@ -31,7 +29,7 @@ function put(html) {
   if (before) before.replaceWith(bubble);
   else talk.append(bubble);
   scroll.querySelector(".welcome")?.remove();
-  if (follow) down(scroll, !before);
+  if (follow) down(scroll);
   return before ? null : bubble;
 }
 
@@ -61,7 +59,7 @@ for (const talk of document.querySelectorAll(".talk[data-events]")) {
   const phone = talk.closest(".phone");
   listen(`${talk.dataset.events}?after=${talk.dataset.after}`, () => [phone]);
 }
-for (const scroll of document.querySelectorAll(".scroll")) down(scroll, false);
+for (const scroll of document.querySelectorAll(".scroll")) down(scroll);
 
 // What leaves bears an id of its own. When it is not kept, the same goes out again under the same id.
 document.addEventListener("htmx:config:request", (event) => {
