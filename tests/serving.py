@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from fastapi import FastAPI
 
@@ -26,3 +27,25 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     finally:
         serving.should_exit = True
         await task
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """The same in a thread of its own, for tests that wait for nothing else."""
+    started, ended = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    async def serve() -> None:
+        async with serving(app) as url:
+            told.append(url)
+            started.set()
+            await asyncio.to_thread(ended.wait)
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    assert started.wait(30)
+    try:
+        yield told[0]
+    finally:
+        ended.set()
+        thread.join()

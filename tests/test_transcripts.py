@@ -10,7 +10,7 @@ what the bot says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -136,7 +136,11 @@ class Stage:
 
 
 def replay(
-    written: list[str], channel: str, database_url: str, keys: Keys, setting: type[Stage] = Stage
+    written: list[str],
+    channel: str,
+    database_url: str,
+    keys: Keys,
+    setting: Callable[[str, Keys, str, str], Stage] = Stage,
 ) -> Iterator[str]:
     """The transcript as it goes today."""
     second = next((found[1] for line in written if (found := SECOND.fullmatch(line))), channel)

@@ -13,7 +13,7 @@ from handlers import metrics
 from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.whatsapp.accept import accept
-from handlers.whatsapp.client import FAULTS, connected
+from handlers.whatsapp.client import FAULTS, code, connected
 from handlers.whatsapp.fetch import Doors, fetch
 from handlers.whatsapp.form import PREFIX, link
 from handlers.whatsapp.handout import Handout
@@ -89,7 +89,7 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
 
 
 async def _look(shelf: Shelf) -> None:
-    """Know which contents there are, and say which templates are missing."""
+    """Know which contents there are, make the buttons that are missing, and say which templates are."""
     told: list[str] = []
     while True:
         try:
@@ -98,6 +98,10 @@ async def _look(shelf: Shelf) -> None:
             log.warning("whatsapp.contents_unknown", fault=type(fault).__name__)
             await asyncio.sleep(AGAIN)
             continue
+        try:
+            await shelf.fill()
+        except FAULTS as fault:
+            log.warning("whatsapp.buttons_not_made", code=code(fault), help="choices go as numbers")
         if missing != told:
             log.error("whatsapp.templates_missing", templates=missing, help="saksi whatsapp templates push")
             told = missing

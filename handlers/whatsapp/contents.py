@@ -1,8 +1,8 @@
 """Contents at Twilio: known by a name that holds a hash of what they are, so that they are made once and never change.
 
 Buttons and lists for a conversation under way need no approval, but must exist before they are sent: they are made
-at deploy, one for each number of choices, with a variable wherever something is written. [inferred: variables in
-titles and ids; where Twilio refuses them the text goes alone.]
+when the service starts, never in a turn, one for each number of choices, with a variable wherever something is
+written. [inferred: variables in titles and ids; where Twilio refuses them the text goes alone.]
 """
 
 from __future__ import annotations

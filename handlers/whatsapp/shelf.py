@@ -1,4 +1,6 @@
-"""Which contents Twilio holds for us: looked up at start and from time to time, made by an operator's command only."""
+"""Which contents Twilio holds for us: looked up at start and from time to time. Buttons and lists that are missing are
+made then; templates, which Meta must approve, by an operator's command.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +37,13 @@ class Shelf:
         self._approved = {one.name: one.sid for one in held if usable(one)}
         self.known = True
         return [one for one in self._templates if one.content.name not in self._approved]
+
+    async def fill(self) -> int:
+        """Make the buttons and lists that are missing; returns how many. Raises client.FAULTS."""
+        wanted = [one for one in self._shapes.values() if one.name not in self._sids]
+        for content in wanted:
+            self._sids[content.name] = await make(self._client, content)
+        return len(wanted)
 
     def tap(self, shape: str) -> str | None:
         """The content of a shape, if it was made and never refused."""

@@ -61,6 +61,6 @@ async def test_the_golden_report_is_told_on_whatsapp_as_it_is_written(
     async with running(tmp_path / "house", fake, database_url):
         for said, answers in script():
             does(sari, said)
-            await sari.until(lambda: len(sari.news) >= len(answers), 30)  # noqa: B023 - asked at once
-            assert [rows(message.text) for message in sari.news] == answers
+            await sari.until(lambda: [rows(one.text) for one in sari.news] == answers, 60)  # noqa: B023 - asked at once
+        await fake.idle()
         assert {post.status for post in fake.posts} == {200}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,11 @@ import pytest
 from bot.conversation.message import Line, Say
 from handlers.commands.whatsapp import _push
 from handlers.whatsapp.client import connected
+from handlers.whatsapp.contents import shapes
 from handlers.whatsapp.templates import load
 from storage import mail
 from storage.sql import query
-from tests.fakes.twilio.faults import Lost, TooMany
+from tests.fakes.twilio.faults import Lost, Refuse, TooMany
 from tests.fakes.twilio.people import Person
 from tests.fakes.twilio.server import FakeTwilio
 from tests.files import image
@@ -67,12 +67,36 @@ async def test_news_outside_the_window_knocks_and_follows_when_she_writes(
         sari.acted = fake.world.tick
         post(service, sari, *NEWS)
         await sari.sees("Ada kabar untuk K7M-4QX-3. Balas untuk membacanya.", 30)
-        await asyncio.sleep(1.5)
+        await fake.idle()
         assert not any("ditarik" in message.text.lower() for message in sari.news), "only that there is news"
         sari.say("ya")
         await sari.until(
             lambda: [m for m in sari.news if m.text.startswith("Ada kabar untuk K7M-4QX-3.\n")], 30
         )
+
+
+async def test_buttons_are_made_once_when_the_service_starts_and_never_in_a_turn(
+    tmp_path: Path, fake: FakeTwilio, database_url: str
+) -> None:
+    sari = fake.person("Sari")
+    for _ in range(2):
+        async with running(tmp_path / "house", fake, database_url):
+            await sari.until(lambda: len(fake.world.contents) == len(shapes()), 30)
+            sari.say("Halo")
+            await sari.sees(CONSENT, 30)
+            await sari.until(lambda: sari.last.buttons, 30)
+    assert len(fake.called("content-create")) == len(shapes())
+    assert all(one.status == "unsubmitted" for one in fake.world.contents.values())
+
+
+async def test_where_twilio_makes_no_buttons_choices_go_as_numbers(
+    tmp_path: Path, fake: FakeTwilio, database_url: str
+) -> None:
+    fake.fault("content-create", Refuse(400, 20001), times=99)
+    sari = fake.person("Sari")
+    async with running(tmp_path / "house", fake, database_url):
+        await begun(sari)
+        assert not sari.last.buttons
 
 
 async def test_every_webhook_twice_is_one_conversation(
@@ -82,6 +106,7 @@ async def test_every_webhook_twice_is_one_conversation(
     sari = fake.person("Sari")
     async with running(tmp_path / "house", fake, database_url):
         await begun(sari)
+        await fake.idle()
         assert len([message for message in sari.messages if message.mine]) == 3
         assert {one.status for one in fake.posts} == {200}
 

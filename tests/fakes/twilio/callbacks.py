@@ -6,7 +6,9 @@ import asyncio
 import base64
 import hashlib
 import hmac
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
@@ -42,7 +44,8 @@ class Post:
 class Callbacks:
     """`url` is what the sender's page at Twilio says. `twice` posts everything two times.
 
-    shuffled  status callbacks come in another order;  held  none comes until it is False again
+    shuffled   status callbacks come in another order;  held  none comes until it is False again
+    under_way  messages of which not everything is posted yet
     """
 
     world: World
@@ -53,6 +56,7 @@ class Callbacks:
     silent: bool = False
     algorithm: str = "sha1"
     posts: list[Post] = field(default_factory=list)
+    under_way: int = 0
     _queue: asyncio.Queue[Message] | None = None
 
     async def run(self) -> None:
@@ -62,14 +66,14 @@ class Callbacks:
 
             async def lane(queue: asyncio.Queue[Message]) -> None:
                 while True:
-                    await self._inbound(client, await queue.get())
+                    await self._over(self._inbound(client, await queue.get()))
 
             while True:
                 message = await self.world.bell.until(self._next, 60)
                 if message is None:
                     continue
                 if message.mine:
-                    posting.create_task(self._deliver(client, message))
+                    posting.create_task(self._over(self._deliver(client, message)))
                     continue
                 if message.sender not in lanes:
                     lanes[message.sender] = asyncio.Queue()
@@ -81,8 +85,23 @@ class Callbacks:
             for at, message in enumerate(self.world.outbox):
                 if message.mine and self.held:
                     continue
+                self.under_way += 1
                 return self.world.outbox.pop(at)
         return None
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything was posted."""
+        with self.world.lock:
+            return not (self.world.outbox or self.under_way)
+
+    async def _over(self, posting: Coroutine[Any, Any, None]) -> None:
+        try:
+            await posting
+        finally:
+            with self.world.lock:
+                self.under_way -= 1
+                self.world.changed()
 
     async def _inbound(self, client: aiohttp.ClientSession, message: Message) -> None:
         if not self.url or self.silent:

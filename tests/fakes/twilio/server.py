@@ -134,6 +134,11 @@ class FakeTwilio:
         if not await self.world.bell.until(lambda: len(self.posts) >= count, within):
             raise AssertionError(f"only {len(self.posts)} posts were made")
 
+    async def idle(self, within: float = 30) -> None:
+        """Wait until everything that people sent, and every status, was posted and answered."""
+        if not await self.world.bell.until(lambda: self.callbacks.idle, within):
+            raise AssertionError(f"{self.callbacks.under_way} messages are still being told of")
+
     async def post(self, url: str, form: dict[str, str], signed: str | None = None) -> int:
         """Post a form as Twilio would, or with any other signature."""
         async with aiohttp.ClientSession() as client:
