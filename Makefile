@@ -55,7 +55,7 @@ docs: $(STAMP)
 	$(BIN)/python -m scripts.lifecycle
 
 update-transcripts: $(STAMP)
-	$(BIN)/python -m pytest tests/test_transcripts.py --update-transcripts
+	$(BIN)/python -m pytest -q tests/test_transcripts.py tests/officers/test_golden.py --update-transcripts
 
 # After a change of dependencies in pyproject.toml. No registry is named in the file it writes.
 lock: $(STAMP)
