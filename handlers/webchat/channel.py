@@ -28,15 +28,17 @@ async def webchat(service: Service) -> AsyncIterator[Channel]:
     """The channel, one phone a browser."""
     house = service.house
     settings = house.settings
-    live, writing = Live(house.database), Accepting(house.database)
+    live = Live(house.database)
+    # Apart: a post holds a lane before its talk, a letter the talk alone; in one commit they could wait in a circle.
+    posts, letters = Accepting(house.database), Accepting(house.database)
     copies = Copies(house.database, house.keys, house.vault)
-    made = WebSender(house.database, house.keys, house.library.words, writing, live.poke, copies)
+    made = WebSender(house.database, house.keys, house.library.words, letters, live.poke, copies)
     phone = Phone(
         house,
         Pages(house.library.words, settings.language, shelf(house.library.land)),
         Sessions(house.keys, secure=settings.address.startswith("https://")),
         live,
-        writing,
+        posts,
         service.wake,
     )
     served = router(phone)

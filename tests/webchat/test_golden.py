@@ -181,6 +181,7 @@ class Sari(Phone):
         super().__init__(site, CHANNEL)
         self.site, self.looked, self.stage = site, looked, stage
         self.browser = Browser(site)
+        self.tab: list[tuple[str, str]] = []
         self.browser.load()
 
     @property
@@ -197,14 +198,14 @@ class Sari(Phone):
         return next((say.question for say in reversed(says) if say.question or say.draft == "case"), "")
 
     def press(self, name: str) -> list[str]:
-        """The newest button of that name on the page as it stands."""
-        for bubble in reversed(read(self.browser.load())):
-            for row in bubble["rows"]:
-                for (label,), value in row:
-                    if label == name:
-                        self._sent(press=value)
-                        return self.read()
-        raise AssertionError(f"no button {name!r} on the page")
+        """The newest button of that name on the page as it stands, or where it is open unchanged in another tab."""
+        here = [button for bubble in read(self.browser.load()) for row in bubble["rows"] for button in row]
+        found = [value for (label,), value in here if label == name] or [
+            value for label, value in self.tab if label == name
+        ]
+        assert found, f"no button {name!r} on the page"
+        self._sent(press=found[-1])
+        return self.read()
 
     def read(self) -> list[str]:
         """The letters that have come since, as lines; of one that changed twice the last."""
@@ -219,6 +220,7 @@ class Sari(Phone):
         for event, data in self.browser.events(newest):
             bubble = read(data)[0] if event == "bubble" else None
             if bubble is not None and "ours" in bubble["class"] and not bubble["chosen"]:
+                self.tab += [(label, value) for row in bubble["rows"] for (label,), value in row]
                 lines += ([""] if lines else []) + self._shown(bubble)
         return lines
 
