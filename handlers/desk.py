@@ -205,7 +205,7 @@ def notice(work: Work, case: Case, told: Notice) -> None:
         if opens:
             options = (button("open", desk_cards.facts(work, officer, case), "card-open"),)
         say = _with((Line(f"notice-{told.key}", {"who": KINDS[case.kind].who, **told.values}),), options)
-        desk_cards.post(work, officer, say, due_at=due, slot=told.slot)
+        desk_cards.post(work, officer, say, due_at=due)
 
 
 def _audience(work: Work, told: Notice) -> Sequence[Officer]:

@@ -245,7 +245,8 @@ def _show(work: Work, reader: Reader, case: Case, known: Card) -> None:
     paged = cards.paged(work.db, reader.lane)
     if paged is not None or night or (due > work.now and len(queued) >= MOST):
         cards.drop(work.db, reader.lane, queued)
-        slot, due = paged or (cards.pager(due), due)
+        after = due + BATCH if night else due  # the digest takes its place, where there is one
+        slot, due = paged or (cards.pager(due), after)
         post(work, reader, pager(work, reader), due_at=due, slot=slot)
         return
     post(work, reader, shown, due_at=due, slot=slot)

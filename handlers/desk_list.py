@@ -15,6 +15,7 @@ from bot.conversation.message import Option, Say
 from bot.flows.officer_card import DESK, NONE
 from bot.flows.officer_desk import PAGE, Counts, Listed, listed, which_of
 from bot.flows.reader import desk_word
+from bot.library import Library
 from handlers import desk_cards
 from handlers.casework import may
 from handlers.casework.work import Work
@@ -81,8 +82,13 @@ def pinned(work: Work, reader: Reader) -> Say:
 
 
 def zone_of_desk(work: Work, desk: str) -> str:
+    return zone_of(work.library, desk)
+
+
+def zone_of(library: Library, desk: str) -> str:
+    """Where its officers' mornings are."""
     area = desk.partition(":")[2]
-    return work.library.land.zone(area) if area and work.library.land.region(area) else HOME
+    return library.land.zone(area) if area and library.land.region(area) else HOME
 
 
 def _lying(work: Work, reader: Reader) -> Sequence[Lying]:

@@ -1,4 +1,4 @@
-"""What the clock owes the desks: a deadline passes once, and somebody hears of it; before that, reminders.
+"""What the clock owes the desks: a deadline passes once, and somebody hears of it.
 
 Each is claimed in the transaction that brings it about, whichever replica comes first, and however long all slept.
 """
@@ -6,20 +6,15 @@ Each is claimed in the transaction that brings it about, whichever replica comes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.cases.clock import Clock
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
-from bot.conversation.message import Line, Value
-from bot.flows.officer import question_value
-from handlers import asked, push, silence
-from handlers.casework import chiefs
+from handlers import silence
 from handlers.casework.carry import moved_by, record
 from handlers.casework.work import Notice, Work
-from handlers.civil import asleep
 from handlers.house import House
 from handlers.promises import due
 from handlers.tick import Effect, Look, attempted, work_of
@@ -42,8 +37,6 @@ DONE = {
     "unrated": "unrated",
 }
 """What the clock does when a deadline passes -> what has then happened."""
-MORNING = time(8)
-"""From when on the day of a reminder it is told."""
 
 
 def passing(house: House, looked: Look) -> Iterator[Effect]:
@@ -55,15 +48,6 @@ def passing(house: House, looked: Look) -> Iterator[Effect]:
     for whys in ((ANSWER,), others):
         for deadline in due(house, whys, looked.at):
             yield from attempted("late", partial(_pass, house, looked, deadline))
-
-
-def reminders(house: House, looked: Look) -> Iterator[Effect]:
-    """Some days before: the citizen of a question, once; an officer of what they or others owe."""
-    rows = {one.id: one for one in house.library.law.clocks.rows if one.remind and one.id != "objection"}
-    furthest = max((max(one.remind) for one in rows.values()), default=0)
-    for deadline in due(house, tuple(rows), looked.at + timedelta(days=furthest + 1)):
-        if deadline.due_at > looked.at:
-            yield from attempted("reminded", partial(_remind, house, looked, deadline, rows[deadline.why]))
 
 
 def _pass(house: House, looked: Look, deadline: Deadline) -> Effect | None:
@@ -96,16 +80,14 @@ def _act(work: Work, case: Case, tied: Tied | None, deadline: Deadline, clock: C
         silence.carried_up(work, case, tied, row, deadline, office)
         return DONE[clock.then]
     moved = moved_by(work, case, tied, row, Role.CLOCK, told)
-    if clock.then == "return":
-        chiefs.tell(work, moved, "returned", {"count": clock.amount})
-    elif clock.then == "unanswered" and moved.officer_id:
+    if clock.then == "unanswered" and moved.officer_id:
         notice = Notice("unanswered", moved.desk, ACTING, {"ticket": case.ticket}, moved.officer_id)
         work.office.notice(work, moved, notice)
     return DONE[clock.then]
 
 
 def _late(work: Work, case: Case, deadline: Deadline, clock: Clock) -> None:
-    """An event, and the supervisor hears: of many at one desk in one notice."""
+    """An event; the supervisor hears with the next digest, of however many at once."""
     zone = ZoneInfo(zone_of_case(work.library, case))
     day = deadline.due_at.astimezone(zone).date()
     record(
@@ -115,47 +97,4 @@ def _late(work: Work, case: Case, deadline: Deadline, clock: Clock) -> None:
         Role.CLOCK,
         {"why": deadline.why, "promise": clock.promise, "due": day.isoformat()},
     )
-    count = deadlines.passed(work.db, case.desk)
-    values: dict[str, Value] = {"count": count, "day": work.at.astimezone(zone).date()}
-    chiefs.tell(work, case, "late", values, slot=f"late:{case.desk}:{values['day']}")
     work.office.cards(work, case, case.desk)
-
-
-def _remind(house: House, looked: Look, deadline: Deadline, clock: Clock) -> Effect | None:
-    with house.database.reading() as db:
-        case = cases.by_id(db, deadline.case_id)
-    if case is None:
-        return None
-    zone = zone_of_case(house.library, case)
-    times = _reminders_due(deadline, clock, looked.at, zone)
-    if deadline.reminded >= times or (asleep(looked.at, zone) and not looked.rehearsal):
-        return None
-    if looked.dry:
-        return Effect("reminded", case.ticket)
-    with house.database.transaction() as db:
-        case, tied = hold(db, deadline.case_id, house.settings.language)
-        if not deadlines.remind(db, deadline, times):
-            return None
-        return _reminded(work_of(house, db, looked), case, tied, deadline, clock)
-
-
-def _reminders_due(deadline: Deadline, clock: Clock, at: datetime, zone: str) -> int:
-    """How many of its reminders should have been told by now."""
-    local, last = at.astimezone(ZoneInfo(zone)), deadline.due_at.astimezone(ZoneInfo(zone)).date()
-    days = (datetime.combine(last - timedelta(days=one), MORNING, local.tzinfo) for one in clock.remind)
-    return sum(day <= local for day in days)
-
-
-def _reminded(work: Work, case: Case, tied: Tied | None, deadline: Deadline, clock: Clock) -> Effect | None:
-    day = deadline.due_at.astimezone(ZoneInfo(zone_of_case(work.library, case))).date()
-    if deadline.why == ANSWER:
-        question = asked.asked_of(work.db, work.keys, case)
-        if question is None or tied is None or not tied.hears:
-            return None
-        values: dict[str, Value] = {"question": question_value(question[1]), "day": day}
-        push.post(work, case, tied, [Line("remind-answer", values)], push.leaves(work, case), rank=2)
-    else:
-        key = "remind-legal" if clock.promise == "legal" else "remind-target"
-        told: dict[str, Value] = {"ticket": case.ticket, "by": day}
-        work.office.notice(work, case, Notice(key, case.desk, ACTING, told, case.officer_id or ""))
-    return Effect("reminded", case.ticket)

@@ -92,6 +92,7 @@ class Deadline(Table, table=True):
     __table_args__ = (
         Unique("case_id", "why", "due_at"),
         one_of("state", "open", "met", "passed", "cancelled"),
+        where("ix_deadline_passed", "state = 'passed'", "claimed_at"),
         where("ix_deadline_due", "state = 'open'", "due_at"),
     )
 

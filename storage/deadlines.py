@@ -47,10 +47,6 @@ _DUE = query(
     " AND why IN :whys AND id > :after ORDER BY id LIMIT :most",
     "due_at",
 )
-_PASSED = sql(
-    "SELECT count(DISTINCT c.id) FROM case_file c JOIN deadline d ON d.case_id = c.id"
-    " WHERE c.desk = :desk AND c.closed_at IS NULL AND d.state = 'passed' AND d.desk = c.desk"
-)
 _CLAIM = sql(
     "UPDATE deadline SET state = 'passed', claimed_at = :now WHERE id = :id AND state = 'open' AND claimed_at IS NULL"
 )
@@ -109,12 +105,6 @@ def due(
     """
     told = {"whys": list(whys), "until_at": until, "after": after, "most": most}
     return [Deadline(**row._asdict()) for row in run(db, _DUE, told)]
-
-
-def passed(db: Session, desk: str) -> int:
-    """How many open cases lie at this desk past a deadline that was started there."""
-    count: int = run(db, _PASSED, {"desk": desk}).scalar_one()
-    return count
 
 
 def claim(db: Session, deadline: Deadline, now: datetime) -> bool:

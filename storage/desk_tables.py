@@ -1,6 +1,6 @@
 """Officers, how they are enrolled, and what stands between them and a case."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Field
 
@@ -83,3 +83,11 @@ class Undo(Table, table=True):
     before: str
     letters: str
     until_at: datetime
+
+
+class Digest(Table, table=True):
+    """The last day of which a desk had its digest, and when it had it."""
+
+    desk: str = Field(primary_key=True)
+    day: date
+    told_at: datetime

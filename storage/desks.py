@@ -48,6 +48,9 @@ _OF_DESK = query(
     *_TIMES,
 )
 _ALL = query(f"SELECT {_COLUMNS} FROM officer WHERE left_at IS NULL ORDER BY desk, id", *_TIMES)
+_STAFFED_DESKS = sql(
+    "SELECT DISTINCT desk FROM officer WHERE role IN :roles AND left_at IS NULL ORDER BY desk"
+)
 _STAFFED = sql("SELECT 1 FROM officer WHERE desk = :desk AND role IN :roles AND left_at IS NULL LIMIT 1")
 
 
@@ -135,6 +138,11 @@ def officers_of(db: Session, keys: Keys, desk: str, roles: Collection[Role] = AC
 def everybody(db: Session, keys: Keys) -> Sequence[Officer]:
     """Every officer of today, by desk."""
     return [_opened(keys, row) for row in run(db, _ALL)]
+
+
+def staffed_desks(db: Session) -> Sequence[str]:
+    """The desks where somebody can act on a case."""
+    return run(db, _STAFFED_DESKS, {"roles": [role.value for role in ACTING]}).scalars()
 
 
 def staffed(db: Session, desk: str) -> bool:

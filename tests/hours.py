@@ -26,6 +26,8 @@ WITA = ZoneInfo("Asia/Makassar")
 FILED = datetime(2024, 10, 16, 19, 40, tzinfo=WITA)
 TICKET = "K7M-4QX-3"
 REAL = Civil()
+NOT_HERS = ("rows", "files", "board", "digest")
+"""What the clock does beside: for the queues, and for desks."""
 CODE = "8F2K-QM7T-4XRW"
 STORY = "Baliho calon bupati dipasang di pagar kantor camat siang-siang. Yang pasang pegawai situ, pakai baju dinas"
 BEGINNING = ("Halo", "1", "1", "1")
@@ -59,7 +61,7 @@ class Hours:
     def tick(self, at: datetime | None = None, *, dry_run: bool = False) -> list[str]:
         """What the clock did about cases, drafts and addresses: each as `what` or `what ticket`."""
         done = clock.tick(self.house, at, dry_run=dry_run)
-        return [_short(effect) for effect in done if effect.what not in ("rows", "files")]
+        return [_short(effect) for effect in done if effect.what not in NOT_HERS]
 
     def talk(self, phone: Phone, *lines: str) -> list[str]:
         """She says these, a second apart; what she reads after the last."""

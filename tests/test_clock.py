@@ -19,7 +19,7 @@ from storage import events, people
 from storage.database import Database
 from storage.keys import Keys
 from storage.vault import Vault
-from tests.hours import CODE, FILED, TICKET, WITA, Hours, house, letters
+from tests.hours import CODE, FILED, NOT_HERS, TICKET, WITA, Hours, house, letters
 from tests.phone import Phone
 
 HEAD = f"Ada kabar untuk {TICKET}."
@@ -248,7 +248,7 @@ def test_two_processes_that_tick_together_do_everything_once(
     done = [effect for _ in processes for effect in found.get(timeout=60)]
     for process in processes:
         process.join()
-    assert sorted(what for what, _ in done if what not in ("drafts", "rows")) == ["late"] * 2 + [
+    assert sorted(what for what, _ in done if what not in ("drafts", *NOT_HERS)) == ["late"] * 2 + [
         "news"
     ] * 2 + ["withdrawn"]
     assert len({about for what, about in done if what == "news"}) == 2

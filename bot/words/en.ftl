@@ -1203,6 +1203,12 @@ desk-which = That number may mean more than one report, so nothing was done yet.
 desk-or-answer = A new card has just come, so it is not clear what that number is for. Repeat it to answer the question before, or type DESK for the card.
 desk-number = That number does not stand on the last screen. Reply with one that does, or type DESK.
 desk-stays = Once read, delete the messages above from your phone: here we cannot delete them.
+digest = Today's summary.
+digest-lain = { $returned ->
+    [0] { $desk }: { $late } past their time
+   *[other] { $desk }: { $late } past their time, { $returned } back at the desk without a step
+}
+digest-more = And { $count } desks more.
 desk-pager = { $count ->
     [one] At { $desk } { $count } case is not taken.
    *[other] At { $desk } { $count } cases are not taken.
@@ -1290,10 +1296,9 @@ notice-erased = { CAPITAL($who) } erased what { $ticket } held. Its number and s
 notice-released = The officer of { $ticket } has left, so it is the desk's again.
 notice-objected = The citizen asks to have { $ticket } looked at again. Better by another officer.
 notice-unanswered = { $ticket }: the time has passed without an answer of { $who }. You can go on.
-notice-returned = { $ticket } is back at the desk: { $count } working days without a step.
-notice-late = At this desk { $count } cases are past their time, the last { $ticket }. Type DESK to see them.
 notice-remind-legal = { $ticket }: legal limit { BRIEF($by) }.
 notice-remind-target = { $ticket }: target { BRIEF($by) }.
+notice-remind-many = Soon due: { $count } cases, the nearest { $ticket }, { BRIEF($by) }. Type DESK to see them.
 notice-silent = { $ticket } ({ $offence }): up to { BRIEF($day) } no decision by { $head } is on record here. The letter went out { BRIEF($since) }. The officer's summary: { $summary }
 
 ### Officers: what is opened

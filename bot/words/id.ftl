@@ -1178,6 +1178,12 @@ desk-which = Angka itu bisa berarti lebih dari satu laporan, jadi belum ada yang
 desk-or-answer = Baru saja ada kartu baru, jadi belum jelas angka itu untuk apa. Ulangi angkanya untuk pertanyaan tadi, atau ketik MEJA untuk kartunya.
 desk-number = Angka itu tidak ada di layar terakhir. Balas dengan salah satu angkanya, atau ketik MEJA.
 desk-stays = Setelah dibaca, hapus pesan-pesan di atas dari HP Anda: di sini kami tidak dapat menghapusnya.
+digest = Ringkasan hari ini.
+digest-lain = { $returned ->
+    [0] { $desk }: { $late } lewat waktu
+   *[other] { $desk }: { $late } lewat waktu, { $returned } kembali ke meja tanpa langkah
+}
+digest-more = Dan { $count } meja lain.
 desk-pager = Di meja { $desk } ada { $count } kiriman yang belum diambil. Ketik MEJA untuk melihatnya.
 desk-see-story = Cerita
 desk-see-files = Foto
@@ -1259,10 +1265,9 @@ notice-erased = { CAPITAL($who) } menghapus isi { $ticket }. Nomor dan langkahny
 notice-released = Petugas { $ticket } sudah tidak bertugas, jadi laporan itu kembali ke meja.
 notice-objected = Pelapor minta { $ticket } ditinjau lagi. Sebaiknya dibaca petugas lain.
 notice-unanswered = { $ticket }: sampai waktunya lewat belum ada jawaban { $who }. Bisa diteruskan.
-notice-returned = { $ticket } kembali ke meja: { $count } hari kerja tanpa langkah.
-notice-late = Di meja ini ada { $count } kiriman yang lewat waktu, terakhir { $ticket }. Ketik MEJA untuk melihatnya.
 notice-remind-legal = { $ticket }: batas hukum { BRIEF($by) }.
 notice-remind-target = { $ticket }: target { BRIEF($by) }.
+notice-remind-many = Segera jatuh tempo: { $count } kiriman, paling dekat { $ticket }, { BRIEF($by) }. Ketik MEJA untuk melihatnya.
 notice-silent = { $ticket } ({ $offence }): sampai { BRIEF($day) } belum ada keputusan { $head } yang tercatat di sini. Surat dikirim { BRIEF($since) }. Ringkasan petugas: { $summary }
 
 ### Petugas: yang dibuka

@@ -19,7 +19,7 @@ from storage.keys import Keys
 
 NOTICES = (
     "recused", "second", "own-question", "answered", "skipped", "added", "withdrawn", "erased", "objected",
-    "unanswered", "returned", "released", "late", "remind-legal", "remind-target", "silent",
+    "unanswered", "released", "remind-legal", "remind-target", "remind-many", "silent",
 )  # fmt: skip
 """What officers are told of beside their cards: words `notice-KEY`."""
 
@@ -31,7 +31,6 @@ class Notice:
     to      the one officer who should know, where it is one: by id
     but     the one who need not be told: by id
     beyond  the desk does not have the case: it is told, and can open nothing
-    slot    a newer notice of its slot takes the place of the one before, so that many are one
     """
 
     key: str
@@ -41,7 +40,6 @@ class Notice:
     to: str = ""
     but: str = ""
     beyond: bool = False
-    slot: str = ""
 
 
 DELAY = PushDelay(10, 40)

@@ -13,6 +13,7 @@ from handlers import late
 from handlers.abandoned import abandoned
 from handlers.casework.work import Notice, Office
 from handlers.house import House
+from handlers.reminders import reminders
 from handlers.tick import Look, perform
 from storage import desks
 from storage.desks import Officer
@@ -50,9 +51,7 @@ class Ticking:
             self.room.turn(when)
         now = self.room.database.now()
         looked = Look(now, when or self.room.at, now, rehearsal=rehearsal, dry=dry)
-        return [
-            f"{one.what} {one.about}" for one in perform(self.house, (late.passing, late.reminders), looked)
-        ]
+        return [f"{one.what} {one.about}" for one in perform(self.house, (late.passing, reminders), looked)]
 
     def left(self) -> list[str]:
         now = self.room.database.now()
@@ -82,7 +81,6 @@ def budi(room: Room) -> Officer:
 def test_two_working_days_without_a_step_and_it_is_the_desks_again(
     ticking: Ticking, room: Room, budi: Officer
 ) -> None:
-    chief = room.officer(SULTRA, Role.SUPERVISOR)
     room.file()
     room.did(budi, "take")
     assert ticking.tick(at(21, 23)) == []
@@ -90,16 +88,13 @@ def test_two_working_days_without_a_step_and_it_is_the_desks_again(
     assert ticking.tick() == [f"late {TICKETS[0]}"], "giving back wins no time: its reading is late too"
     case = room.case()
     assert (case.status, case.officer_id) == ("waiting", None)
-    assert ticking.told() == [("returned", SULTRA), ("late", SULTRA)], "no supervisor here: the one above"
-    assert chief.desk == SULTRA
+    assert ticking.told() == [], "that is for the digest"
     assert ticking.tick() == []
     assert room.names() == ["filed", "take", "return", "late"]
     assert room.holds()
 
 
-def test_a_report_nobody_reads_is_late_once_and_the_supervisor_is_told(
-    ticking: Ticking, room: Room, budi: Officer
-) -> None:
+def test_a_report_nobody_reads_is_late_once(ticking: Ticking, room: Room, budi: Officer) -> None:
     room.officer(WAKATOBI, Role.SUPERVISOR)
     room.file()
     assert ticking.tick(at(19)) == [f"late {TICKETS[0]}"]
@@ -107,18 +102,19 @@ def test_a_report_nobody_reads_is_late_once_and_the_supervisor_is_told(
     assert (event.what, event.by) == ("late", "clock")
     assert event.data == {"why": "read", "promise": "target", "due": "2024-10-18"}
     assert ticking.tick(at(30)) == []
+
+
+def test_what_an_officer_owes_of_many_cases_is_one_notice(ticking: Ticking, room: Room) -> None:
+    eka = room.officer(BKN)
+    for number, ticket in enumerate(TICKETS):
+        room.file(ticket, lane=f"lane-{number}", desk=BKN)
+        room.did(eka, "take", ticket=ticket)
+        room.did(eka, "recommend", GIVEN, ticket)
+    ticking.notices.clear()
+    assert len(ticking.tick(at(4, 9, 11))) == 1
     (notice,) = ticking.notices
-    assert (notice.roles, notice.values["count"]) == ((Role.SUPERVISOR,), 1)
-
-
-def test_many_late_cases_of_one_desk_are_one_notice_to_be_replaced(
-    ticking: Ticking, room: Room, budi: Officer
-) -> None:
-    for number in range(5):
-        room.file(f"T{number:02}-AAA-A", lane=f"lane-{number}")
-    assert len(ticking.tick(at(22))) == 5
-    assert len({notice.slot for notice in ticking.notices}) == 1
-    assert ticking.notices[-1].values["count"] == 5
+    assert (notice.key, notice.to, notice.values["count"]) == ("remind-many", eka.id, 3)
+    assert ticking.tick() == []
 
 
 def test_she_is_reminded_of_a_question_once_and_then_it_goes_on_without(

@@ -168,9 +168,9 @@ def test_at_night_a_case_waits_for_the_morning_and_is_one_of_a_number(slow: Offi
     slow.turn(17, 21)
     for number in range(2):
         slow.report(slow.citizen(f"100{number}"))
-    slow.turn(18, 7, 59)
+    slow.turn(18, 8, 4)
     assert budi.read() == []
-    slow.turn(18, 8)
+    slow.turn(18, 8, 5)
     assert budi.read() == [
         "Di meja Bawaslu Kab. Wakatobi ada 2 kiriman yang belum diambil. Ketik MEJA untuk melihatnya."
     ]
@@ -184,7 +184,7 @@ def test_the_next_morning_rings_again(slow: Office) -> None:
     for day in (17, 18):
         slow.turn(day, 21)
         slow.report(slow.citizen(f"10{day}"))
-        slow.turn(day + 1, 8)
+        slow.turn(day + 1, 8, 5)
         assert budi.read()[0].startswith("Di meja Bawaslu Kab. Wakatobi ada")
     first, second = (one.slot for one in budi.screens if one.slot.startswith("pager"))
     assert first != second, "a new letter, and no silent change of the one of yesterday"

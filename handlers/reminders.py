@@ -1,0 +1,126 @@
+"""Some days before a deadline passes, who is waited for is reminded: a citizen once, officers of many in one notice.
+
+Each reminder is claimed in the transaction that tells it; what was missed while all slept is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.cases.clock import Clock
+from bot.conversation.message import Line, Value
+from bot.flows.officer import question_value
+from handlers import asked, push
+from handlers.casework.work import Notice, Work
+from handlers.civil import asleep
+from handlers.house import House
+from handlers.promises import due
+from handlers.tick import Effect, Look, attempted, work_of
+from handlers.tied import hold
+from handlers.visit import zone_of_case
+from storage import cases, deadlines
+from storage.cases import Case
+from storage.deadlines import Deadline
+from storage.desks import ACTING
+
+ANSWER = "answer"
+HERS = frozenset({"objection"})
+"""Times of hers that she knows from the letter that began them."""
+MORNING = time(8)
+"""From when on the day of a reminder it is told."""
+TOGETHER = 50
+"""Reminders of one transaction: the writer is soon free again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A reminder that should have been told by now: the `times`-th. day: on which the deadline is due."""
+
+    deadline: Deadline
+    clock: Clock
+    case: Case
+    times: int
+    day: date
+
+
+def reminders(house: House, looked: Look) -> Iterator[Effect]:
+    """The citizen of a question; officers of what they or others owe, all of one officer (or desk) at once."""
+    rows = {one.id: one for one in house.library.law.clocks.rows if one.remind and one.id not in HERS}
+    furthest = max((max(one.remind) for one in rows.values()), default=0)
+    officers: dict[tuple[str, str], list[Owed]] = {}
+    for deadline in due(house, tuple(rows), looked.at + timedelta(days=furthest + 1)):
+        owed = _owed(house, looked, deadline, rows[deadline.why])
+        if owed is None:
+            continue
+        if deadline.why == ANSWER:
+            yield from attempted("reminded", partial(_her, house, looked, owed))
+        else:
+            officers.setdefault((owed.case.desk, owed.case.officer_id or ""), []).append(owed)
+    for one in officers.values():
+        soonest_first = sorted(one, key=lambda owed: owed.deadline.due_at)
+        for start in range(0, len(one), TOGETHER):
+            some = soonest_first[start : start + TOGETHER]
+            yield from attempted("reminded", partial(_officers, house, looked, some))
+
+
+def _owed(house: House, looked: Look, deadline: Deadline, clock: Clock) -> Owed | None:
+    if deadline.due_at <= looked.at or deadline.reminded >= len(clock.remind):
+        return None
+    with house.database.reading() as db:
+        case = cases.by_id(db, deadline.case_id)
+    if case is None:
+        return None
+    zone = zone_of_case(house.library, case)
+    last = deadline.due_at.astimezone(ZoneInfo(zone)).date()
+    times = _times(clock, last, looked.at.astimezone(ZoneInfo(zone)))
+    if deadline.reminded >= times or (asleep(looked.at, zone) and not looked.rehearsal):
+        return None
+    return Owed(deadline, clock, case, times, last)
+
+
+def _times(clock: Clock, last: date, local: datetime) -> int:
+    """How many of its reminders should have been told by now."""
+    days = (datetime.combine(last - timedelta(days=one), MORNING, local.tzinfo) for one in clock.remind)
+    return sum(day <= local for day in days)
+
+
+def _her(house: House, looked: Look, owed: Owed) -> Effect | None:
+    if looked.dry:
+        return Effect("reminded", owed.case.ticket)
+    with house.database.transaction() as db:
+        case, tied = hold(db, owed.case.id, house.settings.language)
+        if not deadlines.remind(db, owed.deadline, owed.times):
+            return None
+        work = work_of(house, db, looked)
+        question = asked.asked_of(db, work.keys, case)
+        if question is None or tied is None or not tied.hears:
+            return None
+        values: dict[str, Value] = {"question": question_value(question[1]), "day": owed.day}
+        push.post(work, case, tied, [Line("remind-answer", values)], push.leaves(work, case), rank=2)
+    return Effect("reminded", case.ticket)
+
+
+def _officers(house: House, looked: Look, some: Sequence[Owed]) -> Effect | None:
+    if looked.dry:
+        return Effect("reminded", some[0].case.ticket, len(some))
+    with house.database.transaction() as db:
+        taken = [owed for owed in some if deadlines.remind(db, owed.deadline, owed.times)]
+        if not taken:
+            return None
+        _notice(work_of(house, db, looked), taken)
+    return Effect("reminded", taken[0].case.ticket, len(taken))
+
+
+def _notice(work: Work, taken: Sequence[Owed]) -> None:
+    """Of one case what is due when; of many how many, and the soonest."""
+    first = taken[0]
+    case = cases.by_id(work.db, first.case.id) or first.case
+    values: dict[str, Value] = {"ticket": case.ticket, "by": first.day}
+    key = "remind-legal" if first.clock.promise == "legal" else "remind-target"
+    if len(taken) > 1:
+        key, values = "remind-many", {**values, "count": len(taken)}
+    work.office.notice(work, case, Notice(key, case.desk, ACTING, values, case.officer_id or ""))
