@@ -104,7 +104,7 @@ def asked(facts: Facts, receipt: str, silent: bool) -> tuple[Say, ...]:
 
 
 def code(ticket: str, receipt: str, *, offers: bool = True) -> Say:
-    """The receipt, in a letter that holds nothing else."""
+    """The receipt, in a letter that holds nothing else. Where no button can delete it she is told how."""
     options = (case_option("noted", ticket, "sent-noted"), case_option("clean", ticket, "sent-clean"))
     return Say(
         (
@@ -112,6 +112,7 @@ def code(ticket: str, receipt: str, *, offers: bool = True) -> Say:
             Line("code", {"code": receipt}, "run", "buttons"),
             Line("code", {"code": receipt}, "row", "numbers"),
             Line("code-advice"),
+            *(() if offers else (Line("code-delete", join="run"),)),
         ),
         options if offers else (),
         draft=CASE,
