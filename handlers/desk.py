@@ -45,7 +45,8 @@ def enrol(visit: Visit, act: Act) -> None:
     values: dict[str, Value] = {"name": found.name, "desk": desk_word(visit.library, found.desk)}
     room = rooms.of_desk(visit.db, found.desk)
     in_room = room is not None and room.channel == found.channel
-    after = Line("officer-next-room" if in_room else "officer-next")
+    looks = found.role not in desks.ACTING
+    after = Line("officer-next-looks" if looks else "officer-next-room" if in_room else "officer-next")
     visit.say(Say((Line("officer-welcome", values), after, Line("officer-care"))))
     desk_list.page(visit, found, 0, pin=not in_room and found.channel not in STAYS)
     boards.stale(visit.db, found.desk, visit.now)

@@ -57,8 +57,8 @@ def desk_today(work: Work, reader: Reader, start: int = 0) -> Say:
         late=sum(_late(work, reader, row, today) for row in rows),
     )
     shown = [_listed(work, reader, row, today) for row in rows[start : start + PAGE]]
-    desk, room, more = desk_word(work.library, reader.desk), reader.officer is None, len(rows) > start + PAGE
-    return listed(desk, reader.desk, today, counts, shown, start, more=more, room=room)
+    desk, more = desk_word(work.library, reader.desk), len(rows) > start + PAGE
+    return listed(desk, reader.desk, today, counts, shown, start, more=more, room=_everybodys(reader))
 
 
 def which(visit: Visit, officer: Officer, tickets: Sequence[str]) -> None:
@@ -101,7 +101,12 @@ def _lying(work: Work, reader: Reader) -> Sequence[Lying]:
         work.db, reader.desk, sorted(OPEN), whys=[clock.id for clock in clocks],
         legal=[clock.id for clock in clocks if clock.promise == "legal"], **mine,
     )  # fmt: skip
-    return [row for row in found if officer is None or row.officer_id in (None, officer.id)]
+    return [row for row in found if _everybodys(reader) or row.officer_id in (None, officer and officer.id)]
+
+
+def _everybodys(reader: Reader) -> bool:
+    """Whether it is about all who sit there: in a room, and for who looks after desks."""
+    return reader.officer is None or reader.officer.role in may.FROM_ABOVE
 
 
 def _listed(work: Work, reader: Reader, row: Lying, today: date) -> Listed:

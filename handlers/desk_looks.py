@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from bot.conversation.asking import scene_of
 from bot.conversation.draft import Draft
-from bot.conversation.message import Line, Say, Word
+from bot.conversation.message import Line, Say
 from bot.conversation.review import summary
 from bot.flows.kinds import KINDS
 from bot.flows.officer_desk import LOOKS
 from bot.flows.officer_look import GUARDED
-from handlers import desk_alike, desk_files, desk_form
+from handlers import desk_alike, desk_files, desk_form, desk_history
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
 from handlers.casework.work import Refused, Work
-from handlers.visit import STAYS, Visit, zone_of_case
+from handlers.visit import STAYS, Visit
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -26,8 +25,6 @@ Letter = tuple[Line, ...] | Say
 VANISHES = timedelta(minutes=15)
 PIECE = 1500
 """Characters of one letter, so that none is cut."""
-LATEST = 12
-"""Events that the timeline shows."""
 PARTS = {
     "story": "story", "files": "evidence", "history": "timeline", "copy": "story", "citizen": "identity", **GUARDED,
     "alike": "timeline",
@@ -118,26 +115,6 @@ def _facts(visit: Visit, story: Story) -> Iterator[Line]:
         yield Line("desk-place", {"who": kind.who, "text": str(said)}, "row")
 
 
-def _history(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
-    """What happened, by day."""
-    found = looks.timeline(visit.work, officer, case.id)
-    if isinstance(found, Refused):
-        return found
-    zone = ZoneInfo(zone_of_case(visit.library, case))
-    words, language = visit.library.words, visit.sight.language
-    who = {"who": KINDS[case.kind].who}
-    known = [event for event in found if words.has(language, f"desk-did-{event.what}")]
-    lines = [
-        Line(
-            "desk-happened",
-            {"day": event.at.astimezone(zone).date(), "what": Word(f"desk-did-{event.what}", who)},
-            "row",
-        )
-        for event in known[-LATEST:]
-    ]
-    return iter([(Line("desk-history", {"ticket": case.ticket}), *lines)])
-
-
 def _form(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
     """The facts in the order of the official form, to be typed over."""
     told = looks.story(visit.work, officer, case.id)
@@ -163,6 +140,6 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 SHOWS: Mapping[str, Callable[[Visit, Officer, Case], Iterator[Letter] | Refused]] = {
-    "story": _story, "files": desk_files.files, "history": _history, "copy": _form, "citizen": _citizen,
+    "story": _story, "files": desk_files.files, "history": desk_history.history, "copy": _form, "citizen": _citizen,
     "alike": desk_alike.screen,
 }  # fmt: skip

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cases.agency import TRIAGE
-from bot.cases.desk import is_local, over, reachable
+from bot.cases.desk import is_local, over, reachable, risen
 from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, desks_of
-from bot.conversation.message import Say
+from bot.conversation.message import Line, Say
 from bot.flows.officer import MOVE, PNS
 from bot.talk.interview import start
 from handlers import desk_files
@@ -35,7 +35,11 @@ def begin(visit: Visit, officer: Officer, case: Case, step: int, key: str) -> Re
         return row
     if case.step != step:
         return Refused("stale", case=case)
-    told = start(visit.person, MOVE, visit.heard, visit.sight, answers=_known(visit.work, officer, case, row))
+    known = _known(visit.work, officer, case, row)
+    if "desk" in row.needs and not known["desks"]:
+        visit.say(Say((Line("desk-nowhere"),)))
+        return None
+    told = start(visit.person, MOVE, visit.heard, visit.sight, answers=known)
     visit.person = told.person
     for say in told.steps:
         if isinstance(say, Say):
@@ -86,14 +90,16 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
 
 
 def _targets(work: Work, case: Case) -> Iterator[str]:
-    """Desks that could read this case: those above, then every agency's nearest to the place."""
+    """Desks that would read this case: of those above, and of every agency's nearest to the place, who sits there."""
     law, land = work.library.law, work.library.land
     found = list(over(law, case.desk))
     for agency in law.agencies.rows:
         near = (one for one in desks_of(law, land, agency, case.region) if _may_go(case, one, own=agency.own))
         if case.kind in agency.first and not agency.successor and agency.key != TRIAGE:
             found += list(near)[:1]
-    yield from dict.fromkeys(desk for desk in found if desk != case.desk and _may_go(case, desk, own=False))
+    able = (desk for desk in found if _may_go(case, desk, own=False))
+    there = (risen(law, desk, lambda one: desks.staffed(work.db, one)) for desk in able)
+    yield from dict.fromkeys(desk for desk in there if desk not in (case.desk, TRIAGE))
 
 
 def _may_go(case: Case, desk: str, *, own: bool) -> bool:

@@ -12,11 +12,12 @@ from sqlmodel import Session
 from bot.cases.deadline import news_due
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
-from bot.conversation.message import Line
+from bot.conversation.message import Line, Value
 from handlers import endings
 from handlers.casework import hers
 from handlers.civil import asleep, waking
 from handlers.house import House
+from handlers.silence import awaited
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import Tied, farewell, hold, look, push
 from handlers.visit import facts_of, zone_of_case
@@ -98,7 +99,11 @@ def _tell_news(db: Session, house: House, looked: Look, case: Case, tied: Tied |
     )
     if tied is not None:
         facts = facts_of(db, house.library, case)
-        still = Line("news-still", {"reader": facts.reader, "since": facts.since, "by": facts.news_by})
+        values: dict[str, Value] = {"reader": facts.reader, "since": facts.since, "by": facts.news_by}
+        still = Line("news-still", values)
+        if Status(case.status) is Status.AT_PPK:
+            head, since = awaited(work_of(house, db, looked), case)
+            still = Line("news-still-ppk", {**values, "head": head, "since": since})
         push(db, house.keys, case, tied, still, due_at=looked.now, now=looked.now)
 
 

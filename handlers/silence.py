@@ -7,6 +7,7 @@ summary; never her text, the talk, or times to the minute.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.cases.agency import TRIAGE, Agency
@@ -29,10 +30,18 @@ LETTERS = frozenset({"recommend", "annul"})
 REGION = "region"
 
 
+def awaited(work: Work, case: Case) -> tuple[Word, date]:
+    """Whose decision is waited for, as people call them, and since which day."""
+    letter = letter_of(list(events.of(work.db, case.id)))
+    ministry = letter is not None and letter.data.get("employer", REGION) != REGION
+    since = (letter.at if letter else case.filed_at).astimezone(ZoneInfo(zone_of_case(work.library, case)))
+    return Word("head-unknown") if ministry else head_word(work.library, case.region), since.date()
+
+
 def told_above(work: Work, case: Case) -> Agency | None:
     """The office that hears next; None where all have heard."""
     happened = list(events.of(work.db, case.id))
-    letter = _letter(happened)
+    letter = letter_of(happened)
     above = work.library.law.agencies.above_ppk(
         str(letter.data.get("employer", REGION)) if letter else REGION
     )
@@ -47,7 +56,7 @@ def carried_up(
     work: Work, case: Case, tied: Tied | None, row: Move, passed: Deadline, office: Agency
 ) -> Case:
     """One step up: the event, her letter, and what the office's desk reads; triage, where nobody sits there yet."""
-    letter = _letter(list(events.of(work.db, case.id)))
+    letter = letter_of(list(events.of(work.db, case.id)))
     zone = ZoneInfo(zone_of_case(work.library, case))
     desk = risen(work.library.law, office.key, lambda one: desks.staffed(work.db, one))
     values: dict[str, Value] = {
@@ -77,7 +86,7 @@ def _told(work: Work, desk: str, office: Agency) -> Word:
     )
 
 
-def _letter(happened: list[Event]) -> Event | None:
+def letter_of(happened: list[Event]) -> Event | None:
     """The last letter to the PPK."""
     return next((event for event in reversed(happened) if event.what in LETTERS), None)
 

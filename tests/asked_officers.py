@@ -12,6 +12,7 @@ from bot.cases.stage import STAGES
 from bot.flows.kinds import KINDS, Kind
 from bot.flows.officer import EVERY_REASON, OTHER, OUTCOMES, READ
 from bot.flows.officer_desk import ELSEWHERE, LOOKS
+from handlers import desk_history
 from handlers.casework import alike
 from handlers.casework.work import Reason
 from handlers.desk import AS_GONE, NOT_NOW
@@ -59,6 +60,13 @@ def families() -> dict[str, frozenset[str]]:
         "alike-{one.why[0]}": {f"alike-{reason}" for reason in alike.REASONS},
         "file-kind-{kind}": {f"file-kind-{kind}" for kind in "image pdf video sound office text".split()},
         "file-note-{why}": {f"file-note-{why}" for why in "voice large coming none".split()},
+        "reason-{data['reason']}": reasons,
+        "question-{data['question']}": {f"question-{key}" for kind in KINDS.values() for key in kind.ready},
+        "grade-{data['grade']}": {f"grade-{key}" for key in ("moral", "ringan", "sedang", "berat", "ptdh")},
+        "desk-did-opened-{event.data['what']}": {
+            f"desk-did-opened-{part}" for part in ("story", "evidence", "identity", "original")
+        },
+        "sum-{name}": {f"sum-{name}" for name in desk_history.WROTE},
         "reason-{key}": reasons,
         "reason-{value}": reasons,
     }
@@ -74,5 +82,5 @@ def _made(kind: Kind) -> set[str]:
 def optional() -> dict[str, frozenset[str]]:
     """What has happened to a case, as far as officers read of it."""
     whats = {row.key for row in EVERY_MOVE}
-    more = "filed added evidence_stored withdrawn erased proposed declined undo released".split()
+    more = "filed added evidence_stored withdrawn erased proposed declined undo released joined".split()
     return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats.union(more))}

@@ -16,7 +16,7 @@ from bot.cases.routing import title
 from bot.conversation.asking import HOME
 from bot.conversation.day import Day
 from bot.conversation.draft import Answers
-from bot.conversation.form import Form, Review
+from bot.conversation.form import Form, Review, path
 from bot.conversation.message import Heard, Line, Option, Value, Word
 from bot.conversation.outcome import Answer, Missed, Outcome
 from bot.conversation.question import Choice
@@ -49,7 +49,7 @@ PNS = "pns"
 """Only of them the citizen is told the grade."""
 OUTCOMES = ("answered", "referred", "unanswered", "elsewhere")
 """How a consultation ends."""
-READ = ("question", "advice", "agency", "outcome", "reason", "sentence", "office")
+READ = ("question", "advice", "agency", "outcome", "desk", "reason", "sentence", "office")
 """What the citizen reads of a form: it stands in the preview."""
 EVERY_REASON = tuple(dict.fromkeys(key for keys in REASONS.values() for key in keys))
 NUMBERS = re.compile(r"[\d\s,.;&+]|dan|and")
@@ -171,7 +171,9 @@ def preview(scene: Scene) -> tuple[Line, ...]:
     if not given:
         return (head, Line("desk-reads-step", who, "row"))
     lines = (Line(f"desk-read-{name}", _given(name, scene), "row") for name in given)
-    return (head, Line("desk-reads", who, "row"), *lines)
+    others = any(question.name in answers for question in path(OFFICER, answers) if question.name not in READ)
+    rest = (Line("desk-reads-not", who, only="buttons"),) if others else ()
+    return (head, Line("desk-reads", who, "row"), *lines, *rest)
 
 
 def _given(name: str, scene: Scene) -> Mapping[str, Value]:
@@ -179,6 +181,8 @@ def _given(name: str, scene: Scene) -> Mapping[str, Value]:
     match name:
         case "question":
             return {"text": question_value(value)}
+        case "desk":
+            return {"desk": Word(*title(scene.library.law, scene.library.land, str(value)))}
         case "reason":
             return {"reason": Word(f"reason-{value}")}
         case "grade":

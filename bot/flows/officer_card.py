@@ -180,7 +180,7 @@ def _rows(facts: Card) -> tuple[tuple[str, ...], ...]:
     if facts.mine:
         wanted: tuple[tuple[str, ...], ...] = (("open",), ("give_back",))
     elif facts.holder:
-        wanted = (("recuse",),)
+        wanted = (("open",), ("recuse",)) if "assign" in facts.moves else (("recuse",),)
     else:
         wanted = (("take",), ("forward", "recuse"))
     may = {*facts.moves, "open"}

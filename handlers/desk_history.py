@@ -1,0 +1,94 @@
+"""*Riwayat*: what happened to a case, by day: who did it, and what they gave with it. Never what is the citizen's.
+
+Who looks after the desks from above reads there too who has opened what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.conversation.message import Line, Value, Word
+from bot.conversation.text import shortened
+from bot.flows.kinds import KINDS
+from bot.flows.reader import desk_word
+from handlers.casework import looks, may
+from handlers.casework.work import Refused, Work
+from handlers.visit import Visit, zone_of_case
+from storage import cases, desks, events
+from storage.cases import Case
+from storage.desks import Officer
+from storage.events import Event
+
+LATEST = 12
+"""Events that are shown."""
+A_LETTER = 4
+"""Events of one letter, so that none is cut."""
+LONG = 600
+"""Characters of what an officer wrote with a move."""
+WROTE = ("question", "summary", "sentence", "number", "decision", "office", "ppk", "advice")
+"""What an officer may have written with a move; the words are those of the form (`sum-…`)."""
+
+
+def history(visit: Visit, officer: Officer, case: Case) -> Iterator[tuple[Line, ...]] | Refused:
+    found = looks.timeline(visit.work, officer, case.id)
+    if isinstance(found, Refused):
+        return found
+    words, language = visit.library.words, visit.sight.language
+    known = [
+        event
+        for event in found
+        if words.has(language, _what(event, KINDS[case.kind].who).key)
+        and (event.what != "opened" or officer.role in may.FROM_ABOVE)
+    ]
+    return _letters(visit, case, known[-LATEST:])
+
+
+def _letters(visit: Visit, case: Case, known: list[Event]) -> Iterator[tuple[Line, ...]]:
+    head: tuple[Line, ...] = (Line("desk-history", {"ticket": case.ticket}),)
+    for start in range(0, max(len(known), 1), A_LETTER):
+        some = known[start : start + A_LETTER]
+        yield (*head, *(line for event in some for line in _event(visit, case, event)))
+        head = ()
+
+
+def _event(visit: Visit, case: Case, event: Event) -> Iterator[Line]:
+    day = event.at.astimezone(ZoneInfo(zone_of_case(visit.library, case))).date()
+    values: dict[str, Value] = {"day": day, "what": _what(event, KINDS[case.kind].who)}
+    by = desks.by_id(visit.db, visit.keys, str(event.data.get("officer", "")))
+    if by is None:
+        yield Line("desk-happened", values, "row")
+        return
+    yield Line("desk-happened-by", {**values, "name": by.name}, "row")
+    if event.what != "opened":
+        yield from _given(visit.work, case, event)
+
+
+def _given(work: Work, case: Case, event: Event) -> Iterator[Line]:
+    """What stands in the event of it, and what was sealed with it."""
+    data, secret = event.data, _sealed(work, case, event)
+    if data.get("desk"):
+        yield Line("desk-happened-to", {"desk": desk_word(work.library, str(data["desk"]))}, "row")
+    if data.get("reason"):
+        yield Line("sum-reason", {"reason-choice": Word(f"reason-{data['reason']}")}, "row")
+    if data.get("question"):
+        yield Line("sum-question", {"question-text": Word(f"question-{data['question']}")}, "row")
+    for name in WROTE:
+        if secret.get(name):
+            yield Line(f"sum-{name}", {f"{name}-text": shortened(str(secret[name]), LONG)}, "row")
+    if data.get("grade"):
+        yield Line("sum-grade", {"grade-choice": Word(f"grade-{data['grade']}")}, "row")
+
+
+def _sealed(work: Work, case: Case, event: Event) -> Mapping[str, Any]:
+    if event.sealed is None:
+        return {}
+    return events.secret_of(event, case.id, cases.dossier_of(work.db, work.keys, case)) or {}
+
+
+def _what(event: Event, who: Word) -> Word:
+    """A look by what was opened, anything else by what was done."""
+    if event.what == "opened":
+        return Word(f"desk-did-opened-{event.data['what']}")
+    return Word(f"desk-did-{event.what}", {"who": who})
