@@ -30,6 +30,7 @@ move: PINDAH | pindah | ya pindahkan | move it
 my_data: DATAKU | dataku | data saya | my data | /dataku
 new_code: KODE BARU | kode baru | lupa kode | new code | /kode_baru
 object: TINJAU | tinjau | tinjau ulang | minta ditinjau lagi | review again
+ombudsman: OMBUDSMAN | ombudsman | tanya ombudsman | Tanya ke ombudsman
 privacy: PRIVASI | privacy | /privacy | /privasi
 restart: MULAI | mulai
 send: KIRIM | kirim | Kirim. | krim | kirimmm | send | tolong kirim ya | kirim sekarang
