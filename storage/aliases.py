@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage import drafts, evidence, people
+from storage import desks, drafts, evidence, people
 from storage.keys import Keys
 from storage.merging import merge
 from storage.sql import query, run, sql
@@ -88,13 +88,14 @@ def _joined(db: Session, keys: Keys, number: str, scoped: str, now: datetime) ->
 def _parted(db: Session, name: str, lane: str, before: str, now: datetime) -> str:
     """Another id stands beside the number: another phone, perhaps another person (a recycled number, a stolen SIM).
 
-    Cases of this chat answer to their code only from now on, and unfinished answers are erased. Where the person is
-    known by the id before, the number is simply not hers any more.
+    Cases of this chat answer to their code only from now on, unfinished answers are erased, and an officer has to be
+    enrolled anew. Where the person is known by the id before, the number is simply not hers any more.
     """
     run(db, _DROP, {"lane": before})
     if lane != name:
         run(db, _DROP, {"lane": name})
         return name
+    desks.part(db, lane, now)
     known = people.load(db, lane)
     if known is None:
         return lane

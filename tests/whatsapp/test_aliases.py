@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.cases.lifecycle import Role
 from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Say
-from storage import aliases, drafts, letters, mail, people, refs, upkeep
+from storage import aliases, desks, drafts, letters, mail, people, refs, upkeep
 from storage.aliases import Names
 from storage.case_tables import Case, Tie
 from storage.database import Database
@@ -129,6 +130,22 @@ def test_another_id_beside_her_number_locks_her_cases_and_shows_no_draft(
         assert known.locked
         assert drafts.load(db, keys, lane) == Open((), (), {})
     assert heard(database, keys, "", SCOPED) != lane, "who has her old id is not who has her number"
+
+
+def test_another_phone_at_an_officers_number_is_no_officer(database: Database, keys: Keys) -> None:
+    lane = heard(database, keys, NUMBER, SCOPED)
+    with database.transaction() as db:
+        code, _ = desks.invite(
+            db, keys, desk="bawaslu:74.07", role=Role.OFFICER, name="Budi", now=AT, drawn=bytes(range(32))
+        )
+        made = desks.enrol(db, keys, code, id="o", lane=lane, channel="whatsapp", address="+62811", now=AT)
+        assert isinstance(made, desks.Officer)
+    heard(database, keys, NUMBER, SCOPED, after=1)
+    with database.reading() as db:
+        assert desks.officer_of(db, keys, lane) is not None
+    heard(database, keys, NUMBER, OTHER, after=2)
+    with database.reading() as db:
+        assert desks.officer_of(db, keys, lane) is None
 
 
 def test_the_lock_is_set_once_and_stays_open_after_the_code(database: Database, keys: Keys) -> None:

@@ -124,7 +124,8 @@ class Messages:
         known = {"To", "From", "DateSent", "DateSent>", "DateSent<", "PageSize", "Page", "PageToken"}
         if query.keys() - known:
             raise Refused(400, 20001, f"Unknown parameters: {', '.join(query.keys() - known)}")
-        found = [m for m in self.world.messages.values() if not m.deleted]
+        with self.world.lock:
+            found = [m for m in self.world.messages.values() if not m.deleted]
         for name, part in (("To", "to"), ("From", "sender")):
             if name in query:
                 found = [m for m in found if getattr(m, part) == query[name]]

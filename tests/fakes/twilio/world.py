@@ -100,6 +100,7 @@ class World:
         self.media: dict[str, Media] = {}
         self.contents: dict[str, Content] = {}
         self.people: dict[str, Any] = {}
+        self.heard: dict[str, float] = {}
         self.outbox: list[Message] = []
         self.leaked: list[str] = []
         self.url = ""
@@ -119,12 +120,15 @@ class World:
 
     def open_for(self, address: str) -> bool:
         """Whether she wrote within the last 24 hours."""
-        heard = [m.at for m in self.messages.values() if not m.mine and m.sender == address]
-        return bool(heard) and self.now() - max(heard) < WINDOW
+        with self.lock:
+            heard = self.heard.get(address)
+        return heard is not None and self.now() - heard < WINDOW
 
     def add(self, message: Message) -> Message:
         with self.lock:
             self.messages[message.sid] = message
+            if not message.mine:
+                self.heard[message.sender] = message.at
             message.changed = self.changed()
             return message
 
