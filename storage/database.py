@@ -145,6 +145,21 @@ def _pragma(connection: Connection, pragma: str) -> None:
     driver.execute(f"PRAGMA {pragma}").fetchall()
 
 
+def _keep_a_log(driver: Any) -> None:
+    """Write ahead. The first who opens a new file changes its mode, and whoever comes beside him then is refused at
+    once: SQLite waits for no lock there, whatever its busy_timeout says. So we ask again for as long."""
+    until = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode=WAL")
+        except pysqlite3.dbapi2.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
 def _sqlite(url: URL, *, write: bool) -> Engine:
     path = Path(url.database or "").absolute()
     if write:
@@ -152,12 +167,14 @@ def _sqlite(url: URL, *, write: bool) -> Engine:
         path.touch(mode=0o600)
     place = f"file:{quote(str(path))}?mode={'rw' if write else 'ro'}"
     pragmas = [f"busy_timeout={BUSY_MILLISECONDS}", "foreign_keys=ON"]
-    pragmas += ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"] if write else ["query_only=ON"]
+    pragmas += ["synchronous=FULL", "secure_delete=ON"] if write else ["query_only=ON"]
 
     def connect() -> Any:
         driver = pysqlite3.dbapi2.connect(place, uri=True, check_same_thread=False, isolation_level=None)
         for pragma in pragmas:
             driver.execute(f"PRAGMA {pragma}")
+        if write:
+            _keep_a_log(driver)
         return driver
 
     engine = create_engine(

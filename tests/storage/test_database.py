@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
+import pysqlite3.dbapi2
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -162,3 +163,26 @@ def test_sqlite_is_set_as_promised(tmp_path: Path) -> None:
     for other in path.parent.iterdir():
         assert other.stat().st_mode & 0o077 == 0, other.name
     database.dispose()
+
+
+def test_who_opens_a_new_file_beside_another_waits_till_it_is_set_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite refuses a second one at once while the first changes the file's mode, whatever busy_timeout says."""
+    first = pysqlite3.dbapi2.connect(str(tmp_path / "saksi.db"), isolation_level=None)
+    first.execute("BEGIN IMMEDIATE")
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        first.execute("COMMIT")
+
+    monkeypatch.setattr("storage.database.time.sleep", wait)
+    second = Database(f"sqlite:///{tmp_path / 'saksi.db'}")
+    try:
+        with second.transaction() as db:
+            assert db.connection().execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+    finally:
+        second.dispose()
+        first.close()
+    assert len(waited) == 1
