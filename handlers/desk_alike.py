@@ -20,12 +20,10 @@ GATHER = "gather"
 
 
 def offered(work: Work, officer: Officer, case: Case) -> Refused | None:
-    """None where there is any, for who may act on it."""
-    if refused := may.sees(work, officer, case):
-        return refused
+    """None where there is any, for who may act on it; that they see the case is known."""
     if officer.role not in ACTING or case.merged_into:
         return Refused("role")
-    return None if alike.alike(work, officer, case) else Refused("unknown")
+    return None if alike.is_any(work, officer, case) else Refused("unknown")
 
 
 def screen(visit: Visit, officer: Officer, case: Case) -> Iterator[Say]:

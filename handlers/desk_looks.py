@@ -38,7 +38,10 @@ SAID = ("note", "reply", "text", "after", "objection")
 
 def offered(work: Work, officer: Officer, case: Case) -> tuple[str, ...]:
     """What this officer may look at now."""
-    return tuple(look for look in LOOKS if allowed(work, officer, case, look) is None)
+    parts = may.openable(work, officer, case)
+    return tuple(
+        look for look in LOOKS if PARTS[look] in parts and _is_there(work, officer, case, look) is None
+    )
 
 
 def look(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | None:
@@ -66,15 +69,18 @@ def show(visit: Visit, letters: list[Letter]) -> None:
 
 def allowed(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:
     """None where this officer may have that look now, as far as no reason has to be given first."""
+    return may.opens(work, officer, case, PARTS[look]) or _is_there(work, officer, case, look)
+
+
+def _is_there(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:
+    """None where the case has what would be shown."""
     if look in LEVEL and case.identity_level != LEVEL[look]:
         return Refused("role")
     if look == "copy" and not KINDS[case.kind].official:
         return Refused("kind")
     if look == "original" and not desk_files.numbered(work, case):
         return Refused("erased")
-    if look == "alike" and (refused := desk_alike.offered(work, officer, case)):
-        return refused
-    return may.opens(work, officer, case, PARTS[look])
+    return desk_alike.offered(work, officer, case) if look == "alike" else None
 
 
 def _story(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:

@@ -47,19 +47,17 @@ def alike(work: Work, officer: Officer, case: Case) -> Sequence[Alike]:
     why: dict[str, set[str]] = {}
     for other, reason in _found(work, case):
         why.setdefault(other, set()).add(reason)
-    found = (cases.by_id(work.db, other) for other in sorted(why))
+    found = ((one, why[one.id]) for other in sorted(why) if (one := _open(work, officer, case, other)))
     return sorted(
-        (
-            Alike(one, tuple(reason for reason in REASONS if reason in why[one.id]))
-            for one in found
-            if one is not None
-            and one.kind == case.kind
-            and not one.merged_into
-            and Status(one.status) in GOES_ON
-            and may.sees(work, officer, one) is None
-        ),
+        (Alike(one, tuple(reason for reason in REASONS if reason in reasons)) for one, reasons in found),
         key=lambda one: (REASONS.index(one.why[0]), one.case.id),
     )
+
+
+def is_any(work: Work, officer: Officer, case: Case) -> bool:
+    """Whether there is one at all: asked with every card that is opened, so it looks no further than the first."""
+    others = dict.fromkeys(other for other, _ in _found(work, case))
+    return any(_open(work, officer, case, other) for other in others)
 
 
 def gather(work: Work, officer: Officer, case: Case) -> Gathered:
@@ -80,6 +78,14 @@ def may_gather(work: Work, officer: Officer, case: Case, found: Sequence[Alike])
     if Status(case.status) not in GOES_ON:
         return 0
     return sum(one.strong and isinstance(may.moves(work, officer, one.case, "merge"), Move) for one in found)
+
+
+def _open(work: Work, officer: Officer, case: Case, other: str) -> Case | None:
+    """The other report, where it is one, goes on, and this officer may know of it."""
+    one = cases.by_id(work.db, other)
+    if one is None or one.kind != case.kind or one.merged_into or Status(one.status) not in GOES_ON:
+        return None
+    return one if may.sees(work, officer, one) is None else None
 
 
 def _found(work: Work, case: Case) -> Iterator[tuple[str, str]]:

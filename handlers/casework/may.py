@@ -30,6 +30,12 @@ def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
 
     Who may not is told the same as if there were no such case.
     """
+    found = _seeing(work, officer, case)
+    return found if isinstance(found, Refused) else None
+
+
+def _seeing(work: Work, officer: Officer, case: Case) -> Officer | Refused:
+    """The officer as they are today, where they may know of the case."""
     today = present(work, officer)
     if today is None:
         return Refused("left")
@@ -37,7 +43,7 @@ def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
     from_above = over and is_above(today.desk, case.desk)
     if today.role not in SEES or not (today.desk == case.desk or from_above):
         return Refused("gone")
-    return Refused("barred") if is_barred(work, today, case) else None
+    return Refused("barred") if is_barred(work, today, case) else today
 
 
 def present(work: Work, officer: Officer) -> Officer | None:
@@ -59,9 +65,36 @@ def opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None
     Story and files: who has the case, and supervisors. Identity: who has the case where she said *open*; the
     guardian where she said *sealed*, and of originals where she did not say *open*.
     """
-    if refused := sees(work, officer, case):
-        return refused
-    officer = present(work, officer) or officer
+    today = _seeing(work, officer, case)
+    return today if isinstance(today, Refused) else _opens(work, today, case, part)
+
+
+def openable(work: Work, officer: Officer, case: Case) -> frozenset[str]:
+    """The parts of the case that this officer may look at: what their buttons offer."""
+    today = _seeing(work, officer, case)
+    if isinstance(today, Refused):
+        return frozenset()
+    return frozenset(part for part in OPENS if _opens(work, today, case, part) is None)
+
+
+def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
+    """The row by which this officer may make this move now; what is given with it is not looked at."""
+    today = _seeing(work, officer, case)
+    return today if isinstance(today, Refused) else _row(work, today, case, key)
+
+
+def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
+    """The moves this officer may make now, in the order of the table: what their buttons offer."""
+    today = _seeing(work, officer, case)
+    if isinstance(today, Refused):
+        return ()
+    powers = powers_of(work.library.law, today.desk)
+    rows = possible(LIVES[case.kind], Status(case.status), today.role, powers)
+    return tuple(row for row in rows if isinstance(_row(work, today, case, row.key), Move))
+
+
+def _opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None:
+    """The same as `opens`, for who is known to see the case; `officer` as they are today."""
     if officer.role not in OPENS[part]:
         return Refused("role")
     if part == "identity" and (officer.role is Role.GUARDIAN) != (case.identity_level == "sealed"):
@@ -73,25 +106,8 @@ def opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None
     return Refused("taken" if holder else "untaken", case=case)
 
 
-def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
-    """The row by which this officer may make this move now; what is given with it is not looked at."""
-    if refused := sees(work, officer, case):
-        return refused
-    return _row(work, present(work, officer) or officer, case, key)
-
-
-def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
-    """The moves this officer may make now, in the order of the table: what their buttons offer."""
-    if sees(work, officer, case):
-        return ()
-    today = present(work, officer) or officer
-    powers = powers_of(work.library.law, today.desk)
-    rows = possible(LIVES[case.kind], Status(case.status), today.role, powers)
-    return tuple(row for row in rows if isinstance(_row(work, today, case, row.key), Move))
-
-
 def _row(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
-    """The same, for who is known to see the case; `officer` as they are today."""
+    """The same as `moves`, for who is known to see the case; `officer` as they are today."""
     row = allowed(
         LIVES[case.kind], Status(case.status), key, officer.role, powers_of(work.library.law, officer.desk)
     )
