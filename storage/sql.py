@@ -24,6 +24,8 @@ DAY = re.compile(r"\w+_on")
 
 Statement = TextClause | TextualSelect
 Turn = Callable[[Any], Any]
+SHORT = 16
+"""Up to so many values of a list, a statement is prepared for each number of them."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -83,25 +85,51 @@ class Rows(list[Any]):
 def run(db: Session, statement: Statement, values: Mapping[str, Any] = NOTHING) -> Rows:
     """Execute a statement of `sql` or `query` in the session's transaction. Raises DBAPIError."""
     connection = db.connection()
-    key = statement, connection.dialect.name
+    lengths = _lengths(statement, values)
+    if max(lengths, default=0) > SHORT:
+        result = connection.execute(statement, dict(values))
+        return Rows(result if result.returns_rows else (), result.rowcount)
+    key = statement, connection.dialect.name, lengths
     if key not in _PREPARED:
-        _PREPARED[key] = _Prepared(statement, connection.dialect)
+        _PREPARED[key] = _Prepared(statement, connection.dialect, values)
     return _PREPARED[key].run(connection, values)
 
 
-class _Prepared:
-    """A statement as one engine's driver takes it, and how values are turned: ours for it, its for us."""
+@cache
+def _lists(statement: Statement) -> tuple[str, ...]:
+    """The names of its parameters that are lists."""
+    return tuple(name for name, bind in statement.compile().binds.items() if bind.expanding)
 
-    def __init__(self, statement: Statement, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)
+
+def _lengths(statement: Statement, values: Mapping[str, Any]) -> tuple[int, ...]:
+    return tuple(len(values[name]) for name in _lists(statement))
+
+
+class _Prepared:
+    """A statement as one engine's driver takes it, and how values are turned: ours for it, its for us.
+
+    values  of which nothing is kept: a list is written out for as many as there are
+    """
+
+    def __init__(self, statement: Statement, dialect: Dialect, values: Mapping[str, Any]) -> None:
+        self._spread = {
+            name: [f"{name}_{at}" for at in range(1, len(values[name]) + 1)] for name in _lists(statement)
+        }
+        clause = statement.element if isinstance(statement, TextualSelect) else statement
+        blank = {
+            name: [None] * len(self._spread[name]) if name in self._spread else None
+            for name in clause.compile().params
+        }
+        compiled = clause.bindparams(**blank).compile(
+            dialect=dialect, compile_kwargs={"render_postcompile": True}
+        )
         columns = statement.selected_columns if isinstance(statement, TextualSelect) else ()
-        self._statement = statement
         self._text = compiled.string
-        self._lists = any(bind.expanding for bind in compiled.binds.values())
         self._to: list[tuple[str, Turn]] = [
-            (name, turn)
+            (one, turn)
             for name, bind in compiled.binds.items()
             if (turn := bind.type.dialect_impl(dialect).bind_processor(dialect))
+            for one in self._spread.get(name, [name])
         ]
         self._from: dict[str, Turn] = {
             column.name: turn
@@ -110,10 +138,9 @@ class _Prepared:
         }
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> Rows:
-        if self._lists:  # written anew for as many as there are
-            result = connection.execute(self._statement, dict(values))
-            return Rows(result if result.returns_rows else (), result.rowcount)
         told = dict(values)
+        for name, spread in self._spread.items():
+            told.update(zip(spread, told.pop(name), strict=True))
         for name, turn in self._to:
             told[name] = turn(told[name])
         driver: Any = connection.connection.driver_connection
@@ -147,4 +174,4 @@ def _row(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
     return make
 
 
-_PREPARED: dict[tuple[Statement, str], _Prepared] = {}
+_PREPARED: dict[tuple[Statement, str, tuple[int, ...]], _Prepared] = {}
