@@ -21,7 +21,7 @@ from handlers.casework import may
 from handlers.casework.work import Work
 from handlers.civil import EVENING, asleep
 from handlers.visit import STAYS, zone_of_case
-from storage import boards, cards, deadlines, desks, events, evidence, mail, people, refs, rooms
+from storage import boards, cards, deadlines, desks, events, evidence, handling, mail, people, refs, rooms
 from storage.cases import Case
 from storage.desks import Officer
 from storage.rooms import Room
@@ -56,12 +56,14 @@ def draw(work: Work, case: Case, was: str) -> None:
     1. The desk's room has one card of an open case, or else each officer of the desk who may see it has one: edited
        where it is, else new, with the next batch. Where nothing can be edited, who moves a case reads
        of it in the answer, and gets no second card. A channel without groups keeps its own cards.
-    2. Of who may not see it any more, and at the desk that had it, a card is withdrawn. In a room it is taken out.
-    3. What is pinned at these desks is drawn anew, with the next batch too.
+    2. A case that any officer said they are close to is in no room, where its card cannot be kept from one member: it
+       comes to the chats of those who may see it.
+    3. Of who may not see it any more, and at the desk that had it, a card is withdrawn. In a room it is taken out.
+    4. What is pinned at these desks is drawn anew, with the next batch too; at once where a case has to leave it.
     """
     known = everyones(work, case)
-    room = rooms.of_desk(work.db, case.desk)
-    if room is not None and Status(case.status) in OPEN and case.closed_at is None:
+    room, close = rooms.of_desk(work.db, case.desk), handling.somebody_close(work.db, case.id)
+    if room is not None and Status(case.status) in OPEN and case.closed_at is None and not close:
         _show(work, Reader.of(room), case, known)
     elif room is not None:
         _withdraw(work, Reader.of(room), case)
@@ -70,6 +72,7 @@ def draw(work: Work, case: Case, was: str) -> None:
             _withdraw(work, Reader.of(officer), case)
         elif (
             room is None
+            or close
             or officer.channel != room.channel
             or officer.desk != case.desk
             or _has(work, officer, case)
@@ -83,7 +86,7 @@ def draw(work: Work, case: Case, was: str) -> None:
         for one in (*gone_from, *((left,) if left else ())):
             _withdraw(work, Reader.of(one), case)
     for desk in sorted(desk for desk in {case.desk, was} - {""} if desks.staffed(work.db, desk)):
-        boards.stale(work.db, desk, leaves_at(work, case))
+        boards.stale(work.db, desk, work.now if close and not work.hers else leaves_at(work, case))
 
 
 def _readers(work: Work, case: Case) -> Sequence[Officer]:

@@ -25,7 +25,7 @@ _LISTED = query(
     f" WHERE e.case_id = c.id AND e.at > d.due_at AND {_STEPS}) THEN 1 ELSE 0 END) AS over"
     " FROM case_file c LEFT JOIN deadline d ON d.case_id = c.id AND d.why IN :whys AND d.state IN ('open', 'passed')"
     " WHERE c.desk = :desk AND c.closed_at IS NULL AND c.status IN :statuses"
-    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.officer_id = :officer)"
+    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND :officer IN (r.officer_id, ''))"
     " AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.case_id = c.id AND t.lane = :lane)"
     " GROUP BY c.id, c.officer_id, c.filed_at",
     "filed_at",
@@ -54,7 +54,8 @@ def lying(
 ) -> Sequence[Lying]:  # fmt: skip
     """Every case of a desk in these statuses, by the clocks `whys`, of which `legal` are the law's.
 
-    officer, lane   without those this officer is close to, or has reported from this chat
+    officer, lane   without those this officer is close to, or has reported from this chat; where many read it, without
+                    an officer, without those anybody is close to
     """
     told = {
         "desk": desk, "statuses": list(statuses), "whys": list(whys), "legal": list(legal), "officer": officer,

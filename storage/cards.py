@@ -45,7 +45,7 @@ _DROP = sql("DELETE FROM outbox WHERE lane = :lane AND state = 'due' AND slot IN
 _FREE = sql(
     "SELECT count(*) FROM case_file c WHERE c.desk = :desk AND c.status = :status AND c.closed_at IS NULL"
     " AND c.officer_id IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.officer_id = :officer)"
+    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND :officer IN (r.officer_id, ''))"
     " AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.case_id = c.id AND t.lane = :lane)"
 )
 
@@ -104,7 +104,10 @@ def drop(db: Session, lane: str, slots: Sequence[str]) -> None:
 
 
 def free(db: Session, desk: str, status: str, *, officer: str = "", lane: str = "") -> int:
-    """How many cases of a desk nobody has: without those this officer is close to, or reported from this chat."""
+    """How many cases of a desk nobody has: without those this officer is close to, or reported from this chat.
+
+    Without an officer, as a room counts them: without those anybody is close to.
+    """
     told = {"desk": desk, "status": status, "officer": officer, "lane": lane}
     count: int = run(db, _FREE, told).scalar_one()
     return count

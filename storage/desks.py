@@ -40,6 +40,10 @@ _ENROL = sql(
     "INSERT INTO officer (id, name, desk, role, lane, channel, sealed, enrolled_at)"
     " VALUES (:id, :name, :desk, :role, :lane, :channel, :sealed, :now)"
 )
+_STILL_CLOSE = sql(
+    "INSERT INTO recusal (officer_id, case_id, made_at) SELECT :id, r.case_id, min(r.made_at) FROM recusal r"
+    " JOIN officer o ON o.id = r.officer_id WHERE o.lane = :lane GROUP BY r.case_id"
+)
 _TIMES = ("enrolled_at", "left_at")
 _OF_LANE = query(f"SELECT {_COLUMNS} FROM officer WHERE lane = :lane AND left_at IS NULL", *_TIMES)
 _BY_ID = query(f"SELECT {_COLUMNS} FROM officer WHERE id = :id", *_TIMES)
@@ -93,7 +97,8 @@ def enrol(
     """Make the one who wrote this code the officer it was meant for, bound to their chat.
 
     wrong  never given, used, expired: told alike.  slow  too many wrong codes from this chat: wait
-    Who was an officer elsewhere in this chat is one no more. `id`: a fresh ULID.
+    Who was an officer elsewhere in this chat is one no more, but stays close to the cases they were close to. `id`: a
+    fresh ULID.
     """
     bucket = f"invite:{lane}"
     if not pace.room(db, bucket, TRIES, now):
@@ -111,6 +116,7 @@ def enrol(
         "lane": lane, "channel": channel, "sealed": keys.seal(address.encode(), f"officer:{id}"), "now": now,
     }  # fmt: skip
     run(db, _ENROL, told)
+    run(db, _STILL_CLOSE, {"id": id, "lane": lane})
     return Officer(id, name.decode(), row.desk, Role(row.role), lane, channel, now)
 
 

@@ -19,6 +19,7 @@ _RECUSE = sql(
     " ON CONFLICT (officer_id, case_id) DO NOTHING"
 )
 _RECUSED = sql("SELECT 1 FROM recusal WHERE officer_id = :officer AND case_id = :case")
+_IS_CLOSE = sql("SELECT 1 FROM recusal WHERE case_id = :case LIMIT 1")
 _PROPOSE = sql(
     "INSERT INTO proposal (case_id, step, move, officer_id, sealed, made_at)"
     " VALUES (:case, :step, :move, :officer, :sealed, :now)"
@@ -92,6 +93,11 @@ def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
 
 def is_recused(db: Session, officer: str, case: str) -> bool:
     return run(db, _RECUSED, {"officer": officer, "case": case}).first() is not None
+
+
+def somebody_close(db: Session, case: str) -> bool:
+    """Whether any officer has said that they are close to it: what many read together does not show it then."""
+    return run(db, _IS_CLOSE, {"case": case}).first() is not None
 
 
 def propose(

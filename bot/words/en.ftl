@@ -1609,7 +1609,7 @@ room-admins = Administrators who are no officers of this desk: { $names }{ $more
     [0] .
    *[other] , and { $more } more.
 }
-room-who-else = Telegram gives a bot no list of members, so we cannot name the others. Please look yourself: whoever is here reads the cards, but only officers of the desk can press their buttons. An officer who is close to a report still sees its card here.
+room-who-else = Telegram gives a bot no list of members, so we cannot name the others. Please look yourself: whoever is here reads the cards, but only officers of the desk can press their buttons. As soon as an officer presses "I am close to this", the card of that report leaves this group and goes to the private chats of the other officers.
 room-how = This group is not the room of a desk yet. Ask the operator or the desk's supervisor for a group code, then write it here after /meja
 room-wrong = That code does not work yet. It may be mistyped, used, too old, or for another desk. Ask the operator or the desk's supervisor for a new group code.
 room-slow = That was tried several times. Wait an hour, then try again.

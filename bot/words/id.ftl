@@ -1572,7 +1572,7 @@ room-admins = Admin yang bukan petugas meja ini: { $names }{ $more ->
     [0] .
    *[other] , dan { $more } lagi.
 }
-room-who-else = Telegram tidak memberi bot daftar anggota, jadi anggota lain tidak bisa kami sebut satu per satu. Tolong periksa sendiri: siapa pun di sini membaca kartu, tetapi hanya petugas meja yang bisa menekan tombolnya. Petugas yang ada hubungan dengan suatu laporan juga tetap melihat kartunya di sini.
+room-who-else = Telegram tidak memberi bot daftar anggota, jadi anggota lain tidak bisa kami sebut satu per satu. Tolong periksa sendiri: siapa pun di sini membaca kartu, tetapi hanya petugas meja yang bisa menekan tombolnya. Begitu seorang petugas menekan "Saya ada hubungan", kartu laporan itu keluar dari grup ini dan pindah ke chat pribadi petugas lain.
 room-how = Grup ini belum menjadi ruang meja. Minta kode grup ke pengelola atau pengawas meja, lalu tulis kode itu di sini sesudah /meja
 room-wrong = Kode itu belum bisa dipakai. Mungkin salah ketik, sudah dipakai, sudah lewat waktunya, atau untuk meja lain. Minta kode grup yang baru ke pengelola atau pengawas meja.
 room-slow = Sudah beberapa kali dicoba. Tunggu satu jam, lalu coba lagi.

@@ -6,7 +6,7 @@ from tests.fakes.telegram.people import Person
 from tests.fakes.telegram.world import Message
 from tests.officers.office import TICKET
 from tests.rooms.live import Live
-from tests.rooms.test_room import press, reported
+from tests.rooms.seen import press, reported
 
 HEAD = "Meja Bawaslu Kab. Wakatobi, Kamis 17 Okt"
 

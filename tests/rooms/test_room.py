@@ -1,46 +1,15 @@
-"""A group as the room of Budi's desk: bound with a code, one card a case in it, nothing but cards, and its end."""
+"""A group as the room of Budi's desk: bound with a code, one card a case in it, and nothing but cards."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 
 from bot.cases.lifecycle import Role
 from storage.sql import sql
-from tests.fakes.telegram.groups import Group
 from tests.fakes.telegram.people import Person
-from tests.officers.office import STORY, SULTRA, TICKET, WAKATOBI
+from tests.officers.office import STORY, TICKET, WAKATOBI
 from tests.rooms.live import Live
-
-FREE = f"{TICKET} · belum diambil"
-TAKEN = f"{TICKET} · diambil Budi, Kamis 17 Okt"
-PRIVATE = "Lihat chat pribadi Anda dengan bot ini."
-
-
-def read(person: Person) -> str:
-    """What the bot has said in that chat, and stands there."""
-    return "\n".join(message.text for message in person.messages if message.mine)
-
-
-def cards(room: Person) -> list[str]:
-    return [m.text.split("\n")[0] for m in room.messages if m.mine and m.text.startswith(f"{TICKET} ·")]
-
-
-def asides(live: Live) -> list[str]:
-    """What who pressed was answered, so that nobody else read it."""
-    return [call.params.get("text", "") for call in live.fake.called("answerCallbackQuery")]
-
-
-async def press(live: Live, room: Group, by: Person, label: str) -> None:
-    room.as_(by).press(label)
-    await live.settle()
-
-
-async def reported(live: Live, address: str = "1001") -> None:
-    live.office.report(live.office.citizen(address))
-    await live.settle()
-
+from tests.rooms.seen import FREE, PRIVATE, TAKEN, asides, cards, press, read, reported
 
 # Binding
 
@@ -237,86 +206,3 @@ async def test_a_burst_of_cases_is_one_letter_and_none_comes_before_its_batch(sl
     assert pager.text.startswith(
         "Di meja Bawaslu Kab. Wakatobi ada 9 laporan yang belum diambil. Lihat Meja hari ini"
     )
-
-
-# Its end
-
-
-async def test_a_group_that_becomes_a_supergroup_is_the_same_room(live: Live) -> None:
-    budi = await live.officer("Budi")
-    group = await live.bound(budi)
-    group.upgrade()
-    await live.settle()
-    await reported(live)
-    assert cards(group) == [FREE]
-    await press(live, group, budi, "Ambil")
-    assert cards(group) == [TAKEN]
-
-
-async def test_a_move_that_nobody_told_is_learned_from_the_refusal_and_the_letter_goes_where_it_should(
-    live: Live,
-) -> None:
-    budi = await live.officer("Budi")
-    group = await live.bound(budi)
-    await reported(live)
-    group.upgrade(told=False)
-    budi.say("meja")
-    await live.settle()
-    budi.press(f"{TICKET} · belum diambil")
-    await live.settle()
-    budi.press("Ambil")
-    await live.settle()
-    assert cards(group) == [TAKEN]
-    moved = [call for call in live.fake.calls if call.outcome == 400 and call.chat < 0]
-    assert len(moved) == 1
-
-
-@pytest.mark.parametrize("heard", [True, False])
-async def test_thrown_out_the_desk_goes_on_in_private_chats_and_the_supervisor_knows(
-    live: Live, heard: bool
-) -> None:
-    budi, tuti = await live.officer("Budi"), await live.officer("Tuti", SULTRA, Role.SUPERVISOR)
-    group = await live.bound(budi)
-    await reported(live)
-    if heard:
-        group.kick()
-        await live.settle()
-    else:
-        group.kick_unheard()
-        budi.say("meja")
-        await live.settle()
-        budi.press(f"{TICKET} · belum diambil")
-        await live.settle()
-        budi.press("Ambil")
-        await live.settle()
-    assert live.room() is None
-    assert "room-lost" in await live.tick()
-    for one in (budi, tuti):
-        assert "Bot sudah tidak ada di grup Bawaslu Kab. Wakatobi" in read(one)
-    assert "room-lost" not in await live.tick(), "it is told once"
-    live.office.saksi.reception.draw.tickets.append("ACDEFG")  # type: ignore[attr-defined]
-    await reported(live, "1002")
-    assert "belum diambil" in budi.last.text
-
-
-async def test_its_buttons_are_dead_after_the_end(live: Live) -> None:
-    budi = await live.officer("Budi")
-    group = await live.bound(budi)
-    await reported(live)
-    group.kick()
-    await live.settle()
-    group.chat.refusal = None
-    await press(live, group, budi, "Ambil")
-    assert asides(live)[-1].startswith("Tombol ini sudah tidak dipakai di sini.")
-    assert live.office.case().officer_id is None
-
-
-async def test_no_call_to_the_room_tells_more_than_a_card(live: Live) -> None:
-    budi = await live.officer("Budi")
-    group = await live.bound(budi)
-    await reported(live)
-    await press(live, group, budi, "Ambil")
-    await live.tick()
-    told = json.dumps([call.params for call in live.fake.calls if call.chat == group.chat.id])
-    for secret in (STORY, "Harun", "Wanci", "anonim", "1001"):
-        assert secret not in told
