@@ -64,11 +64,13 @@ class SendHeld(Exception):
     """The channel takes no free text now: the letter waits until its reader writes.
 
     reason  whether she was told that something waits for her, as in SendFailed
+    after   seconds until it is tried again where she was not, and may be told later
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, after: float | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.after = after
 
 
 class FetchFailed(Exception):

@@ -67,7 +67,7 @@ def talk() -> None:
 
 @app.command()
 def check() -> None:
-    """Settings, law, words, database, keys, evidence: every fault in one list."""
+    """Settings, law, words, database, keys, evidence, WhatsApp: every fault in one list."""
     from handlers.commands.check import faults
 
     found = faults(Path())

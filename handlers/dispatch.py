@@ -102,7 +102,7 @@ class Dispatch:
                     letters.unknown(db, letter, fate.reason, now + after)
                     self._tell(sender.name, "unknown", fate.reason)
                 case SendHeld():
-                    letters.hold(db, letter, now + HELD)
+                    letters.hold(db, letter, now + _held(letter, fate, now))
                     self._tell(sender.name, "held", fate.reason)
                 case SendMoved():
                     self._moved(db, sender, letter, fate.to, now)
@@ -175,6 +175,12 @@ class Dispatch:
     def _pause(self, letter: Letter) -> timedelta:
         seconds = PAUSES[min(letter.attempts, len(PAUSES)) - 1]
         return timedelta(seconds=seconds * (1 + self._jitter() / 4))
+
+
+def _held(letter: Letter, fate: SendHeld, now: datetime) -> timedelta:
+    """What nobody was told of is tried again soon, as long as it is of use."""
+    soon = fate.after is not None and now - letter.made_at < HELD
+    return timedelta(seconds=fate.after) if soon and fate.after is not None else HELD
 
 
 def _bucket(sender: Sender) -> str:

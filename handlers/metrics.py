@@ -40,6 +40,17 @@ NOT_SENT = Counter(
     registry=REGISTRY,
 )
 THROTTLED = Counter("saksi_throttled", "Answers 429: too many requests.", ["channel"], registry=REGISTRY)
+REFUSED = Counter(
+    "saksi_refused",
+    "Refusals that only an operator can put right, by the service's code.",
+    ["channel", "code"],
+    registry=REGISTRY,
+)
+TEMPLATES = Gauge(
+    "saksi_templates_unusable",
+    "Templates that are missing, not approved, paused or recategorised; news waits for them.",
+    registry=REGISTRY,
+)
 CONFLICT = Gauge(
     "saksi_poll_conflict", "1 while somebody else polls Telegram with our token.", registry=REGISTRY
 )

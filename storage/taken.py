@@ -59,6 +59,10 @@ _FAILED = sql(
     "UPDATE outbox SET state = 'failed', owner = '', sent_at = :now, sealed = NULL, reason = :reason, lane = ''"
     " WHERE id = :id"
 )
+_SOONER = sql(
+    "UPDATE outbox SET state = 'due', owner = '', attempts = 0, doubts = 0, due_at = :due_at,"
+    f" reason = '{lanes.HELD}' WHERE id = :id"
+)
 _PRUNE = sql("DELETE FROM taken WHERE taken_at < :kept_until")
 
 
@@ -123,6 +127,17 @@ def given_back(
     _give_back(db, row, now)
     lanes.settle(db, "out", lane)
     return True
+
+
+def untold(db: Session, letter: int, lane: str, again: datetime, now: datetime) -> None:
+    """She was not reached by what says that this letter waits for her: at `again` she is told anew."""
+    row = _locked(db, letter, lane)
+    if row is None or not (row.state == "sending" or (row.state == "due" and row.reason == lanes.HELD)):
+        return
+    db.connection().execute(_SOONER, {"id": letter, "due_at": again})
+    if row.state == "sending":
+        _give_back(db, row, now)
+    lanes.settle(db, "out", lane)
 
 
 def prune(db: Session, now: datetime) -> int:

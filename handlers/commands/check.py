@@ -1,4 +1,4 @@
-"""`saksi check`: settings, law, land, words, database, keys and evidence, without changing anything."""
+"""`saksi check`: settings, law, land, words, database, keys, evidence and WhatsApp, without changing anything."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from bot.cases.law import FOLDER, LawFault, load_law
 from bot.cases.region import load_land
 from bot.cases.situation import words_of
 from bot.words.audit import differences, missing
+from handlers.commands import whatsapp
 from handlers.settings import Settings, SettingsFault, read
 from handlers.stores import CannotOpen, find, sentence
+from handlers.whatsapp import alarms
 from storage import meta, migrate
 from storage.disk import VaultGone
 
@@ -23,7 +25,7 @@ def faults(folder: Path) -> list[str]:
         settings = read(folder)
     except SettingsFault as fault:
         return [*fault.faults, *_law(FOLDER), *_words()]
-    return [*_law(settings.law_dir or FOLDER), *_words(), *_stores(settings)]
+    return [*_law(settings.law_dir or FOLDER), *_words(), *_stores(settings), *_templates(settings)]
 
 
 def _law(folder: Path) -> Iterator[str]:
@@ -65,7 +67,18 @@ def _stores(settings: Settings) -> Iterator[str]:
             ours = meta.get(db, "vault")
         if ours is not None and stores.vault.name() != ours:
             yield "The evidence folder belongs to another database: see SAKSI_EVIDENCE_URL and SAKSI_DATABASE_URL."
+        yield from alarms.standing(stores.database, stores.database.now())
     except VaultGone as fault:
         yield sentence(fault)
     finally:
         stores.database.dispose()
+
+
+def _templates(settings: Settings) -> Iterator[str]:
+    """Asks Twilio, where WhatsApp is set up."""
+    if settings.twilio_account_sid is None:
+        return
+    try:
+        yield from whatsapp.unusable(settings)
+    except whatsapp.CannotAsk as fault:
+        yield str(fault)

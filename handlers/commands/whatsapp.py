@@ -38,6 +38,18 @@ def status(settings: Settings) -> tuple[list[str], bool]:
     return lines, all(there is not None and usable(there) for _, there in rows)
 
 
+def unusable(settings: Settings) -> list[str]:
+    """A sentence for each template that cannot be sent now; a push that needs it waits. Raises CannotAsk."""
+    held = {one.name: one for one in _asked(settings, found)}
+    return [
+        f"The template {one.id} ({one.language}) cannot be sent: {_state(there)}. Until Meta has approved it, news to"
+        " those who wrote nothing for 24 hours waits."
+        for one in load()
+        for there in (held.get(one.content.name),)
+        if there is None or not usable(there)
+    ]
+
+
 def diff(settings: Settings) -> list[str]:
     """What push would make, and what lies at Twilio that is in no catalogue any more. Raises CannotAsk."""
     held: list[Found] = _asked(settings, found)
@@ -70,7 +82,9 @@ def _state(there: Found | None) -> str:
     if there is None:
         return "not there; saksi whatsapp templates push makes it"
     if there.status == "approved" and not usable(there):
-        return f"approved, but as {there.category}: not used"
+        return f"approved, but as {there.category}: not used; appeal in Meta's WhatsApp Manager"
+    if there.status in UNSUBMITTED:
+        return "made, and not submitted; saksi whatsapp templates push submits it"
     return " ".join(filter(None, (there.status, there.reason and f"({there.reason})")))
 
 

@@ -13,6 +13,7 @@ from handlers import metrics
 from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.whatsapp.accept import accept
+from handlers.whatsapp.alarms import ring
 from handlers.whatsapp.client import FAULTS, code, connected
 from handlers.whatsapp.fetch import Doors, fetch
 from handlers.whatsapp.form import PREFIX, link
@@ -54,7 +55,8 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
         copies = Copies(house.database, house.keys, house.vault)
         handout = Handout(settings.address, house.keys, copies, house.database.now)
         window = Window(house.database, house.keys)
-        made = WhatsAppSender(client, bot, words, shelf, window, status, handout=handout)
+        alarm = partial(ring, house.database)
+        made = WhatsAppSender(client, bot, words, shelf, window, status, handout=handout, alarm=alarm)
 
         def kept(found: Envelope, body: bytes) -> None:
             accept(house, bot, found, body)
@@ -69,7 +71,10 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
         tokens = (secret, *((before.get_secret_value(),) if before is not None else ()))
 
         posted = router(
-            Seal(settings.address, tokens), kept, partial(record, house.database, house.keys), Notices(sorry)
+            Seal(settings.address, tokens),
+            kept,
+            partial(record, house.database, house.keys, park=shelf.park, alarm=alarm),
+            Notices(sorry),
         )
         posted.include_router(files(handout))
 
@@ -102,6 +107,7 @@ async def _look(shelf: Shelf) -> None:
             await shelf.fill()
         except FAULTS as fault:
             log.warning("whatsapp.buttons_not_made", code=code(fault), help="choices go as numbers")
+        metrics.TEMPLATES.set(len(missing))
         if missing != told:
             log.error("whatsapp.templates_missing", templates=missing, help="saksi whatsapp templates push")
             told = missing

@@ -31,8 +31,8 @@ NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 Accept = Callable[[Envelope, bytes], None]
 """Commits a message, blocking; raises whatever stops it. One that was kept before is dropped silently."""
-Told = Callable[[str, bool, ImmutableMultiDict[str, str]], None]
-"""(letter, whether it was a knock, form) -> records what became of it, blocking; raises whatever stops it."""
+Told = Callable[[str, str, ImmutableMultiDict[str, str]], None]
+"""(letter, the content that knocked or "", form) -> records what became of it, blocking; raises whatever stops it."""
 Sorry = Callable[[str], Awaitable[object]]
 """Tells an address, outside the outbox, that its message was not kept."""
 
@@ -101,7 +101,7 @@ def router(seal: Seal, accept: Accept, told: Told, notices: Notices) -> APIRoute
         _, form, refused = await _signed(seal, request, STATUS)
         if refused is not None:
             return refused
-        letter, knock = request.query_params.get("o", ""), request.query_params.get("k") == "1"
+        letter, knock = request.query_params.get("o", ""), request.query_params.get("k", "")
         try:
             await asyncio.to_thread(told, letter, knock, form)
         except Exception as error:  # noqa: BLE001 - Twilio's list tells it again

@@ -22,14 +22,17 @@ OPERATOR = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """`again`, `after`, `scope` and `unreachable` as in SendFailed; alarm: an operator has to do something."""
+    """`again`, `after`, `scope` and `unreachable` as in SendFailed.
+
+    remedy  what an operator has to do, a plain sentence, where nobody else can put it right; "" where nothing is to do
+    """
 
     reason: str
     again: bool = False
     after: float | None = None
     scope: Scope = "chat"
     unreachable: bool = False
-    alarm: bool = False
+    remedy: str = ""
 
     def failed(self) -> SendFailed:
         return SendFailed(
@@ -43,8 +46,38 @@ NOT_ON_WHATSAPP = Refusal("not-on-whatsapp", unreachable=True)
 BLOCKED = Refusal("blocked", unreachable=True)
 CONTENT = Refusal("bad-content")
 MEDIA = Refusal("bad-media", again=True, after=30.0)
-TEMPLATE = Refusal("bad-template", alarm=True)
-SETUP = Refusal("set-up", again=True, after=OPERATOR, scope="bot", alarm=True)
+TEMPLATE = Refusal(
+    "bad-template",
+    remedy="Meta or Twilio does not take this template as it is: `saksi whatsapp templates status` says which, and"
+    " `saksi whatsapp templates push` submits what is missing. News waits meanwhile.",
+)
+POLICY = Refusal(
+    "policy",
+    remedy="WhatsApp holds a message of ours for spam or against its policy: see the sender's quality and violations"
+    " in the Twilio console and in Meta's WhatsApp Manager.",
+)
+SETUP = Refusal(
+    "set-up",
+    again=True,
+    after=OPERATOR,
+    scope="bot",
+    remedy="Twilio knows no WhatsApp sender of this name: compare SAKSI_TWILIO_SENDER with the senders in its console."
+    " Every letter waits meanwhile.",
+)
+TOKEN = Refusal(
+    "token",
+    again=True,
+    after=OPERATOR,
+    scope="bot",
+    remedy="Twilio does not accept our credentials: put the account's SID and its primary token into"
+    " SAKSI_TWILIO_ACCOUNT_SID and SAKSI_TWILIO_AUTH_TOKEN. Every letter waits meanwhile.",
+)
+SANDBOX = Refusal(
+    "sandbox-not-joined",
+    unreachable=True,
+    remedy="The sender is Twilio's sandbox, and this phone has not joined it, or joined more than three days ago: send"
+    ' "join" and the two words of Messaging > Try it out from that phone. The public needs a sender of your own.',
+)
 
 TWILIO: dict[int, Refusal] = {
     20429: THROTTLED,
@@ -53,7 +86,7 @@ TWILIO: dict[int, Refusal] = {
     63009: BUSY,
     63010: BUSY,
     63012: BUSY,
-    20003: Refusal("token", again=True, after=OPERATOR, scope="bot", alarm=True),
+    20003: TOKEN,
     63007: SETUP,  # no such sender
     21701: SETUP,  # no such messaging service
     21606: SETUP,
@@ -64,10 +97,10 @@ TWILIO: dict[int, Refusal] = {
     63032: BLOCKED,
     63033: BLOCKED,
     21610: Refusal("opted-out", unreachable=True),
-    63015: Refusal("sandbox-not-joined", unreachable=True, alarm=True),
+    63015: SANDBOX,
     63016: Refusal("window-closed"),
-    63013: Refusal("policy", alarm=True),
-    63026: Refusal("policy", alarm=True),
+    63013: POLICY,
+    63026: POLICY,
     63027: TEMPLATE,
     63028: TEMPLATE,
     63041: TEMPLATE,
@@ -82,9 +115,7 @@ TWILIO: dict[int, Refusal] = {
 }
 OTHER = Refusal("refused")
 
-CONTENT_CODES = frozenset(
-    number for number, row in TWILIO.items() if row in (CONTENT, TEMPLATE, TWILIO[63013])
-)
+CONTENT_CODES = frozenset(number for number, row in TWILIO.items() if row in (CONTENT, TEMPLATE, POLICY))
 """What may be wrong with a content and not with its text: the text alone may still go."""
 
 
@@ -106,5 +137,5 @@ def meaning(error: Exception) -> SendFailed | SendUnknown:
         case AnswerLost():
             return SendUnknown("answer-lost", after=UNSURE)
         case TwilioRestException(status=401):
-            return TWILIO[20003].failed()
+            return TOKEN.failed()
     return refusal(code(error)).failed() if code(error) else SendUnknown("unclear", after=UNSURE)

@@ -27,7 +27,7 @@ from handlers.copies import CannotOpen
 from handlers.whatsapp.client import FAULTS, code
 from handlers.whatsapp.form import PREFIX
 from handlers.whatsapp.handout import Handout
-from handlers.whatsapp.refusals import CLOSED, CONTENT_CODES, meaning, refusal
+from handlers.whatsapp.refusals import CLOSED, CONTENT_CODES, meaning
 from handlers.whatsapp.render import CHANNEL, CannotRender, Message, render, shape, variables
 from handlers.whatsapp.shelf import Shelf
 from handlers.whatsapp.templates import filled, value
@@ -40,6 +40,8 @@ AT_DESK = ("card-", "desk-", "notice-")
 """How the words of an officer's letters begin."""
 FILE_TRIES = 3
 """After so many a file stays where it is, and its letter goes without it."""
+MISSING = 3600.0
+"""Seconds until a letter is tried again whose template is missing or refused: as often as templates are looked at."""
 STARTING = 30.0
 """Seconds until Twilio will have told which templates there are."""
 
@@ -50,6 +52,7 @@ class WhatsAppSender:
     """sender: a number, or a messaging service (MG…). status: where Twilio tells what became of a message.
 
     handout  gives files of cases an address
+    alarm    told the code of each refusal; blocking
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class WhatsAppSender:
         status: str,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         handout: Handout | None = None,
+        alarm: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._client = client
         self._from = origin(sender)
@@ -71,6 +75,7 @@ class WhatsAppSender:
         self._status = status
         self._handout = handout
         self._pause = pause
+        self._alarm = alarm
         self._parts: dict[int, int] = {}
 
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
@@ -87,7 +92,8 @@ class WhatsAppSender:
                 return await self._said(letter, address, message, file)
         except FAULTS as error:
             if code(error) != CLOSED:
-                raise self._told(error) from None
+                await asyncio.to_thread(self._alarm, code(error))
+                raise meaning(error) from None
             await asyncio.to_thread(self._window.close, letter.lane)
         await self._knock(letter, address)
         raise SendHeld("window")
@@ -133,7 +139,7 @@ class WhatsAppSender:
         except FAULTS as error:
             if code(error) not in CONTENT_CODES:
                 raise
-            self._shelf.park(sid, code(error))
+            await self._park(sid, code(error))
             return ""
 
     async def _knock(self, letter: Letter, address: str) -> None:
@@ -145,26 +151,31 @@ class WhatsAppSender:
         what, ticket = _about(letter)
         held = self._shelf.template(what, letter.language)
         if held is None:
-            log.error("whatsapp.no_template", letter=letter.id)
-            raise SendHeld("no-template")
+            log.error("whatsapp.no_template", template=what, help="saksi whatsapp templates status")
+            raise SendHeld("no-template", after=MISSING)
         sid, template = held
         filling = {"1": value(ticket)} if ticket else {}
         try:
             if not (letter.doubts and await self._there(letter, address, (filled(template.body, filling),))):
                 await self._create(
-                    letter, address, knock=True, content_sid=sid, content_variables=json.dumps(filling)
+                    letter, address, knock=sid, content_sid=sid, content_variables=json.dumps(filling)
                 )
         except FAULTS as error:
             if code(error) in CONTENT_CODES | {CLOSED}:
-                self._shelf.park(sid, code(error))
-                raise SendHeld("bad-template") from None
-            raise self._told(error) from None
+                await self._park(sid, code(error))
+                raise SendHeld("bad-template", after=MISSING) from None
+            await asyncio.to_thread(self._alarm, code(error))
+            raise meaning(error) from None
         await asyncio.to_thread(self._window.knock, letter.lane)
 
-    async def _create(self, letter: Letter, address: str, *, knock: bool = False, **what: Any) -> str:
+    async def _park(self, sid: str, number: int) -> None:
+        self._shelf.park(sid, number)
+        await asyncio.to_thread(self._alarm, number)
+
+    async def _create(self, letter: Letter, address: str, *, knock: str = "", **what: Any) -> str:
         made = await self._client.messages.create_async(
             to=f"{PREFIX}{address}",
-            status_callback=f"{self._status}?o={letter.id}{'&k=1' if knock else ''}",
+            status_callback=f"{self._status}?o={letter.id}{f'&k={knock}' if knock else ''}",
             **self._from,
             **what,
         )
@@ -184,11 +195,6 @@ class WhatsAppSender:
                 mine.remove(same)
                 found[number] = str(same.sid)
         return found
-
-    def _told(self, error: Exception) -> Exception:
-        if refusal(code(error)).alarm:
-            log.error("whatsapp.refused", code=code(error), reason=refusal(code(error)).reason)
-        return meaning(error)
 
 
 def _about(letter: Letter) -> tuple[str, str]:

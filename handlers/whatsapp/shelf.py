@@ -31,8 +31,12 @@ class Shelf:
         """Whether Twilio has been asked."""
 
     async def look(self) -> list[Template]:
-        """Remember what is there. Returns the templates that cannot be used. Raises client.FAULTS."""
+        """Remember what is there. Returns the templates that cannot be used. Raises client.FAULTS.
+
+        What was refused is tried once more after each look: it may have been put right meanwhile.
+        """
         held = await found(self._client)
+        self._parked.clear()
         self._sids = {one.name: one.sid for one in held}
         self._approved = {one.name: one.sid for one in held if usable(one)}
         self.known = True
@@ -63,9 +67,12 @@ class Shelf:
         return None
 
     def park(self, sid: str, number: int) -> None:
-        """Twilio refused it: not used again by this process, and an operator is told."""
+        """Twilio refused it: not used again until the next look, and an operator is told."""
+        if sid in self._parked or sid not in self._sids.values():
+            return
         self._parked.add(sid)
-        log.error("whatsapp.content_refused", content=sid, code=number)
+        name = next(name for name, one in self._sids.items() if one == sid)
+        log.error("whatsapp.content_refused", content=name, code=number)
 
 
 def usable(one: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -10,8 +11,9 @@ from starlette.datastructures import ImmutableMultiDict
 
 from handlers.channel import WHATSAPP_PAIR
 from handlers.whatsapp.form import number, text
-from handlers.whatsapp.refusals import CLOSED, refusal
+from handlers.whatsapp.refusals import CLOSED, CONTENT_CODES, refusal
 from handlers.whatsapp.render import CHANNEL
+from handlers.whatsapp.window import KNOCKS
 from storage import letters, taken, windows
 from storage.database import Database
 from storage.keys import Keys
@@ -33,28 +35,44 @@ log = structlog.get_logger(__name__)
 
 
 def record(
-    database: Database, keys: Keys, letter: str, knock: bool, form: ImmutableMultiDict[str, str]
+    database: Database,
+    keys: Keys,
+    letter: str,
+    knock: str,
+    form: ImmutableMultiDict[str, str],
+    park: Callable[[str, int], None] = lambda sid, code: None,
+    alarm: Callable[[int], None] = lambda code: None,
 ) -> None:
-    """Write down how far it got. What is unknown, or no letter of ours, changes nothing."""
+    """Write down how far it got. What is unknown, or no letter of ours, changes nothing.
+
+    knock  the content that told her that something waits, "" where this is the letter itself
+    park   told of a content, and the code it was refused with;  alarm: told of every code; blocking
+    """
     sid, status = text(form, "MessageSid", 64), text(form, "MessageStatus", 32)
     if not (letter.isdecimal() and len(letter) <= 18 and sid.isalnum()):
         return
+    error = number(form, "ErrorCode", 10**6)
     with database.transaction() as db:
         now = database.now()
         lane = taken.lane_of(db, CHANNEL, int(letter))
         if lane is None:
             return
         if status in FAILED:
-            _failed(db, int(letter), lane, number(form, "ErrorCode", 10**6), now, knock=knock)
+            _failed(db, int(letter), lane, error, now, knock=bool(knock))
         elif status in REACHED and not knock:
             taken.arrived(db, keys, int(letter), lane, sid, REACHED[status], WHATSAPP_PAIR, now)
+    if status in FAILED:
+        if knock and error in CONTENT_CODES | {CLOSED}:
+            park(knock, error)
+        alarm(error)
 
 
 def _failed(db: Session, letter: int, lane: str, error: int, now: datetime, *, knock: bool) -> None:
+    """What was given back goes again or never; of what waits for a knock that failed she is told later, anew."""
     row = refusal(error)
-    if row.alarm:
-        log.error("whatsapp.refused", code=error, reason=row.reason)
-    if not knock:
+    if knock:
+        taken.untold(db, letter, lane, now + KNOCKS.per + timedelta(seconds=AGAIN), now)
+    else:
         again = now + timedelta(seconds=row.after or AGAIN) if row.again else None
         if error == CLOSED:
             windows.close(db, lane, now)

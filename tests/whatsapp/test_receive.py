@@ -33,7 +33,7 @@ class Posted:
 
     def __init__(self, *tokens: str) -> None:
         self.kept: list[tuple[Envelope, bytes]] = []
-        self.told: list[tuple[str, bool, dict[str, str]]] = []
+        self.told: list[tuple[str, str, dict[str, str]]] = []
         self.sorry: list[str] = []
         self.full = False
         self.url = ""
@@ -47,7 +47,7 @@ class Posted:
             raise OSError("disk full")
         self.kept.append((found, body))
 
-    def _told(self, letter: str, knock: bool, form: ImmutableMultiDict[str, str]) -> None:
+    def _told(self, letter: str, knock: str, form: ImmutableMultiDict[str, str]) -> None:
         if self.full:
             raise OSError("disk full")
         self.told.append((letter, knock, dict(form)))
@@ -161,10 +161,10 @@ async def test_a_status_names_its_letter_in_the_signed_query() -> None:
     form = {"MessageSid": "SM1", "MessageStatus": "sent"}
     async with Posted().open() as posted:
         assert await posted.send(form, "/whatsapp/status?o=41") == 200
-        assert await posted.send(form, "/whatsapp/status?o=42&k=1") == 200
+        assert await posted.send(form, "/whatsapp/status?o=42&k=HX1") == 200
         posted.full = True
         assert await posted.send(form, "/whatsapp/status?o=43") == 503
-    assert posted.told == [("41", False, form), ("42", True, form)]
+    assert posted.told == [("41", "", form), ("42", "HX1", form)]
 
 
 async def test_the_fake_signs_as_the_library_checks(fake: FakeTwilio) -> None:

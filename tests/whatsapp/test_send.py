@@ -54,8 +54,16 @@ class Sending:
     def __init__(self, client: Any, words: Words, fake: FakeTwilio, sender: str = "") -> None:
         self.clock, self.shelf, self.paused = Clock(), Shelf(client), list[float]()
         clock: Any = self.clock
+        self.rung: list[int] = []
         self.made = WhatsAppSender(
-            client, sender or fake.sender, words, self.shelf, clock, STATUS, self._pause
+            client,
+            sender or fake.sender,
+            words,
+            self.shelf,
+            clock,
+            STATUS,
+            self._pause,
+            alarm=self.rung.append,
         )
         self.fake, self.client = fake, client
 
@@ -186,7 +194,7 @@ async def test_outside_the_window_she_is_told_only_that_there_is_news(
         await sending(push(), sari)
     assert held.value.reason == "window"
     (call,) = fake.called("create")
-    assert call.params["StatusCallback"] == f"{STATUS}?o=7&k=1"
+    assert call.params["StatusCallback"] == f"{STATUS}?o=7&k={call.params['ContentSid']}"
     assert (await sari.sees("K7M-4QX-3")).text == "Ada kabar untuk K7M-4QX-3. Balas untuk membacanya."
 
 
@@ -223,8 +231,30 @@ async def test_without_an_approved_template_the_letter_waits_and_nothing_is_risk
     sending.clock.open = False
     with pytest.raises(SendHeld) as held:
         await sending(push(), sari)
-    assert held.value.reason == "no-template"
+    assert (held.value.reason, held.value.after) == ("no-template", 3600.0), (
+        "and is tried again before she writes"
+    )
     assert fake.called("create") == []
+
+
+async def test_a_template_that_is_refused_is_parked_until_the_next_look_and_rings(
+    sending: Sending, fake: FakeTwilio, sari: Person
+) -> None:
+    await sending.templates()
+    sending.clock.open = False
+    fake.turn(hours=25)
+    fake.fault("create", Refuse(400, 63041), times=2)
+    told = []
+    for _ in range(3):
+        with pytest.raises(SendHeld) as held:
+            await sending(push(), sari)
+        told.append((held.value.reason, held.value.after))
+    assert told == [("bad-template", 3600.0), ("bad-template", 3600.0), ("no-template", 3600.0)]
+    assert sending.rung == [63041, 63041], "in her language, and in the other"
+    assert len(fake.called("create")) == 2, "it is not risked again"
+    await sending.shelf.look()
+    with pytest.raises(SendHeld, match="window"):
+        await sending(push(), sari)
 
 
 async def test_before_twilio_told_its_templates_the_letter_waits_a_moment(
