@@ -17,7 +17,7 @@ from fastapi import APIRouter
 from sqlmodel import Session
 
 from handlers import metrics, web
-from handlers.accepting import Accepting
+from handlers.accepting import Accepting, Write
 from handlers.channel import Sender
 from handlers.clock import clock
 from handlers.delivery import Delivery
@@ -63,7 +63,7 @@ class Channel:
 
 
 class Service:
-    """One process. `accept` is what channels call before they acknowledge."""
+    """One process. `accept`, or `keep`, is what channels call before they acknowledge."""
 
     def __init__(self, house: House) -> None:
         self.house = house
@@ -77,7 +77,7 @@ class Service:
         self._asides: set[asyncio.Task[None]] = set()
 
     def accept(self, channel: str, bot: str, external_id: str, address: str, ref: str, body: bytes) -> None:
-        """Commit a raw message, then wake the turns. Blocking; raises whatever stops the commit."""
+        """Keep a raw message of that address. Blocking; raises whatever stops the commit."""
         house = self.house
         lane = house.keys.index(f"{channel}:{address}")
 
@@ -87,6 +87,13 @@ class Service:
                 now=house.database.now(),
             )  # fmt: skip
 
+        self.keep(channel, lane, write)
+
+    def keep(self, channel: str, lane: str, write: Write) -> None:
+        """Commit what a channel's message brings, beside others that came with it, then wake the turns.
+
+        write   as in `Accepting.accept`; blocking, and raises whatever stops the commit
+        """
         self._accepting.accept(lane, write)
         metrics.ACCEPTED.labels(channel).inc()
         self.wake()

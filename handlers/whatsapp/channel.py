@@ -9,10 +9,9 @@ from functools import partial
 
 import structlog
 
-from handlers import metrics
 from handlers.copies import Copies
 from handlers.service import Channel, Service
-from handlers.whatsapp.accept import accept
+from handlers.whatsapp.accept import lane, written
 from handlers.whatsapp.alarms import ring
 from handlers.whatsapp.client import FAULTS, code, connected
 from handlers.whatsapp.fetch import Doors, fetch
@@ -59,9 +58,7 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
         made = WhatsAppSender(client, bot, words, shelf, window, status, handout=handout, alarm=alarm)
 
         def kept(found: Envelope, body: bytes) -> None:
-            accept(house, bot, found, body)
-            metrics.ACCEPTED.labels(CHANNEL).inc()
-            service.wake()
+            service.keep(CHANNEL, lane(house, found), partial(written, house, bot, found, body))
 
         async def sorry(address: str) -> None:
             text = words.text(settings.language, "not-stored", {}, CHANNEL)

@@ -64,8 +64,9 @@ class Messages:
         else:
             self._with_body(message, form)
         message.error = fault.code if isinstance(fault, Fails) else self._fails(message, person)
-        self.world.add(message)
-        self.world.outbox.append(message)
+        with self.world.lock:
+            self.world.add(message)
+            self.world.outbox.append(message)
         return self.world.json(message)
 
     def _with_body(self, message: Message, form: dict[str, str]) -> None:
