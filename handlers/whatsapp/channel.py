@@ -9,6 +9,7 @@ from functools import partial
 
 import structlog
 
+from handlers import metrics
 from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.whatsapp.accept import lane, written

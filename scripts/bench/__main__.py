@@ -10,10 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from scripts.bench import late, moves, page, queue, start, turns
+from scripts.bench import accepting, late, moves, page, queue, start, turns
 
 PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
     "turns": turns.report,
+    "accepting": accepting.report,
     "start": start.report,
     "queue": queue.report,
     "moves": moves.report,

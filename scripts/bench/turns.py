@@ -52,11 +52,11 @@ def report(folder: Path, citizens: int = 200) -> Iterator[str]:
     yield "                                by the turns, which share the one writer with what comes in"
 
 
-def started(folder: Path) -> subprocess.Popen[bytes]:
-    """The service, ready."""
+def started(folder: Path, *how: str) -> subprocess.Popen[bytes]:
+    """The service, ready. how: as `served` is told."""
     environment = os.environ | {"SAKSI_DATA_DIR": str(folder / "var"), "SAKSI_METRICS_PORT": "0"}
     child = subprocess.Popen(
-        [sys.executable, "-m", "scripts.bench.served", str(folder), str(PORT)], env=environment
+        [sys.executable, "-m", "scripts.bench.served", str(folder), str(PORT), *how], env=environment
     )
     while True:
         try:
