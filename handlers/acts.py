@@ -22,6 +22,7 @@ from bot.flows.reader import region_of, route_of
 from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
 from handlers.casework import clocks
+from handlers.tied import hold
 from handlers.visit import Visit
 from storage import cases, evidence, likeness, pace, people
 from storage.cases import Filing
@@ -61,6 +62,9 @@ def file(visit: Visit, act: Act) -> None:
     scene = scene_of(kind.form, replace(draft, answers=answers), visit.heard, visit.sight)
     about = kind.about(scene)
     route = route_of(scene, about)
+    prior = answers.get("prior") or {}
+    if prior and not _is_first(visit, prior):
+        return
     receipt = drawn_receipt(visit.draw(16))
     case_id = ulid(visit.at, visit.draw(10))
     identity = answers.get("identity", "open")  # not asked where she gave a number to be called at
@@ -81,6 +85,8 @@ def file(visit: Visit, act: Act) -> None:
         content=_content(kind.form, draft, answers, people.consent_of(visit.db, visit.lane), silent=silent),
         identity={name: answers[name] for name in WHO_SHE_IS & answers.keys()},
         high=about.high,
+        grown_from=prior.get("case"),
+        against=prior.get("against"),
     )
     files = [
         {"id": row.id, "sha256": row.sha256} for row in evidence.of(visit.db, visit.dossiers[draft.id].id)
@@ -110,6 +116,15 @@ def file(visit: Visit, act: Act) -> None:
     if visit.make == "numbers" and not silent:
         sent = Draft("sent", ulid(visit.at, visit.draw(10)), {"case": case.ticket})
         visit.person = replace(visit.person, drafts=(*visit.person.drafts, sent))
+
+
+def _is_first(visit: Visit, prior: Mapping[str, Any]) -> bool:
+    """Whether there is no complaint about this decision yet, also where two are sent at once; else she is told."""
+    hold(visit.db, prior["case"], visit.known.language)
+    made = cases.by_against(visit.db, prior["against"])
+    if made is not None:
+        visit.say(Say((Line("complaint-made", {"ticket": made.ticket}),)))
+    return made is None
 
 
 def _free_ticket(visit: Visit) -> str:

@@ -13,7 +13,7 @@ from bot.conversation.review import summary
 from bot.flows.kinds import KINDS
 from bot.flows.officer_desk import LOOKS
 from bot.flows.officer_look import GUARDED
-from handlers import desk_alike, desk_files, desk_form, desk_history
+from handlers import desk_alike, desk_files, desk_form, desk_history, desk_prior
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
 from handlers.casework.work import Refused, Work
@@ -27,7 +27,7 @@ PIECE = 1500
 """Characters of one letter, so that none is cut."""
 PARTS = {
     "story": "story", "files": "evidence", "history": "timeline", "copy": "story", "citizen": "identity", **GUARDED,
-    "alike": "timeline",
+    "alike": "timeline", "prior": "timeline",
 }  # fmt: skip
 """What is looked at -> the part of a case that may or may not be opened."""
 LEVEL = {"citizen": "open", "name": "sealed"}
@@ -77,6 +77,8 @@ def _is_there(work: Work, officer: Officer, case: Case, look: str) -> Refused | 
     if look in LEVEL and case.identity_level != LEVEL[look]:
         return Refused("role")
     if look == "copy" and not KINDS[case.kind].official:
+        return Refused("kind")
+    if look == "prior" and not (KINDS[case.kind].second and case.grown_from):
         return Refused("kind")
     if look == "original" and not desk_files.numbered(work, case):
         return Refused("erased")
@@ -147,5 +149,5 @@ def _pieces(text: str) -> Iterator[str]:
 
 SHOWS: Mapping[str, Callable[[Visit, Officer, Case], Iterator[Letter] | Refused]] = {
     "story": _story, "files": desk_files.files, "history": desk_history.history, "copy": _form, "citizen": _citizen,
-    "alike": desk_alike.screen,
+    "alike": desk_alike.screen, "prior": desk_prior.before,
 }  # fmt: skip

@@ -29,7 +29,11 @@ from handlers.visit import zone_of_case
 from storage import events, mail
 from storage.cases import Case
 
-IN_WORDS = {("add", "object", "no"): "move-more", ("clear", "more"): "move-clear", ("rate",): "move-rate"}
+IN_WORDS = {
+    ("add", "object", "ombudsman", "no"): "move-more",
+    ("clear", "more"): "move-clear",
+    ("rate",): "move-rate",
+}
 """What a letter offers -> the words for it where choices are numbered."""
 HEARD_IF_MERGED = frozenset({
     Status.AT_BKN, Status.AT_PPK, Status.HANDED_OVER, Status.SANCTIONED, Status.NOT_PROVEN, Status.NOT_PURSUED,
@@ -125,6 +129,8 @@ def _lines(work: Work, told: Told) -> list[Line]:
         lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
     if told.row.offers in IN_WORDS:
         lines.append(Line(IN_WORDS[told.row.offers], join="run", only="numbers"))
+    if "ombudsman" in told.row.offers:
+        lines.append(Line("move-ombudsman", {"ticket": case.ticket}, "run", "numbers"))
     until = due_of(work, case, "objection") if may_object(work, case) else None
     if "object" in told.row.offers and until is not None:
         lines.append(Line("move-object", {"by": until.astimezone(zone).date()}, "run"))

@@ -20,6 +20,7 @@ from bot.flows.told import Facts
 from bot.library import Library
 from bot.talk.person import Person
 from handlers.casework.work import Office, Work
+from handlers.prior import prior_of
 from storage import cases, deadlines, events, evidence, mail
 from storage.cases import Case
 from storage.events import Event
@@ -128,6 +129,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     kind = KINDS[case.kind]
     clocks = deadlines.of(db, case.id)
     due = [(one.why, one.due_at) for one in clocks if one.state == "open"]
+    before = cases.by_id(db, case.grown_from) if case.grown_from else None
     news = [at for why, at in due if why == "news"]
     first = [at for why, at in due if why == "first_answer"]
     news_by = news[-1] if news else deadline.news_due(law, case.filed_at, zone)
@@ -151,6 +153,9 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         tied=cases.tied_to(db, case.id) is not None,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
+        beyond=prior_of(law, case, happened, clocks, zone) is not None,
+        before=before.ticket if before else "",
+        after=tuple(grown.ticket for grown in cases.grown_of(db, case.id)),
         answer_by=first[0].astimezone(ZoneInfo(zone)).date() if first else None,
     )
 

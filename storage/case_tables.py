@@ -17,6 +17,7 @@ class Case(Table, table=True):
     step         how many moves it has made: what an officer's button is spent against
     merged_into  the case that goes on for both
     grown_from   the case of hers that this one took its answers from
+    against      of a complaint the decision, or the silence, that it is about: there is one about each
     topic        of a violation the offence; accused_kind: "" where nobody is accused
     """
 
@@ -26,6 +27,7 @@ class Case(Table, table=True):
         *(Index(f"ix_case_file_by_{name}", name, "id") for name in ("desk", "topic", "region", "status")),
         where("ix_case_file_officer", "officer_id IS NOT NULL", "officer_id"),
         where("ix_case_file_merged", "merged_into IS NOT NULL", "merged_into"),
+        where("uq_case_file_against", "against IS NOT NULL", "against", unique=True),
         where("ix_case_file_grown", "grown_from IS NOT NULL", "grown_from"),
     )
 
@@ -53,6 +55,7 @@ class Case(Table, table=True):
     step: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     merged_into: str | None = None
     grown_from: str | None = None
+    against: str | None = None
 
 
 class Tie(Table, table=True):

@@ -17,7 +17,7 @@ from storage.sql import query, run, sql
 COLUMNS = (
     "c.id, c.ticket, c.kind, c.topic, c.accused_kind, c.region, c.desk, c.status, c.audience, c.identity_level,"
     " c.version, c.dossier_id, c.receipt_hash, c.filed_at, c.learned_on, c.happened_on, c.closed_at, c.high,"
-    " c.officer_id, c.step, c.merged_into, c.grown_from"
+    " c.officer_id, c.step, c.merged_into, c.grown_from, c.against"
 )
 TYPED = ("filed_at", "learned_on", "happened_on", "closed_at")
 
@@ -31,6 +31,7 @@ class Case:
     version       how many events there are; step  how many moves: what an officer's button is spent against
     high          about a high post
     grown_from    the case of hers that this one took its answers from: its id
+    against       of a complaint the decision, or the silence, that it is about
     """
 
     id: str
@@ -55,6 +56,7 @@ class Case:
     step: int = 0
     merged_into: str | None = None
     grown_from: str | None = None
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,22 @@ class Filing:
     identity: Mapping[str, Any] = field(repr=False)
     high: bool = False
     grown_from: str | None = None
+    against: str | None = None
 
 
 _INSERT = sql(
     "INSERT INTO case_file (id, ticket, kind, topic, accused_kind, region, desk, status, audience, identity_level,"
     " version, dossier_id, receipt_hash, filed_at, learned_on, happened_on, sealed_content, sealed_identity, closed_at,"
-    " high, grown_from)"
+    " high, grown_from, against)"
     " VALUES (:id, :ticket, :kind, :topic, :accused_kind, :region, :desk, :status, :audience, :identity_level,"
     " 0, :dossier, :receipt_hash, :filed_at, :learned_on, :happened_on, :content, :identity, NULL,"
-    " :high, :grown_from)"
+    " :high, :grown_from, :against)"
 )
 _TAKEN = sql("SELECT 1 FROM case_file WHERE ticket = :ticket")
 _BY_TICKET = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.ticket = :ticket", *TYPED)
 _BY_DOSSIER = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.dossier_id = :dossier", *TYPED)
+_AGAINST = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.against = :against", *TYPED)
+_GROWN = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.grown_from = :case ORDER BY c.id", *TYPED)
 _BY_ID = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.id = :id", *TYPED)
 _OF_LANE = query(
     f"SELECT {COLUMNS} FROM tie t JOIN case_file c ON c.id = t.case_id WHERE t.lane = :lane"
@@ -137,7 +142,7 @@ def file(
             "audience": filing.audience, "identity_level": filing.identity_level, "dossier": dossier.id,
             "receipt_hash": keys.receipt(filing.receipt, filing.ticket), "filed_at": at,
             "learned_on": filing.learned_on, "happened_on": filing.happened_on, "high": filing.high,
-            "grown_from": filing.grown_from,
+            "grown_from": filing.grown_from, "against": filing.against,
             "content": dossier.content.seal(json.dumps(filing.content).encode(), f"case:{id}:content"),
             "identity": dossier.identity.seal(json.dumps(filing.identity).encode(), f"case:{id}:identity"),
         },
@@ -162,6 +167,16 @@ def by_dossier(db: Session, dossier: str) -> Case | None:
 
 def by_id(db: Session, id: str) -> Case | None:
     return _one(db, _BY_ID, {"id": id})
+
+
+def by_against(db: Session, against: str) -> Case | None:
+    """The complaint about this decision."""
+    return _one(db, _AGAINST, {"against": against})
+
+
+def grown_of(db: Session, case: str) -> Sequence[Case]:
+    """The cases that took their answers from this one."""
+    return [Case(*row) for row in run(db, _GROWN, {"case": case})]
 
 
 def of_lane(db: Session, lane: str, most: int = 9) -> Sequence[Case]:

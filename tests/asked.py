@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
+from bot.cases.admissible import LACKS
 from bot.cases.day_written import Trouble
 from bot.cases.law import FOLDER, load_law
 from bot.cases.lifecycle import Status
@@ -17,6 +18,7 @@ from bot.conversation.message import OddKind
 from bot.conversation.question import Choice, Question
 from bot.conversation.text import EARLY, Text
 from bot.conversation.where import NONE_OF_THESE, SOMEWHERE, Where
+from bot.flows.complaint import COMPLAINT
 from bot.flows.consultation import CALL, CONSULTATION
 from bot.flows.officer import OFFICER
 from bot.flows.report import REPORT
@@ -30,8 +32,9 @@ QUESTIONS: tuple[Question, ...] = tuple(question for form in FORMS.values() for 
 OFFERS: tuple[Question, ...] = tuple(
     offer for form in FORMS.values() if form.review for offer in form.review.offers
 )
-NEVER_ASKED = frozenset({"sent"})
-"""Understood, and no question of ours."""
+NEVER_ASKED = frozenset({"sent", "prior"})
+"""Understood, or carried along, and no question of ours."""
+GROUNDS = ("decided", "silent")
 CHANNELS = {f"channel-{name}" for name in MAKES}
 FROM_ELSEWHERE = ("withdraw", "erase")
 MAY_HAVE = ("ack", "after", "brief", "help", "hint", "passed")
@@ -115,6 +118,8 @@ def _paths() -> Iterator[tuple[Form, dict[str, str]]]:
     for way in ("chat", CALL):
         for identity in ("anonymous", "open"):
             yield CONSULTATION, {"way": way, "identity": identity}
+    for said in ("yes", "no"):
+        yield COMPLAINT, {"complained": said}
 
 
 def _of_options() -> dict[str, set[str]]:
@@ -182,11 +187,15 @@ def _of_cases() -> dict[str, set[str]]:
         "{'matter' if row and row.parent else 'offence'}-{offence}.short": {
             f"{'matter' if row.parent else 'offence'}-{row.key}.short" for row in offences
         },
-        "sent-{key}": {"sent-next", "sent-formal", "sent-add"},
+        "sent-{key}": {"sent-next", "sent-formal", "sent-add", "sent-ombudsman"},
         "evidence-not-{held['trouble']}": lost,
         "evidence-not-{act.answers['reason'] or 'network'}": lost,
         "about-{topic.key}": {f"about-{topic.key}" for topic in topics},
         "about-{topic}.short": {f"about-{topic.key}.short" for topic in topics},
+        "review-prior-{prior['ground']}": {f"review-prior-{ground}" for ground in GROUNDS},
+        "prior-asked-{prior['ground']}": {f"prior-asked-{ground}" for ground in GROUNDS},
+        "lack-{key}": {f"lack-{key}" for key in LACKS},
+        "lacking-{key}": {f"lacking-{key}" for key in LACKS},
         "{why}-waits": {f"{why}-waits" for why in FROM_ELSEWHERE},
         "{why}-asked": {f"{why}-asked" for why in FROM_ELSEWHERE},
     }

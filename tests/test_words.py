@@ -30,7 +30,7 @@ COUNTS = frozenset(
     """coming count evidence-coming evidence-count files full last left length most number stored free mine due late
     size""".split()
 )
-DAYS = frozenset("backup by consent day first second since".split())
+DAYS = frozenset("backup by consent filed day first second since".split())
 MOMENTS = frozenset("at until".split())
 SPOKEN = ("short", "also")
 """Attributes that are no channel's."""

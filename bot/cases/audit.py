@@ -15,7 +15,7 @@ from bot.cases.violation import VIOLATION
 
 ABOUT = {VIOLATION.kind: "offence"}
 """What a kind of case is about, where that is no topic."""
-NAMED = ("news", "formal_safe", "elsewhere")
+NAMED = ("news", "formal_safe", "elsewhere", "ombudsman_age")
 """Clocks that the code asks for by name."""
 
 

@@ -34,6 +34,12 @@ def after_working(law: Law, start: date, amount: int, region: str = "") -> date:
     return day
 
 
+def working_between(law: Law, start: date, end: date, region: str = "") -> int:
+    """How many working days have passed from `start`, which does not count, to `end`, which does."""
+    days = (start + ONE_DAY * number for number in range(1, (end - start).days + 1))
+    return sum(working(law, day, region) for day in days)
+
+
 def office(law: Law, day: date, region: str = "") -> Hours | None:
     """When the office takes reports in on this day, local time; None when it is closed."""
     if not working(law, day, region):

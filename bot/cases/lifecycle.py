@@ -2,7 +2,7 @@
 
 Statuses follow the words that BKN publishes of its SBT (menunggu verifikasi BKN, menunggu tindak lanjut PPK,
 dihukum, tidak terbukti, ditolak, dibatalkan, pensiun/APS/diberhentikan), with those of the desk before them and
-those of a consultation after them. Kinds of case share the statuses that mean the same.
+those of a consultation and of a complaint after them. Kinds of case share the statuses that mean the same.
 The rows of each kind of case are in `violation.py` and beside it; which kinds there are is in `lives.py`. The same
 table is read by code, by the documents and by tests.
 """
@@ -34,6 +34,7 @@ class Status(StrEnum):
     IN_TALK = "in_talk"
     ANSWERED = "answered"
     REFERRED = "referred"
+    ACCEPTED = "accepted"
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
     CLOSED = "closed"
@@ -97,6 +98,7 @@ class Table:
     first   before it is filed
     open    a desk owes the next step, or waits for somebody
     finals  nothing has to follow
+    stands  what was decided here may be complained of at the Ombudsman
     """
 
     kind: str
@@ -104,6 +106,7 @@ class Table:
     open: frozenset[Status]
     finals: frozenset[Status]
     moves: tuple[Move, ...]
+    stands: frozenset[Status] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ NOT_ASN = "honorer village forces official unknown"
 
 def ends(key: str, start: frozenset[Status], to: Status, needs: str, power: str = "") -> Move:
     """An outcome: she may object. One that goes against her report needs a second officer for high posts."""
-    offers = "add object no" if to in AGAINST else "object" if to is S.LEFT_SERVICE else ""
+    offers = (
+        "add object ombudsman no" if to in AGAINST else "object ombudsman" if to is S.LEFT_SERVICE else ""
+    )
     return told(
         key, start, to, OFFICER, needs, power=power, starts="objection", offers=offers, second=to in AGAINST
     )
@@ -112,7 +114,15 @@ OUTCOMES = (
 END_MOVES = (
     quiet("pursue", WITHDRAWN, S.EXAMINED, OFFICER, "reason", starts="step"),
     told("reopen", DECIDED | CLOSED, S.EXAMINED, OFFICER, "reason", starts=NEXT),
-    told("close", DECIDED, S.CLOSED, SUPERVISOR, WHY, starts="objection untie", offers="object unlink"),
+    told(
+        "close",
+        DECIDED,
+        S.CLOSED,
+        SUPERVISOR,
+        WHY,
+        starts="objection untie",
+        offers="object ombudsman unlink",
+    ),
     quiet("close", WITHDRAWN, S.CLOSED, SUPERVISOR, "reason"),
 )
 
@@ -122,9 +132,9 @@ CLOCK_MOVES = (
     quiet("unanswered", ASKED, S.EXAMINED, CLOCK, starts="step"),
     quiet("unanswered", AT_AGENCY, None, CLOCK, starts="step"),
     told("no_change", OPEN, None, CLOCK, starts="news"),
-    told("overdue", PPK, None, CLOCK, starts="escalation", offers="next"),
-    told("escalate", PPK, None, CLOCK, starts="escalation", offers="next"),
-    told("settle", DECIDED, S.CLOSED, CLOCK, starts="untie", offers="unlink"),
+    told("overdue", PPK, None, CLOCK, starts="escalation", offers="next ombudsman"),
+    told("escalate", PPK, None, CLOCK, starts="escalation", offers="next ombudsman"),
+    told("settle", DECIDED, S.CLOSED, CLOCK, starts="untie", offers="ombudsman unlink"),
     quiet("untie", CLOSED, None, CLOCK),
 )
 
@@ -134,4 +144,5 @@ VIOLATION = Table(
     open=OPEN,
     finals=OVER,
     moves=(*HER_MOVES, *DESK_MOVES, *BKN_MOVES, *OUTCOMES, *END_MOVES, *CLOCK_MOVES),
+    stands=AGAINST | CLOSED | {S.LEFT_SERVICE},
 )

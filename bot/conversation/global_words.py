@@ -139,6 +139,7 @@ _OF_A_CASE = frozenset(
         GlobalWord.LOCK,
         GlobalWord.NEW_CODE,
         GlobalWord.OBJECT,
+        GlobalWord.OMBUDSMAN,
         GlobalWord.STATUS,
         GlobalWord.WITHDRAW,
     }

@@ -1,6 +1,6 @@
 """The kinds of case, each with all that is its own: its life, its interview, what it is about, how it is called.
 
-Whatever is done with a case looks here; a third kind is a third row.
+Whatever is done with a case looks here; another kind is another row.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.cases.complaint import COMPLAINT as COMPLAINT_LIFE
 from bot.cases.consultation import CONSULTATION as QUESTION_LIFE
 from bot.cases.lifecycle import Table
 from bot.cases.routing import Case
@@ -15,7 +16,7 @@ from bot.cases.violation import VIOLATION as REPORT_LIFE
 from bot.conversation.form import Form
 from bot.conversation.message import Say, Word
 from bot.conversation.scene import Scene
-from bot.flows import consultation, report, told
+from bot.flows import complaint, consultation, report, told
 from bot.flows.reader import offence_word, topic_word
 from bot.flows.told import Facts
 from bot.library import Library
@@ -35,6 +36,7 @@ class Kind:
     called   what officers call a move or a look of this kind, where that is another than of the first
     ready    questions to the citizen that unmask nobody
     official  there is an official form, whose order an officer may copy
+    second   it is about how another case of hers was handled: its desk reads what happened to that one, and when
     """
 
     life: Table
@@ -47,6 +49,7 @@ class Kind:
     called: Mapping[str, str]
     ready: tuple[str, ...]
     official: bool
+    second: bool = False
 
     @property
     def who(self) -> Word:
@@ -91,7 +94,20 @@ CONSULTATION = Kind(
     ready=("office", "when", "tried", "papers"),
     official=False,
 )
-KINDS: Mapping[str, Kind] = {kind.life.kind: kind for kind in (REPORT, CONSULTATION)}
+COMPLAINT = Kind(
+    life=COMPLAINT_LIFE,
+    form=complaint.COMPLAINT,
+    about=complaint.about,
+    topic=topic_word,
+    neutral=accuses_nobody,
+    sent=told.complained,
+    rows=("complained", "standing", "wish", "where"),
+    called={"advise": "conclude", "story": "harm", "files": "papers"},
+    ready=("tried", "when", "papers", "proxy"),
+    official=False,
+    second=True,
+)
+KINDS: Mapping[str, Kind] = {kind.life.kind: kind for kind in (REPORT, CONSULTATION, COMPLAINT)}
 """By the kind that a case is stored with."""
 BY_FORM: Mapping[str, Kind] = {kind.form.name: kind for kind in KINDS.values()}
 """By the interview: these forms make a case, and are kept for days when they are left."""

@@ -41,9 +41,12 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     "pursue": ("public", "evidence_enough"),
     "reopen": ("new_evidence", "objection"),
     "split": ("different",),
+    "not_admit": ("unnamed", "bystander", "old", "court", "earlier"),
     "close": ("decided", "objection_over", "withdrawn"),
 }
 """Why a move is made, as the list offers it; a sentence of the officer's own may follow."""
+DATED = {"register": "register", "find": "find", "accept": "register"}
+"""A move -> the words that ask for its day; of any other a letter is dated."""
 OTHER = "other"
 PNS = "pns"
 """Only of them the citizen is told the grade."""
@@ -74,7 +77,7 @@ def some_copies(answers: Answers) -> bool:
 
 def of_move(answers: Answers) -> str:
     """The move whose own words a question has."""
-    return str(answers.get("move", "")) if answers.get("move") in ("register", "find") else "letter"
+    return DATED.get(str(answers.get("move", "")), "letter")
 
 
 def own_reason(answers: Answers) -> str:

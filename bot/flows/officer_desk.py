@@ -10,7 +10,7 @@ from bot.conversation.message import Line, Option, Say, Word
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import DESK, NONE, Card, button, clock_line, in_rows, state
 
-LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original", "alike")
+LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original", "alike", "prior")
 """What may be opened of a case; each look is an event."""
 ELSEWHERE = frozenset({"take", "recuse", "give_back"})
 """Moves with buttons of their own places."""

@@ -22,6 +22,8 @@ class Facts:
     formal_until  the last safe moment of a formal report; None: too late, or no such report (`formal` False)
     tied    we know a chat to write to; owed: news is promised, for the case goes on
     asked   what another chat asked for ("withdraw", "erase"), and when it will be done
+    beyond  an office decided or let a day pass, so that she may turn to the Ombudsman
+    before, after  numbers of the case that this one grew from, and of those that grew from it
     answer_by  when a question is answered first, at the latest; advice  the last answer to it
     """
 
@@ -45,6 +47,9 @@ class Facts:
     asked: tuple[tuple[str, datetime], ...] = ()
     answer_by: date | None = None
     advice: str = ""
+    beyond: bool = False
+    before: str = ""
+    after: tuple[str, ...] = ()
 
 
 def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
@@ -103,6 +108,25 @@ def asked(facts: Facts, receipt: str, silent: bool) -> tuple[Say, ...]:
     return (sent, code(ticket, receipt, offers=not silent))
 
 
+def complained(facts: Facts, receipt: str, silent: bool) -> tuple[Say, ...]:
+    """After sending a complaint: the number, who reads it, what they can do and cannot, how long that may take."""
+    ticket, by = facts.ticket, facts.answer_by or facts.news_by
+    coming = (Line("filed-coming", {"coming": facts.coming}),) if facts.coming else ()
+    sent = Say(
+        (
+            Line("asked"),
+            Line("complaint-ticket", {"ticket": ticket}),
+            Line("filed-reader", {"reader": facts.reader}, "row"),
+            Line("asked-by", {"by": by}, "row"),
+            *coming,
+            Line("complaint-next"),
+        ),
+        (case_option("add", ticket, "sent-more", only="buttons"),),
+        draft=CASE,
+    )
+    return (sent, code(ticket, receipt, offers=not silent))
+
+
 def code(ticket: str, receipt: str, *, offers: bool = True) -> Say:
     """The receipt, in a letter that holds nothing else. Where no button can delete it she is told how."""
     options = (case_option("noted", ticket, "sent-noted"), case_option("clean", ticket, "sent-clean"))
@@ -140,7 +164,12 @@ def status(facts: Facts, *, here: bool) -> Say:
         lines.append(Line("status-files", {"count": facts.files}))
         for why, at in facts.asked:
             lines.append(Line(f"{why}-asked", {"ticket": facts.ticket, "at": Moment(at, facts.zone)}))
-    options = (case_option("add", facts.ticket, "sent-add", only="buttons"),) if here else ()
+        lines += [Line("status-before", {"ticket": facts.before})] if facts.before else []
+        lines += [Line("status-after", {"ticket": ticket}) for ticket in facts.after]
+    if here and facts.beyond:
+        lines.append(Line("status-ombudsman", {"ticket": facts.ticket}, only="numbers"))
+    keys = ("add", *(("ombudsman",) if facts.beyond else ())) if here else ()
+    options = tuple(case_option(key, facts.ticket, f"sent-{key}", only="buttons") for key in keys)
     return Say(tuple(lines), options, draft=CASE)
 
 

@@ -11,6 +11,7 @@ from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.flows.consultation import CONSULTATION
 from bot.flows.kinds import BY_FORM
+from bot.flows.later import ticket_in
 from bot.flows.report import REPORT
 from bot.talk.cases import STARTS, asked_for, known
 from bot.talk.elsewhere import asked_to_cross
@@ -26,7 +27,6 @@ AT_ONCE = {
 TELLS = {GlobalWord.HELP: "help", GlobalWord.PRIVACY: "ask-consented"}
 BEGINS = {"report": REPORT.name, "ombudsman": CONSULTATION.name}
 """Choices of the menu that begin a case."""
-ASKS = {GlobalWord.ASK: learn, GlobalWord.OMBUDSMAN: ask_officers}
 OPENS = {GlobalWord.CLEAN: "clean", GlobalWord.MENU: "menu"}
 NEED_CONSENT = frozenset({
     GlobalWord.START, GlobalWord.ADD, GlobalWord.MENU, GlobalWord.RESTART, GlobalWord.CANCEL,
@@ -52,16 +52,24 @@ def word(person: Person, said: GlobalWord, argument: str, heard: Heard, sight: S
         return Talk(person, (Act("crossed"),))
     if said in TELLS:
         return go_on(person, heard, sight, Say((Line(TELLS[said]),)))
-    if said in ASKS:
-        return ASKS[said](person, heard, sight)
     if said in OPENS:
         return start(person, OPENS[said], heard, sight)
     if said in AT_ONCE:
         return go_on(person, heard, sight, Act(AT_ONCE[said]))
-    return _begun_or_ended(person, said, heard, sight)
+    return _begun_or_ended(person, said, argument, heard, sight)
 
 
-def _begun_or_ended(person: Person, said: GlobalWord, heard: Heard, sight: Sight) -> Talk | None:
+def _to_ombudsman(person: Person, argument: str, heard: Heard, sight: Sight) -> Talk:
+    """About a case of hers, or with a question."""
+    ticket = ticket_in(argument)
+    if person.consented and any(option.key == ticket for option in person.cases):
+        return go_on(person, heard, sight, Act("ombudsman", {"case": ticket}))
+    return ask_officers(person, heard, sight)
+
+
+def _begun_or_ended(
+    person: Person, said: GlobalWord, argument: str, heard: Heard, sight: Sight
+) -> Talk | None:
     match said:
         case GlobalWord.STOP:
             return _stopped(person, heard, sight)
@@ -71,6 +79,10 @@ def _begun_or_ended(person: Person, said: GlobalWord, heard: Heard, sight: Sight
             return begin(person, heard, sight)
         case GlobalWord.CANCEL:
             return cancelled(person, heard, sight)
+        case GlobalWord.ASK:
+            return learn(person, heard, sight)
+        case GlobalWord.OMBUDSMAN:
+            return _to_ombudsman(person, argument, heard, sight)
         case _:
             return None
 

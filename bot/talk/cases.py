@@ -18,7 +18,7 @@ STARTS = {
     GlobalWord.STATUS: "status", GlobalWord.ADD: "add", GlobalWord.WITHDRAW: "withdraw", GlobalWord.ERASE: "erase",
     GlobalWord.NEW_CODE: "newcode", GlobalWord.OBJECT: "object",
 }  # fmt: skip
-BUTTONS = frozenset({"noted", "next", "formal", "how", "no", "unlink"})
+BUTTONS = frozenset({"noted", "next", "formal", "how", "no", "unlink", "ombudsman"})
 """What a letter about a case offers beside an interview: buttons carry `case::WHAT.TICKET`."""
 
 

@@ -14,6 +14,7 @@ from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
 from bot.flows import later, welcome
 from bot.flows.answer import ANSWER
+from bot.flows.complaint import ONWARD
 from bot.flows.follow import FOLLOW, RATE
 from bot.flows.kinds import BY_FORM
 from bot.flows.learning import LEARN
@@ -28,7 +29,7 @@ FORMS: Mapping[str, Form] = {
         welcome.WELCOME, welcome.ASKING, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
         welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
-        OFFICER, LOOK, ANSWER, FOLLOW, RATE,
+        OFFICER, LOOK, ANSWER, FOLLOW, RATE, ONWARD,
     )
 }  # fmt: skip
 SOFT = frozenset({"menu", "asking", "language", "clean", "sent", "learn"})

@@ -1,0 +1,75 @@
+"""From a case of hers to the Ombudsman: she asks first, or complains of how an office handled it (UU 37/2008)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.cases.admissible import lacks
+from bot.conversation.message import Line, Say
+from bot.conversation.text import early_name
+from bot.flows.complaint import COMPLAINT, HANDLING, ONWARD, prior_text
+from bot.flows.consultation import CONSULTATION
+from bot.talk.interview import start
+from bot.talk.person import Act
+from handlers.prior import Prior, prior_of
+from handlers.visit import Visit, zone_of_case
+from storage import cases, deadlines, events
+from storage.cases import Case
+
+
+def begin(visit: Visit, act: Act) -> None:
+    """Ask or complain? Only about a case of this chat, on which an office has decided or is late; once a decision."""
+    case = visit.her_case(str(act.answers["case"]))
+    prior = _prior(visit, case) if case else None
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+    elif prior is None:
+        visit.say(Say((Line("ombudsman-not-yet", {"ticket": case.ticket}),)))
+    elif (made := cases.by_against(visit.db, prior.against)) is not None:
+        visit.say(Say((Line("complaint-made", {"ticket": made.ticket}),)))
+    else:
+        zone = zone_of_case(visit.library, case)
+        today = visit.at.astimezone(ZoneInfo(zone)).date()
+        _start(visit, ONWARD.name, {"prior": prior.answers(visit.library.law, today, zone)})
+
+
+def go_on(visit: Visit, act: Act) -> None:
+    """She asks, with the facts of the case put in our words, or complains, with her checks; neither tells it twice.
+
+    What she wrote in the case before is only offered to her, as a text she may use: nothing of it goes by itself.
+    """
+    prior = act.answers["prior"]
+    case = cases.by_id(visit.db, prior["case"])
+    if case is None or visit.her_case(case.ticket) is None:
+        visit.say(Say((Line("no-case-here"),)))
+        return
+    where = {"where": {"region": case.region}} if case.region else {}
+    if act.answers["onward"] == "consult" or (lacks(act.answers) and act.answers.get("anyway") != "on"):
+        asked = prior_text(visit.library, visit.sight.language, prior)
+        _start(visit, CONSULTATION.name, {"topic": HANDLING, early_name("story"): asked, **where})
+        return
+    kept = {
+        name: act.answers[name]
+        for name in ("prior", "complained", "standing", "court")
+        if name in act.answers
+    }
+    content = cases.content_of(visit.db, visit.keys, case) or {"answers": {}}
+    story = content["answers"].get("story")
+    early = {early_name("story"): story} if story else {}
+    _start(visit, COMPLAINT.name, {**kept, **where, **early})
+
+
+def _prior(visit: Visit, case: Case) -> Prior | None:
+    happened = list(events.of(visit.db, case.id))
+    zone = zone_of_case(visit.library, case)
+    return prior_of(visit.library.law, case, happened, deadlines.of(visit.db, case.id), zone)
+
+
+def _start(visit: Visit, name: str, answers: Mapping[str, Any]) -> None:
+    begun = start(visit.person, name, visit.heard, visit.sight, answers=answers)
+    visit.person = begun.person
+    for say in begun.steps:
+        if isinstance(say, Say):
+            visit.say(say)
