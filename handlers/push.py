@@ -24,9 +24,10 @@ from bot.library import Library
 from handlers.casework.clocks import due_of, may_object
 from handlers.casework.work import Work
 from handlers.civil import asleep, waking
+from handlers.prior import prior_of
 from handlers.tied import Tied
 from handlers.visit import zone_of_case
-from storage import events, mail
+from storage import deadlines, events, mail
 from storage.cases import Case
 
 IN_WORDS = {
@@ -81,9 +82,22 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
     case, row = told.case, told.row
     if not row.says or tied is None or not tied.hears:
         return None
-    offers = (what for what in row.offers if what != "object" or may_object(work, case))
+    offers = (what for what in row.offers if may_offer(work, case, what))
     options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
     return post(work, case, tied, _lines(work, told), due_at, options)
+
+
+def may_offer(work: Work, case: Case, what: str) -> bool:
+    """Whether it leads anywhere now: to have it looked at again, once; to the Ombudsman, with something to complain of."""
+    match what:
+        case "object":
+            return may_object(work, case)
+        case "ombudsman":
+            zone = zone_of_case(work.library, case)
+            happened, running = list(events.of(work.db, case.id)), deadlines.of(work.db, case.id)
+            return prior_of(work.library.law, case, happened, running, zone) is not None
+        case _:
+            return True
 
 
 def merged(work: Work, told: Told, other: Case, tied: Tied | None) -> int | None:
@@ -129,7 +143,7 @@ def _lines(work: Work, told: Told) -> list[Line]:
         lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
     if told.row.offers in IN_WORDS:
         lines.append(Line(IN_WORDS[told.row.offers], join="run", only="numbers"))
-    if "ombudsman" in told.row.offers:
+    if "ombudsman" in told.row.offers and may_offer(work, case, "ombudsman"):
         lines.append(Line("move-ombudsman", {"ticket": case.ticket}, "run", "numbers"))
     until = due_of(work, case, "objection") if may_object(work, case) else None
     if "object" in told.row.offers and until is not None:

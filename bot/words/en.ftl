@@ -833,7 +833,7 @@ sent-more = Add something
 complaint-ticket = Number of your complaint: { $ticket }
 complaint-next = The Ombudsman first looks whether it may take it. If something is missing, the officer asks here. Your identity card is asked for at its office, not in this chat. An examination may take months; you hear of every step.
 complaint-made = There is a complaint of yours about that decision already: { $ticket }. One decision, one complaint. Type STATUS to see it, or OMBUDSMAN to ask.
-ombudsman-not-yet = { $ticket } is still within its time, so it cannot go to the Ombudsman as a complaint yet. Would you like to ask? Type OMBUDSMAN.
+ombudsman-not-yet = { $ticket } cannot go to the Ombudsman as a complaint yet: no time has run out, and there is no decision to complain of. Would you like to ask? Type OMBUDSMAN.
 
 ### Later: news, adding, withdrawing, erasing
 

@@ -818,7 +818,7 @@ sent-more = Tambah keterangan
 complaint-ticket = Nomor laporan: { $ticket }
 complaint-next = Ombudsman memeriksa syaratnya dulu. Kalau ada yang kurang, petugas bertanya di sini. KTP diminta di kantor Ombudsman, tidak di chat ini. Pemeriksaannya bisa berbulan-bulan; setiap ada langkah, Anda kami kabari.
 complaint-made = Tentang keputusan itu sudah ada laporan Anda ke Ombudsman: { $ticket }. Satu keputusan, satu laporan. Ketik STATUS untuk melihatnya, atau OMBUDSMAN untuk bertanya.
-ombudsman-not-yet = { $ticket } masih dalam waktunya, jadi belum bisa dibawa ke Ombudsman sebagai laporan. Mau bertanya saja? Ketik OMBUDSMAN.
+ombudsman-not-yet = { $ticket } belum bisa dibawa ke Ombudsman sebagai laporan: belum ada batas waktu yang lewat, atau keputusan yang bisa dikeluhkan. Mau bertanya saja? Ketik OMBUDSMAN.
 
 ### Nanti: kabar, menambah, menarik, menghapus
 

@@ -95,7 +95,7 @@ def test_with_number_and_code_it_can_be_asked_for_from_another_phone(office: Off
     )
 
 
-def test_closed_it_offers_both_ways_out_and_lets_go_of_the_chat(office: Office, budi: Phone) -> None:
+def test_closed_it_offers_the_ways_out_and_lets_go_of_the_chat(office: Office, budi: Phone) -> None:
     tuti, sari = office.officer("2002", role=Role.SUPERVISOR, name="Tuti"), office.citizen()
     not_pursued(office, sari, budi)
     tuti.read()
@@ -104,7 +104,7 @@ def test_closed_it_offers_both_ways_out_and_lets_go_of_the_chat(office: Office, 
     office.say(tuti, "[keputusan sanksi sudah tercatat]", "[Tanpa kalimat]", "[Kirim]")
     sari.read()
     offered = [option.label for option in sari.screens[-1].say.options]
-    assert offered == ["push-object", "push-unlink"]
+    assert offered == ["push-object", "push-ombudsman", "push-unlink"]
     read = sari.send(press=["case", "", f"unlink.{TICKET}"])
     assert read[0].startswith(f"Kaitan {TICKET} dengan chat ini dihapus.")
     with office.database.reading() as db:
