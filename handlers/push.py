@@ -88,7 +88,7 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
 
 
 def may_offer(work: Work, case: Case, what: str) -> bool:
-    """Whether it leads anywhere now: to have it looked at again, once; to the Ombudsman, with something to complain of."""
+    """Whether it leads anywhere now: another look, once; the Ombudsman, with something to complain of."""
     match what:
         case "object":
             return may_object(work, case)
