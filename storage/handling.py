@@ -11,6 +11,7 @@ from typing import Any
 from sqlmodel import Session
 
 from storage.cases import COLUMNS, TYPED, Case
+from storage.desks import Officer
 from storage.keys import Dossier, Erased
 from storage.sql import query, run, sql
 
@@ -18,8 +19,11 @@ _RECUSE = sql(
     "INSERT INTO recusal (officer_id, case_id, made_at) VALUES (:officer, :case, :now)"
     " ON CONFLICT (officer_id, case_id) DO NOTHING"
 )
-_RECUSED = sql("SELECT 1 FROM recusal WHERE officer_id = :officer AND case_id = :case")
 _IS_CLOSE = sql("SELECT 1 FROM recusal WHERE case_id = :case LIMIT 1")
+_BARRED = sql(
+    "SELECT EXISTS (SELECT 1 FROM tie WHERE case_id = :case AND lane = :lane)"
+    " OR EXISTS (SELECT 1 FROM recusal WHERE officer_id = :officer AND case_id = :case)"
+)
 _PROPOSE = sql(
     "INSERT INTO proposal (case_id, step, move, officer_id, sealed, made_at)"
     " VALUES (:case, :step, :move, :officer, :sealed, :now)"
@@ -91,8 +95,9 @@ def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
     run(db, _RECUSE, {"officer": officer, "case": case, "now": now})
 
 
-def is_recused(db: Session, officer: str, case: str) -> bool:
-    return run(db, _RECUSED, {"officer": officer, "case": case}).first() is not None
+def is_barred(db: Session, officer: Officer, case: str) -> bool:
+    """Whether they have said that they are close to the case, or it was reported from their own chat."""
+    return bool(run(db, _BARRED, {"officer": officer.id, "lane": officer.lane, "case": case}).scalar_one())
 
 
 def somebody_close(db: Session, case: str) -> bool:

@@ -56,8 +56,12 @@ def alike(work: Work, officer: Officer, case: Case) -> Sequence[Alike]:
 
 def is_any(work: Work, officer: Officer, case: Case) -> bool:
     """Whether there is one at all: asked with every card that is opened, so it looks no further than the first."""
-    others = dict.fromkeys(other for other, _ in _found(work, case))
-    return any(_open(work, officer, case, other) for other in others)
+    asked: set[str] = set()
+    for other, _ in _found(work, case):
+        if other not in asked and _open(work, officer, case, other):
+            return True
+        asked.add(other)
+    return False
 
 
 def gather(work: Work, officer: Officer, case: Case) -> Gathered:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
 from bot.cases.desk import is_above, powers_of
 from bot.cases.lifecycle import Move, Refusal, Role, Status, allowed, possible
 from bot.cases.lives import LIVES
@@ -54,9 +58,7 @@ def present(work: Work, officer: Officer) -> Officer | None:
 
 def is_barred(work: Work, officer: Officer, case: Case) -> bool:
     """Close to the case, or the one who reported it: nobody handles a case of their own."""
-    tie = cases.tied_to(work.db, case.id)
-    own = tie is not None and tie[0] == officer.lane
-    return own or handling.is_recused(work.db, officer.id, case.id)
+    return handling.is_barred(work.db, officer, case.id)
 
 
 def opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None:
@@ -80,7 +82,7 @@ def openable(work: Work, officer: Officer, case: Case) -> frozenset[str]:
 def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
     """The row by which this officer may make this move now; what is given with it is not looked at."""
     today = _seeing(work, officer, case)
-    return today if isinstance(today, Refused) else _row(work, today, case, key)
+    return today if isinstance(today, Refused) else _row(work, today, case, key, lambda: made_of(work, case))
 
 
 def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
@@ -90,7 +92,8 @@ def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
         return ()
     powers = powers_of(work.library.law, today.desk)
     rows = possible(LIVES[case.kind], Status(case.status), today.role, powers)
-    return tuple(row for row in rows if isinstance(_row(work, today, case, row.key), Move))
+    made = cache(lambda: made_of(work, case))
+    return tuple(row for row in rows if isinstance(_row(work, today, case, row.key, made), Move))
 
 
 def _opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None:
@@ -106,8 +109,13 @@ def _opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | Non
     return Refused("taken" if holder else "untaken", case=case)
 
 
-def _row(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
-    """The same as `moves`, for who is known to see the case; `officer` as they are today."""
+def _row(
+    work: Work, officer: Officer, case: Case, key: str, made: Callable[[], Counter[str]]
+) -> Move | Refused:
+    """The same as `moves`, for who is known to see the case; `officer` as they are today.
+
+    made   how often each move was made, looked up where a row has a limit
+    """
     row = allowed(
         LIVES[case.kind], Status(case.status), key, officer.role, powers_of(work.library.law, officer.desk)
     )
@@ -122,13 +130,13 @@ def _row(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
         return Refused("taken", case=case)
     if key == "give_back" and case.officer_id is None:
         return Refused("untaken", case=case)
-    if row.most and times(work, case, key) >= row.most:
+    if row.most and made()[key] >= row.most:
         return Refused("most")
     return row
 
 
-def times(work: Work, case: Case, key: str) -> int:
-    """How often this move was made in the life of the case; what was taken back does not count."""
+def made_of(work: Work, case: Case) -> Counter[str]:
+    """How often each move was made in the life of the case; what was taken back does not count."""
     found = list(events.of(work.db, case.id))
     undone = {event.data.get("of") for event in found if event.what == "undo"}
-    return sum(event.what == key and event.seq not in undone for event in found)
+    return Counter(event.what for event in found if event.seq not in undone)
