@@ -51,6 +51,12 @@ TEMPLATES = Gauge(
     "Templates that are missing, not approved, paused or recategorised; news waits for them.",
     registry=REGISTRY,
 )
+LEFT = Counter("saksi_not_deleted", "Messages that Twilio would not delete; tried again.", registry=REGISTRY)
+CUT = Counter(
+    "saksi_list_cut",
+    "Looks at Twilio's list that saw only a part of it; the next sees more.",
+    registry=REGISTRY,
+)
 CONFLICT = Gauge(
     "saksi_poll_conflict", "1 while somebody else polls Telegram with our token.", registry=REGISTRY
 )

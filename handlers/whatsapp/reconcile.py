@@ -1,9 +1,9 @@
 """Twilio's list against our inbox, every few minutes: what never reached us is fetched, what is done is deleted there.
 
-1. List the last day's messages. Those that came in and that we never saw enter the inbox: text, choices by their title,
-   media. Of a pin the list holds nothing: she is asked to send it again.
-2. What was answered, with its files stored, and what was delivered, is deleted at Twilio with its media: it would keep
-   them for more than a year.
+1. List what our number got and sent within a day; once an hour also what is older, as far back as we serve it. What
+   came in and we never saw enters the inbox: text, choices by their title, media. Of a pin the list holds nothing: she
+   is asked to send it again.
+2. What is over is deleted there (`leftovers`).
 One replica at a time, by a lease.
 """
 
@@ -16,27 +16,29 @@ from typing import Any
 
 import structlog
 
+from handlers import metrics
 from handlers.house import House
 from handlers.whatsapp.accept import accept, lost
 from handlers.whatsapp.client import FAULTS
 from handlers.whatsapp.fetch import Doors
 from handlers.whatsapp.form import PREFIX, UnreadableForm, packed
-from handlers.whatsapp.hear import LOST, Envelope, envelope
+from handlers.whatsapp.hear import LOST, envelope
+from handlers.whatsapp.leftovers import Leftovers, age
 from handlers.whatsapp.render import CHANNEL
-from handlers.whatsapp.send import forget
-from storage import aliases, arrived, lease
-from storage.aliases import Names
+from storage import arrived, lease, meta, upkeep
 
 EVERY = timedelta(minutes=3)
+SWEEP = timedelta(hours=1)
 LEASE = timedelta(minutes=15)
 BACK = timedelta(hours=24)
-"""How far back is looked. A process that slept longer has lost what Twilio did not tell again."""
+HEARD = upkeep.DEDUPE - timedelta(days=1)
+"""How far back what we never saw is still heard: older than that the inbox cannot say what it saw."""
 YOUNG = timedelta(minutes=1)
 """A webhook may still be on its way."""
-SETTLED = timedelta(minutes=30)
-"""How long a message of ours stays in Twilio's list, where an unknown letter is looked for."""
-OVER = ("delivered", "read", "failed", "undelivered")
-MOST = 1000
+MOST, PAGE = 20_000, 1000
+"""Messages that one look lists at most each way, and those of one call."""
+SINCE = "twilio:since"
+"""Where it is kept from when on the number is ours: what was sent before is not ours to delete."""
 
 log = structlog.get_logger(__name__)
 
@@ -45,7 +47,16 @@ class Reconciler:
     """woken: called, from any thread, when something entered the inbox."""
 
     def __init__(
-        self, house: House, client: Any, bot: str, doors: Doors, owner: str, woken: Callable[[], None]
+        self,
+        house: House,
+        client: Any,
+        bot: str,
+        doors: Doors,
+        owner: str,
+        woken: Callable[[], None],
+        *,
+        most: int = MOST,
+        page: int = PAGE,
     ) -> None:
         self._house = house
         self._client = client
@@ -53,6 +64,10 @@ class Reconciler:
         self._doors = doors
         self._owner = owner
         self._woken = woken
+        self._most = most
+        self._page = page
+        self._leftovers = Leftovers(house, client, HEARD)
+        self._swept: datetime | None = None
 
     async def run(self) -> None:
         """Until cancelled. Whatever goes wrong, the next look makes up for it."""
@@ -69,22 +84,45 @@ class Reconciler:
     async def look(self) -> None:
         """One look. Raises client.FAULTS, and what the database raises."""
         now = self._house.database.now()
-        listed = await self._client.messages.list_async(date_sent_after=now - BACK, limit=MOST)
-        ours = [one for one in listed if self._is_ours(one)]
-        came = [one for one in ours if one.direction == "inbound"]
+        since = await asyncio.to_thread(self._since, now - BACK)
+        await self._compare(await self._listed(date_sent_after=now - BACK), now)
+        if self._swept is not None and now - self._swept < SWEEP:
+            return
+        if since < now - BACK:
+            await self._compare(await self._listed(date_sent_after=since, date_sent_before=now - BACK), now)
+        self._swept = now
+
+    async def _compare(self, listed: list[Any], now: datetime) -> None:
+        came = [one for one in listed if one.direction == "inbound"]
         states = await asyncio.to_thread(self._states, [one.sid for one in came])
-        unseen = [one for one in reversed(came) if one.sid not in states and _age(one, now) >= YOUNG]
+        unseen = [one for one in reversed(came) if one.sid not in states and YOUNG <= age(one, now) < HEARD]
         for one in unseen:
             await self._enter(one, now)
         if unseen:
             log.warning("whatsapp.found_unseen", count=len(unseen))
             self._woken()
-        for one in came:
-            if states.get(one.sid) == "done" and not await asyncio.to_thread(self._wants, one):
-                await forget(self._client, one.sid)
-        for one in ours:
-            if one.direction != "inbound" and one.status in OVER and _age(one, now) >= SETTLED:
-                await forget(self._client, one.sid)
+        await self._leftovers.clear(listed, states, now)
+
+    async def _listed(self, **when: datetime) -> list[Any]:
+        """Newest first, what our number got and what it sent; an operator is told where that is not all."""
+        ours: list[Any] = []
+        for end in self._ends():
+            found = await self._client.messages.list_async(
+                limit=self._most + 1, page_size=self._page, **end, **when
+            )
+            if len(found) > self._most:
+                metrics.CUT.inc()
+                log.error(
+                    "whatsapp.list_cut", most=self._most, help="what is over is deleted, then more is seen"
+                )
+            ours += (one for one in found[: self._most] if self._is_ours(one))
+        return ours
+
+    def _ends(self) -> list[dict[str, str]]:
+        """How the list is asked for our number alone; a messaging service has several, and no filter."""
+        if self._bot.startswith("MG"):
+            return [{}]
+        return [{"to": f"{PREFIX}{self._bot}"}, {"from_": f"{PREFIX}{self._bot}"}]
 
     def _is_ours(self, one: Any) -> bool:
         """Sent by, or to, the number we serve; a messaging service has several."""
@@ -120,17 +158,9 @@ class Reconciler:
         with self._house.database.reading() as db:
             return arrived.states(db, CHANNEL, self._bot, sids)
 
-    def _wants(self, one: Any) -> bool:
-        """Whether a file of its sender still has to be fetched. Who cannot be told is waited for."""
-        try:
-            found: Envelope = envelope({"MessageSid": one.sid, "From": one.from_})
-        except UnreadableForm:
-            return True
-        with self._house.database.reading() as db:
-            index = self._house.keys.index(f"{CHANNEL}:{found.address}")
-            return arrived.wants(db, aliases.known(db, Names(index)))
-
-
-def _age(one: Any, now: datetime) -> timedelta:
-    sent: datetime | None = one.date_sent or one.date_created
-    return now - sent if sent is not None else timedelta(0)
+    def _since(self, now: datetime) -> datetime:
+        with self._house.database.transaction() as db:
+            kept = meta.get(db, f"{SINCE}:{self._bot}")
+            if kept is None:
+                meta.put(db, f"{SINCE}:{self._bot}", now.isoformat())
+        return now if kept is None else datetime.fromisoformat(kept)

@@ -214,18 +214,3 @@ def sender(made: WhatsAppSender) -> Sender:
 def origin(sender: str) -> dict[str, str]:
     """How a call names who writes."""
     return {"messaging_service_sid": sender} if sender.startswith("MG") else {"from_": f"{PREFIX}{sender}"}
-
-
-async def forget(client: Any, sid: str) -> bool:
-    """Delete a message and its media at Twilio. False: it is still on its way. Raises client.FAULTS."""
-    try:
-        for one in await client.messages(sid).media.list_async():
-            await client.messages(sid).media(one.sid).delete_async()
-        await client.messages(sid).delete_async()
-    except FAULTS as error:
-        if code(error) == 20404:
-            return True
-        if code(error) == 20009:
-            return False
-        raise
-    return True

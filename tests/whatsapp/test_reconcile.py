@@ -11,16 +11,19 @@ from typing import Any
 import pytest
 from twilio.rest import Client
 
+from handlers import metrics
 from handlers.house import House
 from handlers.whatsapp.accept import accept
 from handlers.whatsapp.fetch import Doors, fetch
 from handlers.whatsapp.form import opened, packed
 from handlers.whatsapp.hear import LOST, envelope
+from handlers.whatsapp.leftovers import OVER
 from handlers.whatsapp.reconcile import Reconciler
 from storage import letters, mail, windows
 from storage.database import Database
 from storage.letters import Letter
 from storage.sql import sql
+from tests.fakes.twilio.faults import Refuse
 from tests.fakes.twilio.people import Person
 from tests.fakes.twilio.server import FakeTwilio
 from tests.fakes.twilio.world import Message
@@ -62,6 +65,13 @@ class Office:
                 found.append(dict(opened(mail.read(self.house.keys, one))))
                 mail.done(db, one, self.now())
         return found
+
+    def heard_all(self, fake: FakeTwilio) -> None:
+        """Every webhook came, and was answered."""
+        for message in fake.world.messages.values():
+            if not message.mine:
+                self.post(message)
+        self.heard()
 
     def lane(self, person: Person) -> str:
         return self.house.keys.index(f"whatsapp:{person.number}")
@@ -195,6 +205,94 @@ async def test_what_we_sent_is_deleted_when_it_was_delivered_and_nobody_looks_fo
     await office.look(minutes=25)
     assert fake.world.messages[delivered].deleted
     assert not fake.world.messages[waiting].deleted
+
+
+async def test_what_is_delivered_days_later_or_never_is_deleted_too(
+    office: Office, fake: FakeTwilio, client: Any, sari: Person
+) -> None:
+    """The look of every hour goes further back than a day."""
+    await office.look()
+    told = {"to": sari.address, "from_": f"whatsapp:{fake.sender}"}
+    fake.hold()
+    sari.say("Halo")
+    late = (await client.messages.create_async(body="Nanti", **told)).sid
+    failing = (
+        await client.messages.create_async(body="Tidak", to="whatsapp:+62800000009", from_=told["from_"])
+    ).sid
+    office.heard_all(fake)
+    await office.look(days=3)
+    assert not fake.world.messages[late].deleted, "it is still on its way"
+    fake.hold(False)
+    await sari.until(
+        lambda: fake.world.messages[late].status in OVER and fake.world.messages[failing].status in OVER
+    )
+    await office.look(hours=2)
+    assert [one for one in fake.world.messages.values() if not one.deleted] == []
+
+
+async def test_what_is_parked_keeps_its_file_for_a_week(
+    office: Office, fake: FakeTwilio, sari: Person
+) -> None:
+    await office.look()
+    office.post(sari.send_document(b"%PDF-1.4", "surat.pdf"))
+    with office.database.transaction() as db:
+        db.connection().execute(sql("UPDATE inbox SET state = 'parked'"))
+    await office.look(days=6)
+    assert len(fake.world.media) == 1
+    await office.look(days=2)
+    assert fake.world.media == {}
+    assert all(one.deleted for one in fake.world.messages.values())
+
+
+async def test_who_wrote_while_we_slept_for_days_is_heard(office: Office, sari: Person) -> None:
+    await office.look()
+    sari.say("Halo")
+    await office.look(days=4)
+    assert [one["Body"] for one in office.heard()] == ["Halo"]
+
+
+async def test_what_was_there_before_us_is_left(office: Office, fake: FakeTwilio, sari: Person) -> None:
+    """The number was somebody else's before; and the account has other numbers."""
+    before = sari.say("Toko buka?")
+    fake.world.messages[before.sid].at -= timedelta(days=3).total_seconds()
+    other = sari.say("Halo")
+    fake.world.messages[other.sid].to = "whatsapp:+6281999999999"
+    await office.look(minutes=2)
+    await office.look(days=9)
+    assert office.heard() == []
+    assert not fake.world.messages[before.sid].deleted
+    assert not fake.world.messages[other.sid].deleted
+
+
+async def test_a_list_of_many_pages_is_read_whole_and_one_that_is_cut_rings(
+    office: Office, fake: FakeTwilio, sari: Person
+) -> None:
+    for number in range(12):
+        sari.say(f"{number}")
+    office.reconciler = Reconciler(
+        office.house, office.client, fake.sender, office.doors, "a", office._wake, most=8, page=3
+    )
+    before = metrics.CUT._value.get()
+    await office.look(minutes=2)
+    assert metrics.CUT._value.get() == before + 1
+    assert len(office.heard()) == 8
+    await office.look()
+    await office.look()
+    assert len(office.heard()) == 4, "what was over made room"
+    assert all("To" in call.params or "From" in call.params for call in fake.called("list"))
+
+
+async def test_what_twilio_will_not_delete_holds_nothing_else_up_and_is_tried_again(
+    office: Office, fake: FakeTwilio, sari: Person
+) -> None:
+    for text in ("satu", "dua"):
+        office.post(sari.say(text))
+    office.heard()
+    fake.fault("delete", Refuse(400, 20001))
+    await office.look(minutes=2)
+    assert sum(one.deleted for one in fake.world.messages.values()) == 1
+    await office.look()
+    assert all(one.deleted for one in fake.world.messages.values())
 
 
 async def test_only_one_replica_looks(office: Office) -> None:
