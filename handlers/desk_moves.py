@@ -11,10 +11,11 @@ from bot.cases.desk import is_local, over, reachable, risen
 from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, desks_of
 from bot.conversation.message import Line, Say
-from bot.flows.officer import MOVE, PNS
+from bot.flows.officer import MOVE, ONLY_AFTER, PNS
 from bot.talk.interview import start
 from handlers import desk_files
 from handlers.casework import may
+from handlers.casework.given import happened
 from handlers.casework.work import Refused, Work
 from handlers.visit import Visit, zone_of_case
 from storage import desks
@@ -75,6 +76,8 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
         "at": case.desk, "step": case.step, "zone": zone_of_case(work.library, case),
         "files": list(ready_copies(work, case)), "told": bool(row.says),
     }  # fmt: skip
+    if "reason" in row.needs:
+        known["happened"] = sorted(happened(work, case) & {*ONLY_AFTER.values()})
     if "desk" in row.needs:
         known["desks"] = list(_targets(work, case))[:MOST]
     if "agency" in row.needs:

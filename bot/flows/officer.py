@@ -2,13 +2,13 @@
 
 One form for every move of the lifecycle. Among its answers stands what whoever opened it had looked up: the `move`,
 what it `needs`, `about` which ticket, of which `kind`, `at` which desk and `step`, what may be chosen (`desks`,
-`agencies`, `officers`, the numbers of `files`), the `zone`, whether the citizen is `told` of it.
+`agencies`, `officers`, the numbers of `files`), what has `happened`, the `zone`, whether the citizen is `told` of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,10 @@ REASONS: Mapping[str, tuple[str, ...]] = {
 """Why a move is made, as the list offers it; a sentence of the officer's own may follow."""
 DATED = {"register": "register", "find": "find", "accept": "register"}
 """A move -> the words that ask for its day; of any other a letter is dated."""
+ONLY_AFTER: Mapping[str, str] = {
+    "decided": "sanction", "objection": "object", "objection_over": "objection_over", "withdrawn": "withdrawn",
+}  # fmt: skip
+"""A reason -> what must have happened to the case before it is true. Any other is for the officer to judge."""
 OTHER = "other"
 PNS = "pns"
 """Only of them the citizen is told the grade."""
@@ -104,10 +108,16 @@ def agencies(scene: Scene) -> tuple[Option, ...]:
     return tuple(Option(one.key, "desk-agency", {"agency": one.name}) for one in found)
 
 
+def reasons_for(move: str, happened: Collection[str]) -> tuple[str, ...]:
+    """Reasons of the list that are true of a case to which this has happened."""
+    return tuple(key for key in REASONS.get(move, ()) if ONLY_AFTER.get(key, "") in ("", *happened))
+
+
 def reasons(scene: Scene) -> tuple[Option, ...]:
     """Another reason is told in the officer's own sentence, where the move has one."""
     own = (OTHER,) if needed("sentence")(scene.answers) else ()
-    keys = (*REASONS.get(str(scene.answers.get("move")), ()), *own)
+    true = reasons_for(str(scene.answers.get("move")), scene.answers.get("happened", ()))
+    keys = (*true, *own)
     return tuple(Option(key, f"reason-{key}") for key in keys)
 
 

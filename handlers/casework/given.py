@@ -14,11 +14,12 @@ from bot.cases.lifecycle import Move, Status
 from bot.cases.routing import PROVINCE, is_desk
 from bot.cases.ticket import read_ticket
 from bot.flows.kinds import KINDS
-from bot.flows.officer import OTHER, OUTCOMES, REASONS
+from bot.flows.officer import OTHER, OUTCOMES, reasons_for
 from handlers.casework import may
+from handlers.casework.clocks import due_of
 from handlers.casework.work import Refused, Work
 from handlers.visit import zone_of_case
-from storage import cases, desks, evidence
+from storage import cases, desks, events, evidence
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -83,9 +84,15 @@ def _sentence(look: Look, value: Any, taken: Given) -> bool:
     return _text(look, value, taken)
 
 
+def happened(work: Work, case: Case) -> set[str]:
+    """What has happened to a case, as far as a reason may rest on it."""
+    whats = {event.what for event in events.of(work.db, case.id)}
+    return whats if due_of(work, case, "objection") is not None else whats | {"objection_over"}
+
+
 def _reason(look: Look, value: Any, taken: Given) -> bool:
     taken.public["reason"] = value
-    return value == OTHER or value in REASONS.get(look.row.key, ())
+    return value == OTHER or value in reasons_for(look.row.key, happened(look.work, look.case))
 
 
 def _question(look: Look, value: Any, taken: Given) -> bool:
