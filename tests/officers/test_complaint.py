@@ -22,6 +22,9 @@ BEFORE = ("2", "1", "1", "1", "Ke kantor itu lewat surat, belum dijawab")
 COMPLAINT = (*BEFORE, HARM, "Laporan saya dijawab", "1", "1", "Sari Wulandari", "1", "kirim")
 ASKED_FOR = f"OMBUDSMAN {TICKET}"
 
+ON_ONE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+"""What does not hang on the SQL is tried on one engine."""
+
 
 @pytest.fixture
 def office(database_url: str, keys: Keys) -> Iterator[Office]:
@@ -54,6 +57,7 @@ def not_pursued(office: Office, sari: Phone, budi: Phone) -> None:
     sari.read()
 
 
+@ON_ONE
 def test_while_an_office_is_in_time_she_may_only_ask(office: Office, budi: Phone) -> None:
     sari = office.citizen()
     office.report(sari)
@@ -63,6 +67,7 @@ def test_while_an_office_is_in_time_she_may_only_ask(office: Office, budi: Phone
     )
 
 
+@ON_ONE
 def test_one_complaint_a_decision_and_another_decision_is_another_complaint(
     office: Office, budi: Phone, dewi: Phone
 ) -> None:
@@ -126,6 +131,7 @@ def test_the_database_holds_one_however_many_press_at_once(office: Office, keys:
     assert sorted(ended) == ["filed", "refused", "refused", "refused"]
 
 
+@ON_ONE
 def test_the_desk_before_hears_nothing_and_the_ombudsman_reads_days_and_desks_only(
     office: Office, budi: Phone, dewi: Phone
 ) -> None:
@@ -149,6 +155,7 @@ def test_the_desk_before_hears_nothing_and_the_ombudsman_reads_days_and_desks_on
     assert "Laporan itu tidak ada di meja Anda." in office.say(dewi, TICKET)
 
 
+@ON_ONE
 def test_her_story_goes_along_only_where_she_presses_for_it(office: Office, budi: Phone, keys: Keys) -> None:
     sari = office.citizen()
     not_pursued(office, sari, budi)
@@ -162,6 +169,7 @@ def test_her_story_goes_along_only_where_she_presses_for_it(office: Office, budi
     assert "Sari Wulandari" not in json.dumps(content), "her name is sealed apart"
 
 
+@ON_ONE
 def test_erased_it_is_gone_and_the_report_stays_as_it_was(
     office: Office, budi: Phone, keys: Keys, tmp_path: Path
 ) -> None:
