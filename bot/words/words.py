@@ -25,6 +25,7 @@ PATTERNS = {
         "brief": "EEEE, d MMM",
         "stamp": "EEEE d MMM",
         "moment": "EEEE, d MMMM y, 'pukul' HH.mm",
+        "clock": "HH.mm",
     },
     "en": {
         "month": "MMMM",
@@ -34,6 +35,7 @@ PATTERNS = {
         "brief": "EEEE, d MMM",
         "stamp": "EEEE d MMM",
         "moment": "EEEE, d MMMM y, HH:mm",
+        "clock": "HH:mm",
     },
 }
 
@@ -125,15 +127,17 @@ def _bundle(path: Path) -> FluentBundle:
     def day(pattern: str) -> Any:
         return lambda value: format_date(value, PATTERNS[language][pattern], locale=language)
 
-    def moment(value: Any) -> Any:
-        clock = format_datetime(value, PATTERNS[language]["moment"], locale=language)
-        return f"{clock} {ZONES[str(value.tzinfo)]}"
+    def clock(pattern: str) -> Any:
+        def read(value: Any) -> str:
+            return f"{format_datetime(value, PATTERNS[language][pattern], locale=language)} {ZONES[str(value.tzinfo)]}"
+
+        return read
 
     def capital(value: Any) -> str:
         return str(value)[:1].upper() + str(value)[1:]
 
     days = {name.upper(): day(name) for name in ("month", "short", "day", "date", "brief", "stamp")}
-    functions = {**days, "MOMENT": moment, "CAPITAL": capital}
+    functions = {**days, "MOMENT": clock("moment"), "CLOCK": clock("clock"), "CAPITAL": capital}
     bundle = FluentBundle([language], functions=functions, use_isolating=False)
     resource = FluentResource(path.read_text("utf-8"))
     junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)

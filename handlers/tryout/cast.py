@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.cases.lifecycle import Role
 
-HOME = "74.07"
+HOME, ZONE = "74.07", "Asia/Makassar"
 """Wakatobi: where the story plays, and whose clock is shown."""
 
 

@@ -14,12 +14,12 @@ from bot.cases import calendar
 from bot.cases.law import Law
 from handlers.clock import tick
 from handlers.house import House
-from handlers.tryout.cast import HOME
+from handlers.tryout.cast import HOME, ZONE
 from storage import meta
 
 KEY = "tryout-ahead"
 MORNING = time(8)
-BEGINS = datetime(2024, 10, 16, 19, 40, tzinfo=ZoneInfo("Asia/Makassar"))
+BEGINS = datetime(2024, 10, 16, 19, 40, tzinfo=ZoneInfo(ZONE))
 """A Wednesday in the campaign of a Pilkada."""
 FORTNIGHT = 14
 """Working days the law gives a PPK."""
@@ -66,7 +66,7 @@ def stops(law: Law, move: str, at: datetime, now: datetime) -> Iterator[datetime
 
     at, now  civil time and real time, aware
     """
-    zone = ZoneInfo("Asia/Makassar")
+    zone = ZoneInfo(ZONE)
     local = at.astimezone(zone)
     if move == "hour":
         yield at + timedelta(hours=1)

@@ -56,7 +56,7 @@ def enrol(house: House) -> None:
             session = held(house.keys, one.key).begin()
             accept(
                 db, house.keys, bot=one.key, address=session.address, said=Said(f"/start {code}"), id="",
-                client="tryout", now=now,
+                client="tryout", now=now, at=house.civil(now),
             )  # fmt: skip
         meta.put(db, READY, "1")
 

@@ -3,6 +3,7 @@
 GET  /        both phones; `desk`, `citizen` and `officer` say which desk, and how each phone shows its letters
 GET  /clock   the clock as it stands;  POST  move it
 GET  /desks   which desk has something new
+GET  /events  what changes on both phones: `handlers.webchat.stream`
 POST /reset   begin again with a new house
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
@@ -21,7 +23,7 @@ from fastapi.responses import RedirectResponse
 from bot.cases.stage import stage_on
 from bot.conversation.message import Moment, Word
 from bot.flows.reader import desk_word
-from handlers.tryout.cast import CITIZEN, HOME, OFFICERS, PLAYERS
+from handlers.tryout.cast import CITIZEN, HOME, OFFICERS, PLAYERS, ZONE
 from handlers.tryout.clock import MOVES, Clock
 from handlers.tryout.here import local
 from handlers.webchat import form, post
@@ -30,9 +32,9 @@ from handlers.webchat.looks import LOOKS
 from handlers.webchat.page import HEADERS
 from handlers.webchat.phone import Phone, facts
 from handlers.webchat.receive import SCRIPT, router
+from handlers.webchat.stream import View, streamed
 from storage import bubbles
 
-ZONE = "Asia/Makassar"
 TURNS = {
     "morning": "tryout-move-morning",
     "hour": "tryout-move-hour",
@@ -69,6 +71,7 @@ class Table:
         made.add_api_route("/clock", self.shown_clock)
         made.add_api_route("/clock", self.press, methods=["POST"])
         made.add_api_route("/desks", self.shown_desks)
+        made.add_api_route("/events", self.events)
         made.add_api_route("/reset", self.reset, methods=["POST"])
         for phone in self.phones.values():
             made.include_router(router(phone))
@@ -101,6 +104,11 @@ class Table:
         told = _asked(request)
         return self._page("desks.html", self.pages.language(request), asked=told, **await self._desks(told))
 
+    async def events(self, request: Request) -> Response:
+        told, language = _asked(request), self.pages.language(request)
+        phones = self.phones[CITIZEN.key, told["citizen"]], self.phones[told["desk"], told["officer"]]
+        return streamed(request, [await self._view(phone, language) for phone in phones])
+
     async def press(self, request: Request) -> Response:
         fields = await self._read(request)
         if fields is None or fields.get("move") not in MOVES:
@@ -117,6 +125,11 @@ class Table:
         self._left = True
         self._again()
         return RedirectResponse("/", status_code=303)
+
+    async def _view(self, phone: Phone, language: str) -> View:
+        lane = phone.lane(phone.sessions.begin())
+        _, spoken = await asyncio.to_thread(phone.talk, lane)
+        return View(phone, lane, spoken or language)
 
     async def _part(
         self, who: str, look: str, language: str, told: dict[str, str], which: str
@@ -158,15 +171,21 @@ class Table:
         return phone.lane(phone.sessions.begin())
 
     def _clock(self) -> dict[str, Any]:
-        at = self.clock(self.house.database.now())
-        stage = stage_on(self.house.library.law.calendar, at.astimezone(ZoneInfo(ZONE)).date(), HOME)
+        now = self.house.database.now()
+        at = self.clock(now)
         csrf = self.phones[CITIZEN.key, "webchat"].sessions.begin().csrf
         return {
             "moment": Moment(at, ZONE),
-            "stage": Word(f"card-stage-{stage.key}") if stage else Word("tryout-off"),
-            "turns": TURNS,
+            "stage": self._stage(at),
+            "turns": {move: Word(label, {"stage": self._stage(now)}) for move, label in TURNS.items()},
             "csrf": csrf,
         }
+
+    def _stage(self, at: datetime) -> Word:
+        """The stage of an election in which Wakatobi is on that day."""
+        day = at.astimezone(ZoneInfo(ZONE)).date()
+        stage = stage_on(self.house.library.law.calendar, day, HOME)
+        return Word(f"card-stage-{stage.key}") if stage else Word("tryout-off")
 
     async def _read(self, request: Request) -> dict[str, str] | None:
         """The fields of a form that is one of ours."""

@@ -10,7 +10,7 @@ from fastapi import Request, Response
 
 from handlers.accepting import Accepting
 from handlers.house import House
-from handlers.tryout.cast import PLAYERS
+from handlers.tryout.cast import PLAYERS, ZONE
 from handlers.webchat.live import Live
 from handlers.webchat.looks import LOOKS
 from handlers.webchat.page import Pages
@@ -62,7 +62,7 @@ def phones(
             yield (
                 (who, name),
                 Phone(
-                    house, pages, held(house.keys, who), live, writing, wake, look, path, who,
+                    house, pages, held(house.keys, who), live, writing, wake, look, path, ZONE, who,
                     {"who": PLAYERS[who], "look": name, "named": AS, "looks": alone},
                 ),
             )  # fmt: skip

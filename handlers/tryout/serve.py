@@ -67,7 +67,7 @@ async def tryout(service: Service, clock: Clock, again: asyncio.Event) -> AsyncI
     """The page with two phones, as the one channel of its house. again: somebody wants to begin anew."""
     house = service.house
     live, writing = Live(house.database), Accepting(house.database)
-    made = WebSender(house.database, house.keys, house.library.words, writing, live.poke)
+    made = WebSender(house.database, house.keys, house.library.words, writing, live.poke, civil=house.civil)
     pages = Pages(
         house.library.words, house.settings.language, shelf(house.library.land, FOLDER / "static"),
         FOLDER / "templates",

@@ -28,13 +28,23 @@ NEW_OF_ALL = pace.Rate(timedelta(seconds=1), burst=300)
 
 
 def accept(
-    db: Db, keys: Keys, *, bot: str, address: str, said: Said, id: str, client: str, now: datetime
+    db: Db,
+    keys: Keys,
+    *,
+    bot: str,
+    address: str,
+    said: Said,
+    id: str,
+    client: str,
+    now: datetime,
+    at: datetime,
 ) -> Outcome:
     """Write it. Posted again under the same id, with the same content, it is dropped.
 
     bot     which page of ours it came by
     id      made by the page for this message, "" where it made none
     client  where it came from, as a name that tells nothing
+    now, at  real time, and the civil time that stands on the bubble
     """
     lane = keys.index(f"{CHANNEL}:{address}")
     lanes.wake(db, "in", lane, next_at=now)  # locks her lane before her talk, as a turn does
@@ -48,9 +58,9 @@ def accept(
     if not fresh:
         return "known"
     if said.press is None:
-        bubbles.heard(db, keys, lane, place, told.hers(said), now)
+        bubbles.heard(db, keys, lane, place, told.hers(said, at=at), now)
     else:
-        _pressed(db, keys, lane, place, said, now)
+        _pressed(db, keys, lane, said, now, at)
     return "kept"
 
 
@@ -76,7 +86,7 @@ def _external(lane: str, id: str, said: Said, place: int) -> str:
     return sha256(f"{lane}:{id}:{content}".encode("utf-8", "replace")).hexdigest()
 
 
-def _pressed(db: Db, keys: Keys, lane: str, place: int, said: Said, now: datetime) -> None:
+def _pressed(db: Db, keys: Keys, lane: str, said: Said, now: datetime, at: datetime) -> None:
     """Her choice as a bubble of its own, and under the letter instead of its buttons."""
     assert said.press is not None
     on, carried = said.press
@@ -88,9 +98,8 @@ def _pressed(db: Db, keys: Keys, lane: str, place: int, said: Said, now: datetim
     if option is None:
         return
     bubbles.change(db, keys, lane, on, told.ours(replace(letter, chosen=carried)), now)
-    bubbles.heard(
-        db, keys, lane, bubbles.place_for(db, lane, now), told.hers(said, option, letter.language), now
-    )
+    body = told.hers(said, option, letter.language, at)
+    bubbles.heard(db, keys, lane, bubbles.place_for(db, lane, now), body, now)
 
 
 def _option(letter: Ours, carried: str) -> Option | None:

@@ -36,21 +36,26 @@ class Live:
             self._loop.call_soon_threadsafe(self._wake, lane)
 
     @contextlib.asynccontextmanager
-    async def watching(self, lane: str) -> AsyncIterator[asyncio.Event | None]:
-        """An event that is set whenever the talk may have changed, and at the end. None: no more room."""
-        held = self._open.get(lane, set())
-        if self.closed or len(held) >= MOST_OF_ONE or sum(map(len, self._open.values())) >= MOST:
+    async def watching(self, *lanes: str) -> AsyncIterator[asyncio.Event | None]:
+        """An event that is set whenever one of these talks may have changed, and at the end. None: no more room."""
+        held = max(len(self._open.get(lane, ())) for lane in lanes)
+        if self.closed or held >= MOST_OF_ONE or sum(map(len, self._open.values())) >= MOST:
             yield None
             return
         event = asyncio.Event()
-        self._open.setdefault(lane, set()).add(event)
+        for lane in lanes:
+            self._open.setdefault(lane, set()).add(event)
         try:
             yield event
         finally:
-            self._open[lane].discard(event)
-            if not self._open[lane]:
-                del self._open[lane]
-                self._seen.pop(lane, None)
+            for lane in lanes:
+                self._left(lane, event)
+
+    def _left(self, lane: str, event: asyncio.Event) -> None:
+        self._open[lane].discard(event)
+        if not self._open[lane]:
+            del self._open[lane]
+            self._seen.pop(lane, None)
 
     async def run(self) -> None:
         """Until cancelled: then every stream ends."""

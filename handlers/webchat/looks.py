@@ -7,25 +7,30 @@ import html
 from bot.conversation.message import Say
 from bot.words.words import Words
 from handlers.telegram import render as telegram
-from handlers.webchat.render import Button, Letter, letter
+from handlers.webchat.render import Button, Letter, Look, letter
 from handlers.whatsapp import render as whatsapp
 
-Rows = tuple[tuple[Button, ...], ...]
 
-
-def as_telegram(say: Say, words: Words, language: str) -> tuple[str, Rows]:
+def as_telegram(say: Say, words: Words, language: str) -> Look:
     """Raises CannotRender, UnknownWord."""
     made = telegram.render(say, words, language)
     rows = tuple(tuple(Button(button.label, button.data) for button in row) for row in made.keyboard)
-    return html.unescape(made.html), rows
+    return Look(html.unescape(made.html), rows)
 
 
-def as_whatsapp(say: Say, words: Words, language: str) -> tuple[str, Rows]:
+def as_whatsapp(say: Say, words: Words, language: str) -> Look:
     """Numbered text, and beside it buttons or a list where one could carry it. Raises CannotRender, UnknownWord."""
     made = whatsapp.render(say, words, language)
-    limit = whatsapp.BUTTON if len(made.labels) <= whatsapp.BUTTONS else whatsapp.ITEM
-    shown = whatsapp.choices(made, limit) if whatsapp.shape(made) else ()
-    return "\n\n".join(made.parts), tuple((Button(one.title, one.id),) for one in shown)
+    text = "\n\n".join(made.parts)
+    if not whatsapp.shape(made):
+        return Look(text, ())
+    if len(made.labels) <= whatsapp.BUTTONS:
+        return Look(
+            text, tuple((Button(one.title, one.id),) for one in whatsapp.choices(made, whatsapp.BUTTON))
+        )
+    items = whatsapp.choices(made, whatsapp.ITEM)
+    rows = tuple((Button(one.title, one.id, one.description),) for one in items)
+    return Look(text, rows, whatsapp.opens(made))
 
 
 LOOKS: dict[str, Letter] = {"webchat": letter, "telegram": as_telegram, "whatsapp": as_whatsapp}

@@ -14,7 +14,7 @@ from typing import Any
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.conversation.message import Value
+from bot.conversation.message import Moment, Value
 from bot.words.words import Words
 from handlers.webchat.assets import Shelf
 from handlers.webchat.hear import CHANNEL
@@ -35,11 +35,12 @@ SPEAKS = {"id": ("page-language-id", "page-speak-id"), "en": ("page-language-en"
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A bubble with its place, as the templates show it. file: where what it brings is looked at."""
+    """A bubble with its place, as the templates show it. file: where what it brings is looked at. at: when it came."""
 
     place: int
     shown: Shown
     file: str = ""
+    at: Moment | None = None
 
 
 class Pages:

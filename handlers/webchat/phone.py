@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.conversation.message import Moment
 from handlers.accepting import Accepting
 from handlers.copies import Copies
 from handlers.house import House
@@ -16,6 +17,7 @@ from handlers.webchat.live import Live
 from handlers.webchat.page import Drawn, Pages
 from handlers.webchat.render import Letter, letter, render
 from handlers.webchat.session import Session, Sessions
+from handlers.webchat.told import Hers, Ours
 from storage import bubbles, people
 from storage.bubbles import Bubble
 
@@ -25,6 +27,7 @@ class Phone:
     """wake: something entered the inbox. look: how its letters look. bot: which of several phones, "" the only one.
 
     path   where its page is
+    zone   of the clock that stands on its bubbles
     about  what its templates tell beside
     """
 
@@ -36,6 +39,7 @@ class Phone:
     wake: Callable[[], None]
     look: Letter = letter
     path: str = "/chat"
+    zone: str = "Asia/Jakarta"
     bot: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
 
@@ -65,16 +69,15 @@ class Phone:
 
     def drawn(self, talk: Iterable[Bubble], language: str) -> list[Drawn]:
         """Those that are there, as the templates show them."""
-        words = self.pages.words
         return [
-            Drawn(
-                one.place,
-                render(told.opened(one.body), words, language, self.look),
-                f"{self.path}/file/{one.place}",
-            )
-            for one in talk
-            if one.body is not None
+            self._drawn(one.place, told.opened(one.body), language) for one in talk if one.body is not None
         ]
+
+    def _drawn(self, place: int, said: Ours | Hers, language: str) -> Drawn:
+        shown = render(said, self.pages.words, language, self.look)
+        return Drawn(
+            place, shown, f"{self.path}/file/{place}", Moment(said.at, self.zone) if said.at else None
+        )
 
 
 def facts(phone: Phone, session: Session, talk: Sequence[Bubble], language: str) -> dict[str, Any]:

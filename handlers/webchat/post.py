@@ -55,7 +55,7 @@ async def _kept(phone: Phone, session: Session, heard: Said, mark: str, client: 
     def write(db: Db) -> None:
         outcome = accept(
             db, keys, bot=phone.bot, address=session.address, said=heard, id=mark if ID.fullmatch(mark) else "",
-            client=client, now=now,
+            client=client, now=now, at=phone.house.civil(now),
         )  # fmt: skip
         given.append((outcome, bubbles.changed(db, (lane,)).get(lane, 0)))
 

@@ -18,13 +18,13 @@ import re
 
 import structlog
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse, StreamingResponse
+from fastapi.responses import RedirectResponse
 
 from handlers.webchat import form, post, showing
 from handlers.webchat.form import Keeping, Refused
 from handlers.webchat.page import HEADERS
 from handlers.webchat.phone import Phone, facts
-from handlers.webchat.stream import answered, stream
+from handlers.webchat.stream import View, answered, streamed
 from handlers.webchat.uploads import Uploads
 from storage.disk import VaultGone
 
@@ -97,10 +97,7 @@ def _streamed(phone: Phone, request: Request) -> Response:
     session = phone.sessions.of(request)
     if session is None:
         return Response(status_code=204)  # the one status after which a browser does not come back
-    last = request.headers.get("last-event-id", "") or request.query_params.get("after", "")
-    after = int(last) if re.fullmatch(r"\d{1,18}", last) else 0
-    told = stream(phone, phone.lane(session), after, phone.pages.language(request))
-    return StreamingResponse(told, media_type="text/event-stream", headers={"x-accel-buffering": "no"})
+    return streamed(request, [View(phone, phone.lane(session), phone.pages.language(request))])
 
 
 async def _left(phone: Phone, request: Request) -> Response:

@@ -22,8 +22,23 @@ OWN = 2400
 
 @dataclass(frozen=True, slots=True)
 class Button:
+    """about: what stands small beneath the label, "" where nothing."""
+
     label: str = field(repr=False)
     data: str = field(repr=False)
+    about: str = field(repr=False, default="")
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A letter as a channel shows it: plain text and buttons. opens: what opens the list they lie in, "" in none."""
+
+    text: str = field(repr=False)
+    rows: Rows = field(repr=False)
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +50,8 @@ class Shown:
 
     hers: bool
     paragraphs: tuple[tuple[str, ...], ...] = field(repr=False)
-    rows: tuple[tuple[Button, ...], ...] = field(repr=False, default=())
+    rows: Rows = field(repr=False, default=())
+    opens: str = ""
     chosen: str = field(repr=False, default="")
     files: tuple[tuple[str, str], ...] = field(repr=False, default=())
     language: str = ""
@@ -43,13 +59,11 @@ class Shown:
     brings: str = ""
 
 
-Letter = Callable[[Say, Words, str], tuple[str, tuple[tuple[Button, ...], ...]]]
-"""How a letter looks: (say, words, language) -> its plain text and its buttons."""
+Letter = Callable[[Say, Words, str], Look]
+"""How a letter looks: (say, words, language) -> its look."""
 
 
-def letter(
-    say: Say, words: Words, language: str, channel: str = CHANNEL
-) -> tuple[str, tuple[tuple[Button, ...], ...]]:
+def letter(say: Say, words: Words, language: str, channel: str = CHANNEL) -> Look:
     """A letter as this channel shows it. Raises UnknownWord."""
     text = screen.text(say, words, language, channel, partial(_own, OWN))
     rows = tuple(
@@ -58,22 +72,28 @@ def letter(
         )
         for row in screen.rows(say)
     )
-    return text, rows
+    return Look(text, rows)
 
 
 def render(told: Ours | Hers, words: Words, language: str, look: Letter = letter) -> Shown:
     """A bubble; what stood on a button she pressed is in the words of `look` as well. Raises UnknownWord."""
     if isinstance(told, Ours):
-        text, rows = look(told.say, words, told.language)
+        seen = look(told.say, words, told.language)
         chosen = next(
-            (button.label for row in rows for button in row if told.chosen and button.data == told.chosen), ""
+            (
+                button.label
+                for row in seen.rows
+                for button in row
+                if told.chosen and button.data == told.chosen
+            ),
+            "",
         )
         answered = bool(told.chosen) and told.say.draft != CASE  # what is offered of a case can be had again
         return Shown(
-            False, paragraphs(text), () if answered else rows, chosen, language=told.language,
-            protect=told.say.protect, brings=told.file,
+            False, paragraphs(seen.text), () if answered else seen.rows, seen.opens, chosen,
+            language=told.language, protect=told.say.protect, brings=told.file,
         )  # fmt: skip
-    text = look(told.label, words, told.language or language)[0] if told.label else told.text
+    text = look(told.label, words, told.language or language).text if told.label else told.text
     if told.secret:
         text = words.text(language, "page-code", {}, CHANNEL)
     if told.pin:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import structlog
 from sqlmodel import Session
@@ -31,7 +32,10 @@ log = structlog.get_logger(__name__)
 
 
 class WebSender:
-    """changed: called, from a thread, with the lane whose page has changed. copies: what letters bring along."""
+    """changed: called, from a thread, with the lane whose page has changed. copies: what letters bring along.
+
+    civil  real time -> the civil time that stands on the bubble
+    """
 
     def __init__(
         self,
@@ -41,6 +45,7 @@ class WebSender:
         writing: Accepting,
         changed: Callable[[str], None],
         copies: Copies | None = None,
+        civil: Callable[[datetime], datetime] = lambda now: now,
     ) -> None:
         self._database = database
         self._keys = keys
@@ -48,6 +53,7 @@ class WebSender:
         self._writing = writing
         self._changed = changed
         self._copies = copies
+        self._civil = civil
 
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The bubble's place. A letter of a slot changes the bubble of the one before, where that is still there.
@@ -73,7 +79,7 @@ class WebSender:
         bubbles.take(db, letter.lane, [int(ref) for ref in gone if ref.isdecimal()], now)
         if letter.say.takes:
             return ""
-        body = told.ours(shown)
+        body = told.ours(replace(shown, at=self._civil(now)))
         stay = bubbles.SECRET if letter.say.protect else bubbles.NEWS if letter.rank else None
         if edit and bubbles.change(db, self._keys, letter.lane, int(edit), body, now, stay=stay):
             return edit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.cases.ticket import read_receipt
@@ -14,12 +15,16 @@ from handlers.webchat.hear import Said
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """A letter. chosen: what the pressed button under it carried; file: the type of what it brings along; or ""."""
+    """A letter. chosen: what the pressed button under it carried; file: the type of what it brings along; or "".
+
+    at  civil time, aware; None in a bubble of an earlier release
+    """
 
     say: Say = field(repr=False)
     language: str
     chosen: str = field(repr=False, default="")
     file: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Hers:
     files: tuple[tuple[str, str], ...] = field(repr=False, default=())
     pin: Place | None = field(repr=False, default=None)
     secret: bool = False
+    at: datetime | None = None
 
 
 SHORT = 80
@@ -39,12 +45,12 @@ SHORT = 80
 
 
 def ours(told: Ours) -> bytes:
-    about = {"language": told.language, "chosen": told.chosen, "file": told.file}
+    about = {"language": told.language, "chosen": told.chosen, "file": told.file, "at": _seconds(told.at)}
     return _packed({"say": say_to_json(told.say)} | about)
 
 
-def hers(said: Said, label: Option | None = None, language: str = "") -> bytes:
-    """What she said, as her own bubble. label: of the button, whose words are in that language.
+def hers(said: Said, label: Option | None = None, language: str = "", at: datetime | None = None) -> bytes:
+    """What she said, as her own bubble. label: of the button, whose words are in that language; at: civil time.
 
     A secret code is not kept: whoever opens the page later need not have it.
     """
@@ -57,15 +63,17 @@ def hers(said: Said, label: Option | None = None, language: str = "") -> bytes:
             "language": language,
             "files": [[file.name, file.type] for file in said.files],
             "pin": [said.pin.latitude, said.pin.longitude] if said.pin else None,
+            "at": _seconds(at),
         }
     )
 
 
 def opened(body: bytes) -> Ours | Hers:
     told: dict[str, Any] = json.loads(body)
+    at = datetime.fromtimestamp(told["at"], UTC) if "at" in told else None
     if "say" in told:
         return Ours(
-            say_from_json(told["say"]), told["language"], told.get("chosen", ""), told.get("file", "")
+            say_from_json(told["say"]), told["language"], told.get("chosen", ""), told.get("file", ""), at
         )
     return Hers(
         told.get("text", ""),
@@ -74,7 +82,12 @@ def opened(body: bytes) -> Ours | Hers:
         tuple((name, kind) for name, kind in told.get("files", ())),
         Place(*told["pin"]) if told.get("pin") else None,
         told.get("secret", False),
+        at,
     )
+
+
+def _seconds(at: datetime | None) -> int | None:
+    return None if at is None else int(at.timestamp())
 
 
 def _packed(told: dict[str, Any]) -> bytes:

@@ -82,14 +82,19 @@ def shape(message: Message) -> str:
 
 
 def variables(message: Message) -> dict[str, str]:
-    """What fills the content of its `shape`. What opens a list says only which numbers are in it."""
+    """What fills the content of its `shape`."""
     if len(message.labels) <= BUTTONS:
         flat = [piece for one in choices(message, BUTTON) for piece in (one.title, one.id)]
         return _numbered(message.parts[0], *flat)
     flat = [
         piece for one in choices(message, ITEM) for piece in (one.title, one.id, one.description or one.title)
     ]
-    return _numbered(message.parts[0], f"1–{len(message.labels)}", *flat)
+    return _numbered(message.parts[0], opens(message), *flat)
+
+
+def opens(message: Message) -> str:
+    """What stands on the button that opens a list: only which numbers are in it."""
+    return f"1–{len(message.labels)}"
 
 
 def split(text: str, limit: int) -> tuple[str, ...]:

@@ -37,29 +37,47 @@ function tell(phone, text) {
   phone.querySelector(".state").textContent = text;
 }
 
-// A stream of changes. The browser comes back by itself, and says what it had last.
-function listen(address, phones, more = {}) {
-  const events = new EventSource(address);
-  const heard = { bubble: (event) => put(event.data), gone: (event) => document.getElementById(event.data)?.remove(), ...more };
-  for (const [name, act] of Object.entries(heard)) events.addEventListener(name, act);
+// One stream of changes for all phones of the page. The browser comes back by itself, and says what it had last.
+function listen(page) {
+  const phones = page.querySelectorAll(".phone");
+  const shown = Array.from(page.querySelectorAll(".talk"), (talk) => talk.dataset.after);
+  const events = new EventSource(`${page.dataset.events}&after=${shown}`);
+  events.addEventListener("bubble", (event) => put(event.data));
+  events.addEventListener("gone", (event) => document.getElementById(event.data)?.remove());
   events.addEventListener("open", () => {
-    for (const phone of phones()) if (phone.dataset.cut) tell(phone, "");
-    for (const phone of phones()) delete phone.dataset.cut;
+    for (const phone of phones) {
+      if (phone.dataset.cut) tell(phone, "");
+      delete phone.dataset.cut;
+    }
   });
   events.addEventListener("error", () => {
-    for (const phone of phones()) {
+    for (const phone of phones) {
       tell(phone, phone.dataset.lost);
       phone.dataset.cut = "yes";
     }
   });
-  return events;
 }
 
-for (const talk of document.querySelectorAll(".talk[data-events]")) {
-  const phone = talk.closest(".phone");
-  listen(`${talk.dataset.events}?after=${talk.dataset.after}`, () => [phone]);
+for (const page of document.querySelectorAll("[data-events]")) listen(page);
+
+// Whoever was at the end stays there when the room gets smaller: photos were picked, the map was opened.
+const further = new WeakSet();
+const sized = new ResizeObserver((seen) => {
+  for (const { target } of seen) if (!further.has(target)) down(target);
+});
+for (const scroll of document.querySelectorAll(".scroll")) {
+  down(scroll);
+  sized.observe(scroll);
+  scroll.addEventListener("scroll", () => further[atEnd(scroll) ? "delete" : "add"](scroll), { passive: true });
 }
-for (const scroll of document.querySelectorAll(".scroll")) down(scroll);
+
+// A list that is open closes with Escape, and the talk goes on where it was opened.
+document.addEventListener("keydown", (event) => {
+  const list = event.key === "Escape" && event.target.closest?.(".list[open]");
+  if (!list) return;
+  list.open = false;
+  list.querySelector("summary").focus();
+});
 
 // What leaves bears an id of its own. When it is not kept, the same goes out again under the same id.
 document.addEventListener("htmx:config:request", (event) => {
