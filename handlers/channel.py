@@ -106,7 +106,8 @@ class Sender:
     overall  the rate of everything this bot sends
     rate     address -> the rate of that chat or group
     tells    the service tells later how far each letter got, and may give it back: `storage.taken`
-    once     a letter sent twice is there once: where nobody knows whether it arrived, it is sent again
+    once     a letter sent twice is there once, or is looked for first: where nobody knows whether it arrived, it is
+             tried again
     """
 
     name: str

@@ -6,7 +6,8 @@ One round of a channel, for every replica alike:
     claim    one transaction: room in the channel's bucket, that many lanes leased, a letter of each
     send     side by side, each no longer than its lease
     record   one transaction a letter: sent; failed; again, after a pause in the narrowest scope known; or
-             unknown: tried once more, since letters are worded so that a second copy does no harm
+             unknown: tried once more, since letters are worded so that a second copy does no harm; where a first
+             copy can be found, for a day
 """
 
 from __future__ import annotations

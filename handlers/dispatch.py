@@ -24,7 +24,7 @@ LEASE = timedelta(seconds=60)
 PAUSES = (2, 8, 30, 120, 600)
 """Seconds before a letter that certainly did not arrive is tried again; the last for all further tries."""
 GIVE_UP = timedelta(hours=24)
-"""After this long a chat's letter fails. A fault of the whole bot is waited for without end."""
+"""After this long a chat's letter fails, known or unknown. A fault of the whole bot is waited for without end."""
 QUIET = timedelta(seconds=2)
 """How long a slot rests before one new letter, where what was sent cannot be edited."""
 
@@ -95,7 +95,7 @@ class Dispatch:
             match fate:
                 case str():
                     self._sent(db, sender, errand, fate, now)
-                case SendUnknown() if letter.doubts and not sender.once:
+                case SendUnknown() if not _goes_on(sender, letter, 0, now):
                     self._fail(db, sender, letter, SendFailed(fate.reason, again=False), now)
                 case SendUnknown():
                     after = self._pause(letter) if fate.after is None else timedelta(seconds=fate.after)
@@ -114,7 +114,7 @@ class Dispatch:
             address = letters.address(db, self._keys, letter.lane)
         except SealBroken:
             address = None
-        if address is None or (letter.doubts > 1 and not sender.once):
+        if address is None or not _goes_on(sender, letter, 1, now):
             reason = "no-address" if address is None else "unknown"
             self._fail(db, sender, letter, SendFailed(reason, again=False), now)
             return None
@@ -181,6 +181,11 @@ def _held(letter: Letter, fate: SendHeld, now: datetime) -> timedelta:
     """What nobody was told of is tried again soon, as long as it is of use."""
     soon = fate.after is not None and now - letter.made_at < HELD
     return timedelta(seconds=fate.after) if soon and fate.after is not None else HELD
+
+
+def _goes_on(sender: Sender, letter: Letter, doubts: int, now: datetime) -> bool:
+    """Whether a letter that may be there already is tried again, after so many doubts or where no copy can come."""
+    return letter.doubts <= doubts or (sender.once and now - letter.due_at <= GIVE_UP)
 
 
 def _bucket(sender: Sender) -> str:

@@ -208,7 +208,7 @@ def _about(letter: Letter) -> tuple[str, str]:
 
 def sender(made: WhatsAppSender) -> Sender:
     """WhatsApp's way out, as delivery uses it."""
-    return Sender(CHANNEL, made.send, False, WHATSAPP_OVERALL, lambda _: WHATSAPP_PAIR, tells=True)
+    return Sender(CHANNEL, made.send, False, WHATSAPP_OVERALL, lambda _: WHATSAPP_PAIR, tells=True, once=True)
 
 
 def origin(sender: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from scripts.bench import accepting, late, moves, page, queue, start, turns
+from scripts.bench import accepting, killed, late, moves, page, queue, start, turns
 
 PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
     "turns": turns.report,
@@ -19,6 +19,7 @@ PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
     "queue": queue.report,
     "moves": moves.report,
     "late": late.report,
+    "killed": killed.report,
     "page": page.report,
 }
 

@@ -48,6 +48,7 @@ class Saksi:
         self.told = told | more
         self.process: subprocess.Popen[bytes] | None = None
         self.began = 0.0
+        self.starts = 0
 
     def posted(self) -> Saksi:
         """Let Telegram post to it, instead of polling."""
@@ -81,7 +82,7 @@ class Saksi:
         """Start it in a process group of its own; `limits` go to Popen."""
         assert self.process is None
         with self.log.open("ab") as log:
-            self.began = time.monotonic()
+            self.began, self.starts = time.monotonic(), self.starts + 1
             self.process = subprocess.Popen(
                 [COMMAND, "run"],
                 cwd=self.folder, env=self.env, stdin=subprocess.DEVNULL, stdout=log, stderr=log,

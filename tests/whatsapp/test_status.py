@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from starlette.datastructures import ImmutableMultiDict
 
-from handlers.channel import WHATSAPP_OVERALL, WHATSAPP_PAIR, Sender, SendHeld, SendUnknown
+from handlers.channel import SendHeld, SendUnknown
 from handlers.dispatch import Dispatch, Fate
 from handlers.whatsapp.alarms import ring, standing
+from handlers.whatsapp.send import sender
 from handlers.whatsapp.status import record
 from storage import mail, people, refs, upkeep, windows
 from storage.database import Database
@@ -39,7 +41,8 @@ class Desk:
         async def never(letter: Any, address: str, edit: str | None) -> str:
             raise AssertionError
 
-        self.sender = Sender("whatsapp", never, False, WHATSAPP_OVERALL, lambda _: WHATSAPP_PAIR, tells=True)
+        made: Any = SimpleNamespace(send=never)
+        self.sender = sender(made)
         self.dispatch = Dispatch(self.database, self.keys, owner="a", jitter=lambda: 0.0)
 
     def post(self, case: str | None = None) -> int:
@@ -302,3 +305,22 @@ def test_what_was_never_delivered_is_forgotten(desk: Desk) -> None:
     with desk.database.transaction() as db:
         upkeep.prune(db, desk.at)
     assert not desk.held_body()
+
+
+def test_a_letter_that_may_be_there_is_looked_for_however_often_its_process_dies(desk: Desk) -> None:
+    ours = desk.post()
+    for fate in (None, None, SendUnknown("answer-lost", after=60.0), None):
+        desk.send(fate)
+        desk.turn(seconds=61)
+    desk.send("SM1")
+    assert desk.letter(ours).state == "sent"
+
+
+def test_a_letter_that_stays_unknown_for_a_day_is_given_up(desk: Desk) -> None:
+    ours = desk.post()
+    for _ in range(2):
+        desk.send(None)
+        desk.turn(seconds=61)
+    desk.turn(hours=24)
+    assert not desk.waits()
+    assert (desk.letter(ours).state, desk.letter(ours).reason) == ("failed", "unknown")

@@ -16,6 +16,8 @@ import aiohttp
 from tests.fakes.twilio.world import Message, World
 
 PATIENCE = aiohttp.ClientTimeout(total=15, sock_connect=5)
+PAUSE = 0.2
+"""Seconds between two tries."""
 STEPS = ("sent", "delivered")
 MEDIA = {"image/jpeg", "image/png", "application/pdf", "video/mp4", "audio/mpeg", "audio/mp4", "audio/ogg"}
 """https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages"""
@@ -45,6 +47,7 @@ class Callbacks:
     """`url` is what the sender's page at Twilio says. `twice` posts everything two times.
 
     shuffled   status callbacks come in another order;  held  none comes until it is False again
+    tries      how often a message is posted until it is taken, as with the connection override `#rc`
     under_way  messages of which not everything is posted yet
     """
 
@@ -55,6 +58,7 @@ class Callbacks:
     held: bool = False
     silent: bool = False
     algorithm: str = "sha1"
+    tries: int = 1
     posts: list[Post] = field(default_factory=list)
     under_way: int = 0
     _queue: asyncio.Queue[Message] | None = None
@@ -107,7 +111,10 @@ class Callbacks:
         if not self.url or self.silent:
             return
         for _ in range(2 if self.twice else 1):
-            await self.post(client, self.url, message.form)
+            for _ in range(self.tries):
+                if await self.post(client, self.url, message.form) == 200:
+                    break
+                await asyncio.sleep(PAUSE if self.tries > 1 else 0)
 
     async def _fetch(self, client: aiohttp.ClientSession, message: Message) -> None:
         """A file that goes along is fetched, without credentials, and must be one that WhatsApp takes."""

@@ -53,12 +53,13 @@ Fault = Refuse | Broken | Reset | Slow | Lost | Fails
 
 @dataclass(slots=True)
 class Planned:
-    """For the next `times` calls of `what` ("" is any) to `to` (None is any)."""
+    """For the next `times` calls of `what` ("" is any) to `to` (None is any); `share` of them, 1 is all."""
 
     what: str
     fault: Fault
     times: int
     to: str | None
+    share: float = 1.0
 
     def meets(self, what: str, to: str | None) -> bool:
         return self.times > 0 and self.what in ("", what) and self.to in (None, to)

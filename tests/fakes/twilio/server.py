@@ -97,10 +97,13 @@ class FakeTwilio:
             self.world.people[made.address] = made
             return made
 
-    def fault(self, what: str, fault: Fault, times: int = 1, to: str | None = None) -> None:
-        """`what`: create, list, delete, media, cdn, content … or "" for any; `to` an address."""
+    def fault(
+        self, what: str, fault: Fault, times: int = 1, to: str | None = None, share: float = 1.0
+    ) -> Planned:
+        """`what`: create, list, delete, media, cdn, content … or "" for any; `to` an address; `share` of the calls."""
         with self.world.lock:
-            self._faults.append(Planned(what, fault, times, to))
+            self._faults.append(Planned(what, fault, times, to, share))
+            return self._faults[-1]
 
     def calm(self) -> None:
         with self.world.lock:
@@ -159,6 +162,10 @@ class FakeTwilio:
         await asyncio.gather(posting, return_exceptions=True)
         for runner in runners:
             await runner.cleanup()
+        slow = asyncio.all_tasks() - {asyncio.current_task()}
+        for answering in slow:
+            answering.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
 
     def _runner(self, app: web.Application) -> web.AppRunner:
         return web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -263,7 +270,9 @@ class FakeTwilio:
     def _planned(self, what: str, to: str | None) -> Fault | None:
         with self.world.lock:
             for planned in self._faults:
-                if planned.meets(what, to):
+                if planned.meets(what, to) and (
+                    planned.share == 1 or self.world.random.random() < planned.share
+                ):
                     planned.times -= 1
                     return planned.fault
         return None
