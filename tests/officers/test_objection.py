@@ -18,6 +18,7 @@ from tests.officers.office import TICKET, Office
 from tests.phone import Phone
 
 AGAIN = "tidak bisa diminta ditinjau lagi: belum ada hasilnya, sudah pernah, atau waktunya sudah lewat."
+CLOSED = ("[alasan lain]", "Tidak ada yang dapat ditambahkan lagi", "[Kirim]")
 SAID = "Di foto kedua wajahnya jelas terlihat"
 
 
@@ -101,7 +102,7 @@ def test_closed_it_offers_the_ways_out_and_lets_go_of_the_chat(office: Office, b
     tuti.read()
     step = office.case().step
     tuti.send(press=["desk", "", f"close.{step}.{TICKET}.bawaslu:74.07"])
-    office.say(tuti, "[keputusan sanksi sudah tercatat]", "[Tanpa kalimat]", "[Kirim]")
+    office.say(tuti, *CLOSED)
     sari.read()
     offered = [option.label for option in sari.screens[-1].say.options]
     assert offered == ["push-object", "push-ombudsman", "push-unlink"]
@@ -118,7 +119,7 @@ def test_time_that_she_let_pass_is_nobodys_lateness(
     not_pursued(office, sari, budi)
     step = office.case().step
     tuti.send(press=["desk", "", f"close.{step}.{TICKET}.bawaslu:74.07"])
-    office.say(tuti, "[keputusan sanksi sudah tercatat]", "[Tanpa kalimat]", "[Kirim]")
+    office.say(tuti, *CLOSED)
     tuti.read(), sari.read()
     office.pass_by(days=40)
     now = office.database.now()
