@@ -21,6 +21,7 @@ from bot.flows.kinds import BY_FORM
 from bot.flows.reader import region_of, route_of
 from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
+from handlers import growing
 from handlers.casework import clocks
 from handlers.tied import hold
 from handlers.visit import Visit
@@ -48,7 +49,8 @@ def file(visit: Visit, act: Act) -> None:
 
     1. Five a day from one chat; the sixth stays unfinished.
     2. Route it, draw its number and code, make the case of the draft's dossier, start its clocks; its desk gets cards.
-    3. Tie it to this chat. If she wants no news it never is: with her last letter the chat itself is forgotten.
+    3. Where it grew out of another case of hers, both say so, and that one moves.
+    4. Tie it to this chat. If she wants no news it never is: with her last letter the chat itself is forgotten.
     Only what the way through the interview asks is filed: a name she gave before she chose to stay anonymous is not.
     """
     draft = act.draft
@@ -58,6 +60,7 @@ def file(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("too-many-cases"),)))
         return
     kind = BY_FORM[draft.form]
+    source = growing.source(visit, draft)
     answers = told_in(kind.form, draft)
     scene = scene_of(kind.form, replace(draft, answers=answers), visit.heard, visit.sight)
     about = kind.about(scene)
@@ -85,7 +88,7 @@ def file(visit: Visit, act: Act) -> None:
         content=_content(kind.form, draft, answers, people.consent_of(visit.db, visit.lane), silent=silent),
         identity={name: answers[name] for name in WHO_SHE_IS & answers.keys()},
         high=about.high,
-        grown_from=prior.get("case"),
+        grown_from=source.id if source else prior.get("case"),
         against=prior.get("against"),
     )
     files = [
@@ -107,6 +110,8 @@ def file(visit: Visit, act: Act) -> None:
         )  # fmt: skip
     likeness.keep(visit.db, visit.keys, case.id, marks(case.topic, case.region, case.happened_on, answers))
     clocks.first(visit.work, case)
+    if source is not None:
+        growing.grown(visit, source, case, silent=silent)
     *letters, last = kind.sent(visit.facts(case), receipt, silent)
     for say in letters:
         visit.say(say, case=case)

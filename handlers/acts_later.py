@@ -12,8 +12,9 @@ from bot.conversation.asking import HOME
 from bot.conversation.message import Line, Moment, Say, Value
 from bot.flows import told
 from bot.flows.later import ELSEWHERE
+from bot.talk.growing import without
 from bot.talk.person import Act
-from handlers import crossing, endings
+from handlers import crossing, endings, growing
 from handlers.asked import advice_of
 from handlers.casework import hers
 from handlers.tied import look, push
@@ -31,9 +32,13 @@ EVERY = 1_000
 
 def status(visit: Visit, act: Act) -> None:
     case = proven(visit, act)
-    if case is not None:
-        facts = replace(visit.facts(case), advice=advice_of(visit.db, visit.keys, case))
-        visit.say(told.status(facts, here=_is_here(visit, case)))
+    if case is None:
+        return
+    facts, here = (
+        replace(visit.facts(case), advice=advice_of(visit.db, visit.keys, case)),
+        _is_here(visit, case),
+    )
+    visit.say(told.status(growing.with_ways(visit, case, facts) if here else facts, here=here))
 
 
 def withdraw(visit: Visit, act: Act) -> None:
@@ -58,6 +63,7 @@ def erase(visit: Visit, act: Act) -> None:
         _wait(visit, case, "erase")
         return
     endings.erase(visit.db, case, by="citizen", at=visit.at, now=visit.now)
+    visit.person = without(visit.person, case.ticket)
     gone = (visit.at + BACKUPS).astimezone(ZoneInfo(HOME)).date()
     _last(visit, case, Say((Line("erased", {"ticket": case.ticket, "backup": gone}),)))
     hers.told(visit.work, case.id, "erased")

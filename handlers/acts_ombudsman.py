@@ -13,6 +13,7 @@ from bot.flows.complaint import COMPLAINT, HANDLING, ONWARD, prior_text
 from bot.flows.consultation import CONSULTATION
 from bot.talk.interview import start
 from bot.talk.person import Act
+from handlers import growing
 from handlers.prior import Prior, prior_of
 from handlers.visit import Visit, zone_of_case
 from storage import cases, deadlines, events
@@ -20,13 +21,13 @@ from storage.cases import Case
 
 
 def begin(visit: Visit, act: Act) -> None:
-    """Ask or complain? Only about a case of this chat, on which an office has decided or is late; once a decision."""
+    """Ask or complain? Complain once of each decision or silence of an office; where there is neither, she asks."""
     case = visit.her_case(str(act.answers["case"]))
     prior = _prior(visit, case) if case else None
     if case is None:
         visit.say(Say((Line("no-case-here"),)))
     elif prior is None:
-        visit.say(Say((Line("ombudsman-not-yet", {"ticket": case.ticket}),)))
+        growing.begin(visit, act)
     elif (made := cases.by_against(visit.db, prior.against)) is not None:
         visit.say(Say((Line("complaint-made", {"ticket": made.ticket}),)))
     else:

@@ -81,9 +81,9 @@ class Copies:
 
     def _read(self, row: Evidence, key: FileKey, *, clean: bool) -> tuple[bytes, str]:
         path, about = (
-            (row.clean_path, custody.clean_about(row.id))
+            (row.clean_path, custody.clean_about(row.sealed_as))
             if clean
-            else (row.path, custody.original_about(row.id))
+            else (row.path, custody.original_about(row.sealed_as))
         )
         with self.vault.reading(path, key, about) as pieces:
             return b"".join(pieces), row.clean_type if clean else row.type

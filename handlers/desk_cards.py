@@ -17,7 +17,7 @@ from bot.flows.kinds import KINDS
 from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.reader import desk_word
 from bot.library import Library
-from handlers.casework import may
+from handlers.casework import linked, may
 from handlers.casework.work import Work
 from handlers.civil import EVENING, asleep
 from handlers.visit import STAYS, zone_of_case
@@ -228,7 +228,8 @@ def _show(work: Work, reader: Reader, case: Case, known: Card) -> None:
     if reader.lane == work.chat and reader.channel in STAYS:
         return
     slot, officer = cards.slot_of(case.id), reader.officer
-    shown = card(facts(work, officer, case, known), room=officer is None)
+    links = linked.seen(work, officer, case) if officer else ()
+    shown = card(replace(facts(work, officer, case, known), links=links), room=officer is None)
     due = leaves_at(work, case)
     if refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
         post(work, reader, shown, due_at=due if work.hers else work.now, slot=slot)

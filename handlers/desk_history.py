@@ -5,7 +5,7 @@ Who looks after the desks from above reads there too who has opened what.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from bot.conversation.message import Line, Value, Word
 from bot.conversation.text import shortened
 from bot.flows.kinds import KINDS
 from bot.flows.reader import desk_word
-from handlers.casework import looks, may
+from handlers.casework import linked, looks, may
 from handlers.casework.work import Refused, Work
 from handlers.visit import Visit, zone_of_case
 from storage import cases, desks, events
@@ -42,23 +42,30 @@ def history(visit: Visit, officer: Officer, case: Case) -> Iterator[tuple[Line, 
         if words.has(language, _what(event, KINDS[case.kind].who).key)
         and (event.what != "opened" or officer.role in may.FROM_ABOVE)
     ]
-    return _letters(visit, case, known[-LATEST:])
+    kin = {ticket for _, ticket in linked.seen(visit.work, officer, case)}
+    shown = [event for event in known if event.what not in linked.NOTED or event.data.get("ticket") in kin]
+    return _letters(visit, case, shown[-LATEST:], kin)
 
 
-def _letters(visit: Visit, case: Case, known: list[Event]) -> Iterator[tuple[Line, ...]]:
+def _letters(
+    visit: Visit, case: Case, known: list[Event], kin: Collection[str]
+) -> Iterator[tuple[Line, ...]]:
     head: tuple[Line, ...] = (Line("desk-history", {"ticket": case.ticket}),)
     for start in range(0, max(len(known), 1), A_LETTER):
         some = known[start : start + A_LETTER]
-        yield (*head, *(line for event in some for line in _event(visit, case, event)))
+        yield (*head, *(line for event in some for line in _event(visit, case, event, kin)))
         head = ()
 
 
-def _event(visit: Visit, case: Case, event: Event) -> Iterator[Line]:
+def _event(visit: Visit, case: Case, event: Event, kin: Collection[str]) -> Iterator[Line]:
+    """`kin`: numbers of other cases of hers that the reader may know."""
     day = event.at.astimezone(ZoneInfo(zone_of_case(visit.library, case))).date()
     values: dict[str, Value] = {"day": day, "what": _what(event, KINDS[case.kind].who)}
     by = desks.by_id(visit.db, visit.keys, str(event.data.get("officer", "")))
     if by is None:
         yield Line("desk-happened", values, "row")
+        if event.data.get("ticket") in kin:
+            yield Line("desk-happened-with", {"ticket": str(event.data["ticket"])}, "row")
         return
     yield Line("desk-happened-by", {**values, "name": by.name}, "row")
     if event.what != "opened":

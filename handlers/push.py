@@ -33,6 +33,7 @@ from storage.cases import Case
 IN_WORDS = {
     ("add", "object", "ombudsman", "no"): "move-more",
     ("clear", "more"): "move-clear",
+    ("raise",): "move-raise",
     ("rate",): "move-rate",
 }
 """What a letter offers -> the words for it where choices are numbered."""

@@ -39,12 +39,13 @@ from handlers import (
     crossing,
     desk,
     desk_room,
+    growing,
 )
 from handlers.casework.work import Office, Work
 from handlers.in_room import InRoom
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
-from storage import bubbles, drafts, evidence, mail, notice, pace, people
+from storage import bubbles, drafts, evidence, mail, notice, pace, people, sharing
 from storage.database import UNAVAILABLE, Database, undoable
 from storage.keys import Keys
 from storage.mail import Inbound
@@ -58,7 +59,7 @@ MESSAGES = pace.Rate(timedelta(seconds=2), burst=30)
 CALM_REPLIES = pace.Rate(timedelta(minutes=1))
 
 DO: Mapping[str, Callable[[Visit, Act], None]] = {
-    **dict.fromkeys(BY_FORM, acts.file), "consent": acts.consent,
+    **dict.fromkeys(BY_FORM, acts.file), "raise": growing.begin, "consent": acts.consent,
     "add": acts_added.add, "late": acts_added.late, "arrival": acts_added.arrival, "edited": acts_added.edited,
     "status": acts_later.status, "withdraw": acts_later.withdraw, "erase": acts_later.erase,
     "newcode": acts_later.newcode, "leave": acts_later.leave,
@@ -271,6 +272,11 @@ class Reception:
         if reports - dossiers.keys() - visit.filed:
             bubbles.clean(db, visit.lane, now)
         dossiers = {**visit.dossiers, **dossiers}
+        for draft, (source, ids) in visit.shares.items():
+            sharing.share(
+                db, source, dossiers[draft], ids,
+                lane=visit.lane, channel=visit.known.channel, draft_id=draft, now=now,
+            )  # fmt: skip
         for draft, attachment in answer.wants:
             evidence.want(
                 db, self.keys, dossiers[draft], attachment,

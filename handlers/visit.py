@@ -45,6 +45,7 @@ class Visit:
     now  real time (queues); at  civil time (texts, deadlines)
     person   as the talk left her; an act may put a draft back
     filed    drafts whose dossier is a case's now
+    shares   draft -> the dossier that its first files are of, and their ids: there -> in the draft
     office   the officers' side
     makes    how each channel shows choices
     ways     channel -> what a person opens to reach us there
@@ -64,6 +65,7 @@ class Visit:
     staffed: Callable[[str], bool]
     sight: Sight
     filed: set[str] = field(default_factory=set)
+    shares: dict[str, tuple[Dossier, Mapping[str, str]]] = field(default_factory=dict)
     office: Office = field(default_factory=Office)
     makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
     ways: Mapping[str, str] = field(default_factory=dict)

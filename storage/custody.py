@@ -24,8 +24,13 @@ Proof = Literal["whole", "erased", "lost", "altered"]
 BATCH = 200
 
 _DEAD = query(
-    "SELECT id, path, clean_path FROM evidence WHERE state = 'removed' AND (path <> '' OR clean_path <> '') LIMIT :most"
+    "SELECT id, origin, path, clean_path FROM evidence WHERE state = 'removed' AND (path <> '' OR clean_path <> '')"
+    " LIMIT :most"
 )
+_HELD = query(
+    "SELECT path, clean_path FROM evidence WHERE state <> 'removed' AND (id = :origin OR origin = :origin)"
+)
+"""What another row of the same file still holds."""
 _BURIED = sql("UPDATE evidence SET path = '', clean_path = '' WHERE id = :id AND state = 'removed'")
 _ORPHANS = sql(
     "SELECT id FROM evidence WHERE state <> 'removed'"
@@ -88,11 +93,13 @@ def bind(db: Session, vault: Vault) -> None:
 
 
 def bury(database: Database, vault: Vault) -> int:
-    """Remove the files of rows that were let go of; how many rows. Raises VaultGone."""
+    """Remove the files of rows that were let go of, unless another case holds them; how many rows. Raises VaultGone."""
     with database.reading() as db:
         dead = db.connection().execute(_DEAD, {"most": BATCH}).all()
     for row in dead:
-        for path in filter(None, (row.path, row.clean_path)):
+        with database.reading() as db:
+            held = db.connection().execute(_HELD, {"origin": row.origin or row.id}).all()
+        for path in {row.path, row.clean_path} - {"", *(path for one in held for path in one)}:
             vault.remove(path)
         with database.transaction() as db:
             db.connection().execute(_BURIED, {"id": row.id})
@@ -159,9 +166,9 @@ def _proved(one: Evidence, keys: Keys, wrapped: object, vault: Vault) -> Iterato
     if key is None:
         yield Proved(one.id, clean=False, proof="erased")
         return
-    files = [(False, one.path, one.sha256, original_about(one.id))]
+    files = [(False, one.path, one.sha256, original_about(one.sealed_as))]
     if one.clean_state == "ready":
-        files.append((True, one.clean_path, one.clean_sha256, clean_about(one.id)))
+        files.append((True, one.clean_path, one.clean_sha256, clean_about(one.sealed_as)))
     for clean, path, sha256, about in files:
         digest = hashlib.sha256()
         try:

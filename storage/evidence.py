@@ -29,7 +29,7 @@ UNSUBMITTED_MOST = 200_000_000
 State = Literal["wanted", "stored", "refused", "failed", "removed"]
 COLUMNS = (
     "id, dossier_id, seq, kind, state, type, size, sha256, path, clean_state, clean_path, clean_type,"
-    " clean_sha256, dhash, reason, made_at, stored_at, sealed_name, sealed_key, sealed_facts"
+    " clean_sha256, dhash, reason, origin, made_at, stored_at, sealed_name, sealed_key, sealed_facts"
 )
 
 
@@ -39,6 +39,7 @@ class Evidence:
 
     state   wanted, stored, refused (by what it is), failed (it could not be had), removed (let go of or erased)
     reason  of refused, failed, removed, or of a clean copy that could not be made: a short key
+    origin  the row whose file this is, where it is shared (`storage.sharing`)
     """
 
     id: str
@@ -56,11 +57,17 @@ class Evidence:
     clean_sha256: str
     dhash: str
     reason: str
+    origin: str
     made_at: datetime
     stored_at: datetime | None
     sealed_name: bytes | None = field(repr=False)
     sealed_key: bytes | None = field(repr=False)
     sealed_facts: bytes | None = field(repr=False)
+
+    @property
+    def sealed_as(self) -> str:
+        """The id that its files in the vault are sealed for."""
+        return self.origin or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ def want(
     """
     if by_id(db, attachment.id) is not None:
         return ""
-    _lock(db, dossier.id)
+    lock(db, dossier.id)
     reason = "" if _fits(db, dossier.id, lane, attachment) else "full"
     about = f"evidence:{attachment.id}"
     run(
@@ -139,7 +146,7 @@ def want(
         {
             "id": attachment.id,
             "dossier": dossier.id,
-            "seq": _next(db, dossier.id),
+            "seq": next_seq(db, dossier.id),
             "kind": attachment.kind,
             "state": "refused" if reason else "wanted",
             "source": None if reason else dossier.content.seal(attachment.source.encode(), f"{about}:source"),
@@ -210,7 +217,7 @@ def erase(db: Session, dossier: str, now: datetime) -> None:
 
 def move(db: Session, keys: Keys, source: Dossier, target: Dossier) -> None:
     """Hang the files of one dossier on another, sealed anew: what is added to a case belongs to the case."""
-    _lock(db, target.id)
+    lock(db, target.id)
     for row in run(db, _MOVING, {"dossier": source.id}):
 
         def again(sealed: bytes | None, part: str, id: str = row.id) -> bytes | None:
@@ -220,7 +227,7 @@ def move(db: Session, keys: Keys, source: Dossier, target: Dossier) -> None:
         values = {
             "id": row.id,
             "dossier": target.id,
-            "seq": _next(db, target.id),
+            "seq": next_seq(db, target.id),
             "source": again(row.sealed_source, "source"),
             "name": again(row.sealed_name, "name"),
             "key": again(row.sealed_key, "key"),
@@ -252,12 +259,13 @@ def _fits(db: Session, dossier: str, lane: str, attachment: Attachment) -> bool:
     return unsubmitted(db, lane) + (attachment.bytes or 0) <= UNSUBMITTED_MOST
 
 
-def _next(db: Session, dossier: str) -> int:
+def next_seq(db: Session, dossier: str) -> int:
+    """The number of its next file; the dossier must be locked."""
     number: int = run(db, _NEXT, {"dossier": dossier}).scalar_one()
     return number
 
 
-def _lock(db: Session, dossier: str) -> None:
+def lock(db: Session, dossier: str) -> None:
     """The dossier's row guards the order of its files. SQLite's one writer guards everything."""
     if db.get_bind().dialect.name == "postgresql":
         run(db, _LOCK, {"dossier": dossier})

@@ -8,7 +8,7 @@ desks in `storage.desk_tables`.
 
 from datetime import datetime
 
-from sqlalchemy import SmallInteger
+from sqlalchemy import SmallInteger, text
 from sqlalchemy import UniqueConstraint as Unique
 from sqlmodel import Field
 
@@ -68,6 +68,7 @@ class Evidence(Table, table=True):
 
     size            of the original, in bytes
     sealed_source   what the channel needs to hand it over; erased once it is stored
+    origin          the row whose file this is, where two cases of hers hold it; "" its own
     sealed_key      the file's own streaming key, under the dossier's; clean_*: the copy officers see
     """
 
@@ -76,6 +77,7 @@ class Evidence(Table, table=True):
         one_of("state", "wanted", "stored", "refused", "failed", "removed"),
         one_of("clean_state", "none", "ready", "failed"),
         where("ix_evidence_sha256", "state = 'stored'", "sha256"),
+        where("ix_evidence_origin", "origin <> ''", "origin"),
         where("ix_evidence_wanted", "state = 'wanted'", "next_at"),
         where("ix_evidence_unclean", "state = 'stored' AND clean_state = 'none'", "next_at"),
     )
@@ -108,6 +110,7 @@ class Evidence(Table, table=True):
     draft_id: str = Field(default="", index=True)
     made_at: datetime
     stored_at: datetime | None = None
+    origin: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
 
 
 class Inbox(Table, table=True):

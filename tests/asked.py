@@ -20,8 +20,10 @@ from bot.conversation.text import EARLY, Text
 from bot.conversation.where import NONE_OF_THESE, SOMEWHERE, Where
 from bot.flows.complaint import COMPLAINT
 from bot.flows.consultation import CALL, CONSULTATION
+from bot.flows.growing import GROWTHS
 from bot.flows.officer import OFFICER
 from bot.flows.report import REPORT
+from bot.flows.told import ONWARD
 from bot.talk.interview import FORMS
 from handlers.telegram.profile import COMMANDS
 from handlers.visit import MAKES
@@ -187,7 +189,10 @@ def _of_cases() -> dict[str, set[str]]:
         "{'matter' if row and row.parent else 'offence'}-{offence}.short": {
             f"{'matter' if row.parent else 'offence'}-{row.key}.short" for row in offences
         },
-        "sent-{key}": {"sent-next", "sent-formal", "sent-add", "sent-ombudsman"},
+        "sent-{key}": {"sent-next", "sent-formal", "sent-add", "sent-ombudsman", "sent-raise"},
+        "status-{key}": {f"status-{key}" for key in ONWARD},
+        "growing-{growth.key}": {f"growing-{key}" for key in GROWTHS},
+        "grown-{growth.key}": {f"grown-{key}" for key in GROWTHS},
         "evidence-not-{held['trouble']}": lost,
         "evidence-not-{act.answers['reason'] or 'network'}": lost,
         "about-{topic.key}": {f"about-{topic.key}" for topic in topics},

@@ -37,6 +37,7 @@ send: KIRIM | kirim | Kirim. | krim | kirimmm | send | tolong kirim ya | kirim s
 short: KABAR SINGKAT | kabar  singkat | short news | /kabar_singkat
 skip: LEWATI | lewati | lewat | skip | lewati saja | mau skip
 start: /start | /start@SaksiBot | LAPOR | lapor | saya mau lapor | mau lapor | laporan baru | report
+raise: JADIKAN LAPORAN | jadikan laporan | Jadi laporan | make it a report
 status: STATUS | status | sttus | cek status | Status? | /status | status dong | status laporan saya
 stop: BERHENTI | berhenti | STOP | stop
 withdraw: TARIK | tarik | tarik laporan | withdraw | mau tarik laporan

@@ -2,7 +2,7 @@
 
 What the rows hold: taking a question is no answer to it, so that its clock goes on. Nobody is accused, so that nothing
 waits for a second officer. Her silence after an answer closes it, and is never counted as satisfaction. All of it is
-hers: withdrawn or erased it is gone at any moment.
+hers: withdrawn or erased it is gone at any moment, and only she makes a report of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ ANSWERED, CLOSED, WITHDRAWN = frozenset({S.ANSWERED}), frozenset({S.CLOSED}), fr
 TALK = frozenset({S.IN_TALK}) | ASKED
 OPEN = WAITING | TALK
 DONE = ANSWERED | {S.REFERRED}
-OVER = CLOSED | WITHDRAWN | {S.ERASED}
+RAISED = frozenset({S.RAISED})
+OVER = CLOSED | RAISED | WITHDRAWN | {S.ERASED}
 
 ON = "talk news"
 FIRST = "first_answer"
@@ -29,8 +30,9 @@ HER_MOVES = (
     quiet("skip", ASKED, S.IN_TALK, CITIZEN, starts=ON),
     quiet("clear", DONE, S.CLOSED, CITIZEN, starts="rating untie"),
     quiet("rate", CLOSED, None, CITIZEN, "rating", most=1),
+    quiet("raise", OPEN | DONE, S.RAISED, CITIZEN, starts="untie"),
     quiet("withdraw", OPEN | DONE, S.WITHDRAWN, CITIZEN),
-    quiet("erase", OPEN | DONE | CLOSED | WITHDRAWN, S.ERASED, CITIZEN),
+    quiet("erase", OPEN | DONE | CLOSED | RAISED | WITHDRAWN, S.ERASED, CITIZEN),
     quiet("silence", OPEN | DONE | OVER, None, CITIZEN),
 )
 
@@ -53,6 +55,7 @@ DESK_MOVES = (
         "refer", TALK | ANSWERED, S.REFERRED, OFFICER, "agency sentence", starts="follow_up", until="follow_up",
         offers="clear more",
     ),
+    told("suggest", TALK | ANSWERED, None, OFFICER, "sentence", keeps=FIRST, offers="raise", most=1),
     told(
         "close", TALK | DONE, S.CLOSED, OFFICER, "outcome sentence", starts="rating untie", says="close_question",
         offers="rate",
@@ -66,7 +69,7 @@ CLOCK_MOVES = (
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("settle", DONE, S.CLOSED, CLOCK, starts="rating untie", says="settle_question", offers="rate"),
     quiet("unrated", CLOSED, None, CLOCK),
-    quiet("untie", CLOSED, None, CLOCK),
+    quiet("untie", CLOSED | RAISED, None, CLOCK),
 )
 
 CONSULTATION = Table(

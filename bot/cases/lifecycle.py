@@ -35,6 +35,7 @@ class Status(StrEnum):
     ANSWERED = "answered"
     REFERRED = "referred"
     ACCEPTED = "accepted"
+    RAISED = "raised"
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
     CLOSED = "closed"

@@ -39,6 +39,7 @@ class GlobalWord(Enum):
     NEW_CODE = "new_code"
     OBJECT = "object"
     PRIVACY = "privacy"
+    RAISE = "raise"
     RESTART = "restart"
     SEND = "send"
     SHORT = "short"
@@ -86,6 +87,8 @@ _WORDS: dict[GlobalWord, str] = {
     GlobalWord.OMBUDSMAN: """ombudsman, ombusman, tanya ombudsman, bertanya ke ombudsman, tanya ke ombudsman,
         konsultasi, konsul, consult, consultation, ask ombudsman, ask the ombudsman""",
     GlobalWord.PRIVACY: "privasi, privasy, prifasi, kebijakan privasi, privacy, privacy policy, privacy notice",
+    GlobalWord.RAISE: """jadikan laporan, jadi laporan, jadiin laporan, jadikan lapor, jadikan laporan saja,
+        make it a report, turn into a report, turn it into a report""",
     GlobalWord.RESTART: """mulai, mulai kabar, mulai kabar lagi, kabar lagi, kirim kabar lagi, nyalakan kabar, unstop,
         resume news, resume updates""",
     GlobalWord.SEND: """kirim, krim, kirm, krm, kirin, kirum, kirimkan, kirim laporan, kirim sekarang, send, sent,
@@ -140,6 +143,7 @@ _OF_A_CASE = frozenset(
         GlobalWord.NEW_CODE,
         GlobalWord.OBJECT,
         GlobalWord.OMBUDSMAN,
+        GlobalWord.RAISE,
         GlobalWord.STATUS,
         GlobalWord.WITHDRAW,
     }

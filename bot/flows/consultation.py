@@ -14,6 +14,7 @@ from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
 from bot.conversation.text import Text
 from bot.conversation.where import Where
+from bot.flows.growing import GROWN
 from bot.flows.reader import reader_of, stage_of, zone_of
 
 CALL = "call"
@@ -34,6 +35,11 @@ def written(answers: Answers) -> bool:
 
 def named(answers: Answers) -> bool:
     return called(answers) or answers.get("identity") == "open"
+
+
+def grown(answers: Answers) -> bool:
+    """It began from a report of hers: the story is known, and what she wants to know of it is not."""
+    return GROWN in answers or "asks" in answers
 
 
 def area(answers: Answers) -> str:
@@ -69,6 +75,7 @@ CONSULTATION = Form(
     "consultation",
     (
         Choice("topic", among=topics, unsure="other"),
+        Text("asks", at_least=10, at_most=300, only_if=grown),
         Text("story", words="query", at_least=10, at_most=4000, early=True),
         Where("where", variant=area),
         Evidence(
@@ -92,6 +99,7 @@ CONSULTATION = Form(
     review=Review(
         groups=(
             ("topic",),
+            ("asks",),
             ("story",),
             ("where",),
             ("evidence",),

@@ -57,4 +57,5 @@ ERASE = Form("erase", (*ANY_CASE, Choice("erase", of=("yes", "no"), rows="yes no
 OBJECT = Form("object", (*ANY_CASE, Text("objection", at_least=10, at_most=2000)))
 NEW_CODE = Form("newcode", (HER_CASE, Choice("newcode", of=("yes", "no"), rows="yes no")))
 UNLOCK = Form("unlock", ANY_CASE)
+RAISE = Form("raise", (HER_CASE,))
 CROSS = Form("cross", (Choice("cross", among=hers_to_take),))

@@ -41,6 +41,7 @@ class Card:
     filed    the day, never the minute
     holder   the name of the officer who has it, "" nobody; since: the day they took it; mine: the reader has it
     moves    what the reader may do: only that is offered
+    links    cases of the same citizen that it grew from, or that grew out of it, as far as the reader sees them
     """
 
     ticket: str
@@ -59,6 +60,7 @@ class Card:
     since: date | None = None
     mine: bool = False
     moves: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def offers(say: Say) -> str:
 def card(facts: Card, *, room: bool = False) -> Say:
     """The card as it is now; `room`: it stands where many read it, and what is opened comes to a private chat."""
     free = facts.status is Status.WAITING and not facts.holder
-    head, *more = (_head(facts), *(_fresh(facts) if free else _known(facts)))
+    links = tuple(Line(f"card-{key}", {"ticket": ticket}) for key, ticket in facts.links)
+    head, *more = (_head(facts), *(_fresh(facts) if free else _known(facts)), *links)
     labels = {"open": "card-open-private"} if room else {}
     rows = tuple(
         tuple(button(key, facts, labels.get(key, f"card-{key}")) for key in row) for row in _rows(facts)

@@ -9,6 +9,8 @@ from bot.conversation.message import Line, Moment, Option, Say, Screen, Word
 
 CASE = "case"
 """The `draft` of buttons that belong to a case: `case::WHAT.TICKET`."""
+ONWARD = ("ombudsman", "raise")
+"""Ways from a case of hers to another one, as a status offers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Facts:
     asked   what another chat asked for ("withdraw", "erase"), and when it will be done
     beyond  an office decided or let a day pass, so that she may turn to the Ombudsman
     before, after  numbers of the case that this one grew from, and of those that grew from it
+    grows   ways in which another case of hers can grow out of it (`bot.flows.growing`)
     answer_by  when a question is answered first, at the latest; advice  the last answer to it
     """
 
@@ -50,6 +53,7 @@ class Facts:
     beyond: bool = False
     before: str = ""
     after: tuple[str, ...] = ()
+    grows: tuple[str, ...] = ()
 
 
 def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
@@ -166,9 +170,11 @@ def status(facts: Facts, *, here: bool) -> Say:
             lines.append(Line(f"{why}-asked", {"ticket": facts.ticket, "at": Moment(at, facts.zone)}))
         lines += [Line("status-before", {"ticket": facts.before})] if facts.before else []
         lines += [Line("status-after", {"ticket": ticket}) for ticket in facts.after]
-    if here and facts.beyond:
-        lines.append(Line("status-ombudsman", {"ticket": facts.ticket}, only="numbers"))
-    keys = ("add", *(("ombudsman",) if facts.beyond else ())) if here else ()
+    onward = tuple(
+        key for key in ONWARD if here and (key in facts.grows or (key == "ombudsman" and facts.beyond))
+    )
+    lines += [Line(f"status-{key}", {"ticket": facts.ticket}, only="numbers") for key in onward]
+    keys = ("add", *onward) if here else ()
     options = tuple(case_option(key, facts.ticket, f"sent-{key}", only="buttons") for key in keys)
     return Say(tuple(lines), options, draft=CASE)
 

@@ -30,7 +30,7 @@ BEGINS = {"report": REPORT.name, "ombudsman": CONSULTATION.name}
 OPENS = {GlobalWord.CLEAN: "clean", GlobalWord.MENU: "menu"}
 NEED_CONSENT = frozenset({
     GlobalWord.START, GlobalWord.ADD, GlobalWord.MENU, GlobalWord.RESTART, GlobalWord.CANCEL,
-    GlobalWord.BACK, GlobalWord.EDIT, GlobalWord.SEND, GlobalWord.SKIP,
+    GlobalWord.BACK, GlobalWord.EDIT, GlobalWord.SEND, GlobalWord.SKIP, GlobalWord.RAISE,
 })  # fmt: skip
 """What begins something, or belongs to an interview. Her rights she has without a yes to the notice of today."""
 BEGIN = frozenset({GlobalWord.START, GlobalWord.ADD, GlobalWord.MENU, GlobalWord.RESTART})
@@ -63,7 +63,7 @@ def _to_ombudsman(person: Person, argument: str, heard: Heard, sight: Sight) -> 
     """About a case of hers, or with a question."""
     ticket = ticket_in(argument)
     if person.consented and any(option.key == ticket for option in person.cases):
-        return go_on(person, heard, sight, Act("ombudsman", {"case": ticket}))
+        return Talk(person, (Act("ombudsman", {"case": ticket}),))
     return ask_officers(person, heard, sight)
 
 

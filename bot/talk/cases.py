@@ -17,8 +17,9 @@ from bot.talk.person import Act, Person, Talk
 STARTS = {
     GlobalWord.STATUS: "status", GlobalWord.ADD: "add", GlobalWord.WITHDRAW: "withdraw", GlobalWord.ERASE: "erase",
     GlobalWord.NEW_CODE: "newcode", GlobalWord.OBJECT: "object",
+    GlobalWord.RAISE: "raise",
 }  # fmt: skip
-BUTTONS = frozenset({"noted", "next", "formal", "how", "no", "unlink", "ombudsman"})
+BUTTONS = frozenset({"noted", "next", "formal", "how", "no", "unlink"})
 """What a letter about a case offers beside an interview: buttons carry `case::WHAT.TICKET`."""
 
 
@@ -29,7 +30,7 @@ INTERVIEWS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 
 
 def asked_for(person: Person, word: GlobalWord, argument: str, heard: Heard, sight: Sight) -> Talk:
-    """STATUS, TAMBAH, TARIK, HAPUS, TINJAU, KODE BARU; `argument` is a number, with the code if she wrote that too."""
+    """A word of STARTS; `argument` is a number, with the code if she wrote that too."""
     name = STARTS[word]
     here = under_way(person)
     if here is not None and here.form == name and not argument:
@@ -47,6 +48,8 @@ def case_button(person: Person, what: str, ticket: str, heard: Heard, sight: Sig
     if what in INTERVIEWS:
         name, answers = INTERVIEWS[what]
         return start(person, name, heard, sight, answers={"case": ticket, **answers})
+    if what == "ombudsman":
+        return Talk(person, (Act(what, {"case": ticket}),))
     if what == "clean":
         return start(person, "clean", heard, sight)
     if what in BUTTONS:

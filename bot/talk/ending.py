@@ -14,7 +14,7 @@ from bot.flows.learning import LEARN
 from bot.flows.report import REPORT
 from bot.talk.anywhere import chosen, language
 from bot.talk.cases import case_button
-from bot.talk.interview import FORMS, carried, files_of, go_on, on_top, replaced, understood
+from bot.talk.interview import FORMS, carried, done, files_of, go_on, on_top, replaced, understood
 from bot.talk.learning import asked_officers, learn, led_on
 from bot.talk.loose import housed
 from bot.talk.person import Act, Person, Talk
@@ -68,8 +68,8 @@ def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
             )  # nothing is asked: it would show what was cleaned
         case name if answers.get(name) == "no":
             return go_on(person, heard, sight, Say((Line("left-as-is"),)))
-        case name:
-            return go_on(person, heard, sight, Act(name, answers, draft))
+        case _:
+            return done(person, draft, heard, sight)
 
 
 def _welcomed(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:

@@ -16,6 +16,7 @@ from bot.flows import later, welcome
 from bot.flows.answer import ANSWER
 from bot.flows.complaint import ONWARD
 from bot.flows.follow import FOLLOW, RATE
+from bot.flows.growing import GROWTHS
 from bot.flows.kinds import BY_FORM
 from bot.flows.learning import LEARN
 from bot.flows.officer import OFFICER
@@ -29,6 +30,7 @@ FORMS: Mapping[str, Form] = {
         welcome.WELCOME, welcome.ASKING, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
         welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
+        later.RAISE,
         OFFICER, LOOK, ANSWER, FOLLOW, RATE, ONWARD,
     )
 }  # fmt: skip
@@ -55,8 +57,14 @@ def start(
     below = waiting(person)
     draft = Draft(name, heard.fresh, answers or {}, spoken=heard.at.isoformat())
     if form.review is None and current(form, draft) is None:
-        return go_on(replace(person, drafts=below), heard, sight, Act(name, draft.answers, draft))
+        return done(replace(person, drafts=below), draft, heard, sight)
     return Talk(replace(person, drafts=(*below, draft)), (ask(form, draft, heard, sight, *lines),))
+
+
+def done(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
+    """Nothing is left to ask: it is done, and then what was under way goes on, or what this leads to."""
+    act = Act(draft.form, draft.answers, draft)
+    return Talk(person, (act,)) if draft.form in GROWTHS else go_on(person, heard, sight, act)
 
 
 def go_on(

@@ -25,7 +25,7 @@ LETS_GO = clocks.BACK | {"forward", "send_back", "rise", "pass_to_bkn", "merge",
 """Moves after which nobody has the case."""
 FOR_GOOD = frozenset({"recuse"})
 """Moves that are never taken back."""
-OVER = frozenset({Status.WITHDRAWN, Status.ERASED, Status.CLOSED})
+OVER = frozenset({Status.WITHDRAWN, Status.ERASED, Status.CLOSED, Status.RAISED})
 
 
 def carry(

@@ -32,14 +32,14 @@ REGISTERS = frozenset({"register", "find"})
 def turn(work: Work, was: Case, case: Case, row: Move) -> None:
     """End what this move meets, then start what its row starts."""
     running = starting(work.library.law, row.starts, _stage(work, case))
-    goes_on = {*ALWAYS, *row.keeps}
+    kept = {*ALWAYS, *row.keeps}
     moved = (was.status, was.desk) != (case.status, case.desk)
     for one in deadlines.of(work.db, case.id):
-        if one.state == "open" and one.why not in goes_on and (moved or one.why in MEETS.get(row.key, ())):
+        if one.state == "open" and one.why not in kept and (moved or one.why in MEETS.get(row.key, ())):
             deadlines.end(work.db, case.id, one.why, "met")
     for clock in running:
         _start(work, case, row, clock)
-    if row.says and "news" not in row.starts:
+    if (row.says or not goes_on(case)) and "news" not in row.starts:
         _promise(work, case)
 
 

@@ -28,9 +28,9 @@ def get(stores: Stores, id: str, out: Path, *, clean: bool) -> str:
         raise NoEvidence(f"{out} is there already; nothing is overwritten.")
     one, key = _opened(stores, id, clean=clean)
     path, sha256, about = (
-        (one.clean_path, one.clean_sha256, custody.clean_about(id))
+        (one.clean_path, one.clean_sha256, custody.clean_about(one.sealed_as))
         if clean
-        else (one.path, one.sha256, custody.original_about(id))
+        else (one.path, one.sha256, custody.original_about(one.sealed_as))
     )
     digest = hashlib.sha256()
     try:
