@@ -96,8 +96,9 @@ def _told(visit: Visit, story: Story) -> Iterator[Letter]:
         Line("desk-story-head", {"ticket": story.case.ticket, "who": KINDS[story.case.kind].who}),
         *_facts(visit, story),
     )
-    for piece in _pieces(str(story.answers.get("story") or "")):
-        yield (Line("desk-story", {"text": piece}),)
+    for name in ("story", "asks"):
+        for piece in _pieces(str(story.answers.get(name) or "")):
+            yield (Line(f"desk-{name}", {"text": piece}),)
     numbers = {row.id: number for number, row in desk_files.numbered(visit.work, story.case)}
     for part in (story.beside, *(one.said for one in story.added)):
         for said in (*(part.get(name) for name in SAID), *part.get("posts", ())):

@@ -23,7 +23,7 @@ from bot.flows.kinds import BY_FORM, KINDS
 from bot.flows.told import Facts
 from bot.talk.growing import begun, go_on_with, grow
 from bot.talk.person import Act, Talk
-from handlers.casework import hers
+from handlers.casework import hers, linked
 from handlers.casework.carry import moved_by, record
 from handlers.tied import hold
 from handlers.visit import Visit
@@ -36,8 +36,8 @@ GONE = frozenset({Status.WITHDRAWN, Status.ERASED})
 
 
 def ways(visit: Visit, case: Case) -> tuple[Growth, ...]:
-    """What can grow out of it now: each once."""
-    taken = {one.kind for one in cases.grown_of(visit.db, case.id)}
+    """What can grow out of it now: each once, and nothing that it grew from itself."""
+    taken = {one.kind for _, one in linked.kin(visit.db, case)}
     return tuple(
         one for one in growths_of(case.kind) if BY_FORM[one.into].life.kind not in taken and _may(case, one)
     )

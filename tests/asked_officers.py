@@ -9,6 +9,7 @@ from bot.cases.law import FOLDER, load_law
 from bot.cases.lifecycle import Role, Status
 from bot.cases.lives import LIVES
 from bot.cases.stage import STAGES
+from bot.flows.growing import GROWTHS
 from bot.flows.kinds import KINDS, Kind
 from bot.flows.officer import EVERY_REASON, OTHER, OUTCOMES, READ
 from bot.flows.officer_desk import ELSEWHERE, LOOKS
@@ -18,6 +19,8 @@ from handlers.casework.work import Reason
 from handlers.desk import AS_GONE, NOT_NOW
 
 ON_CARDS = frozenset({"take", "forward", "recuse", "open", "give_back"})
+LINKS = {f"{side}-{key}" for side in ("from", "into") for key in GROWTHS}
+"""How a card names another case of hers."""
 EVERY_MOVE = tuple(row for table in LIVES.values() for row in table.moves)
 DATED = ("letter", "register", "find")
 """Variants of the one question that is never asked without."""
@@ -33,12 +36,14 @@ def families() -> dict[str, frozenset[str]]:
     reasons = {f"reason-{key}" for key in (*EVERY_REASON, OTHER)}
     refused = set(get_args(Reason)) - AS_GONE - NOT_NOW - TOLD_OTHERWISE | {"gone", "not-now"}
     found = {
+        "desk-{name}": frozenset({"desk-story", "desk-asks"}),
         "card-stage-{facts.stage}": {f"card-stage-{stage}" for stage in STAGES},
         "card-stage-{stage.key}": {f"card-stage-{stage}" for stage in STAGES},
         "card-status-{facts.status}": {
             f"card-status-{status}" for status in Status if status is not Status.UNFILED
         },
-        "card-{key}": {f"card-{key}" for key in ON_CARDS},
+        "card-{key}": {f"card-{key}" for key in ON_CARDS}
+        | {f"card-{side}-{key}" for side in ("from", "into") for key in GROWTHS},
         "kind-{case.accused_kind}.short": {f"kind-{kind.key}.short" for kind in law.catalogue.accused},
         "desk-do-{called(key)}": moves,
         "desk-do-{called(waits)}": moves,
@@ -82,5 +87,5 @@ def _made(kind: Kind) -> set[str]:
 def optional() -> dict[str, frozenset[str]]:
     """What has happened to a case, as far as officers read of it."""
     whats = {row.key for row in EVERY_MOVE}
-    more = "filed added evidence_stored withdrawn erased proposed declined undo released joined".split()
+    more = "filed added evidence_stored withdrawn erased proposed declined undo released joined grown consulted".split()
     return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats.union(more))}

@@ -1445,6 +1445,7 @@ notice-silent = { $ticket } ({ $offence }): up to { BRIEF($day) } no decision by
 
 desk-story-head = { $ticket }, from { $who }:
 desk-story = { $text }
+desk-asks = The question: { $text }
 desk-note = Added: { $text }
 desk-caption = Written under file { $number }: { $text }
 desk-place = Place, as { $who } says: { $text }

@@ -1414,6 +1414,7 @@ notice-silent = { $ticket } ({ $offence }): sampai { BRIEF($day) } belum ada kep
 
 desk-story-head = { $ticket }, dari { $who }:
 desk-story = { $text }
+desk-asks = Yang ditanyakan: { $text }
 desk-note = Tambahan: { $text }
 desk-caption = Tulisan pada berkas { $number }: { $text }
 desk-place = Tempat menurut { $who }: { $text }
