@@ -20,7 +20,7 @@ from bot.conversation.text import EARLY, Text
 from bot.conversation.where import NONE_OF_THESE, SOMEWHERE, Where
 from bot.flows.complaint import COMPLAINT
 from bot.flows.consultation import CALL, CONSULTATION
-from bot.flows.growing import GROWTHS
+from bot.flows.growing import GROWN, GROWTHS
 from bot.flows.officer import OFFICER
 from bot.flows.report import REPORT
 from bot.flows.told import ONWARD
@@ -120,6 +120,7 @@ def _paths() -> Iterator[tuple[Form, dict[str, str]]]:
     for way in ("chat", CALL):
         for identity in ("anonymous", "open"):
             yield CONSULTATION, {"way": way, "identity": identity}
+            yield CONSULTATION, {"way": way, "identity": identity, GROWN: "K7M-4QX-3"}
     for said in ("yes", "no"):
         yield COMPLAINT, {"complained": said}
 

@@ -88,7 +88,7 @@ _WORDS: dict[GlobalWord, str] = {
         konsultasi, konsul, consult, consultation, ask ombudsman, ask the ombudsman""",
     GlobalWord.PRIVACY: "privasi, privasy, prifasi, kebijakan privasi, privacy, privacy policy, privacy notice",
     GlobalWord.RAISE: """jadikan laporan, jadi laporan, jadiin laporan, jadikan lapor, jadikan laporan saja,
-        make it a report, turn into a report, turn it into a report""",
+        make it a report, raise it, raise, turn into a report, turn it into a report""",
     GlobalWord.RESTART: """mulai, mulai kabar, mulai kabar lagi, kabar lagi, kirim kabar lagi, nyalakan kabar, unstop,
         resume news, resume updates""",
     GlobalWord.SEND: """kirim, krim, kirm, krm, kirin, kirum, kirimkan, kirim laporan, kirim sekarang, send, sent,

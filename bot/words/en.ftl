@@ -840,7 +840,7 @@ complaint-next = The Ombudsman first looks whether it may take it. If something 
 complaint-made = There is a complaint of yours about that decision already: { $ticket }. One decision, one complaint. Type STATUS to see it, or OMBUDSMAN to ask.
 growing-raise =
     Your answers from { $ticket } are carried into this new report, so you need not tell it again. { $left } steps are left, and all of it can be changed before you send it.
-    
+
     The consultation closes only when you send this report.
 growing-ombudsman = Your answers from { $ticket } are carried into this new question, so you need not tell it again. The Ombudsman reads it only if you send it. { $left } steps are left, and all of it can be changed first.
 growing-not = { $ticket } cannot be carried there: it has been already, or you have withdrawn or erased it.
@@ -875,7 +875,7 @@ status-advice = The officers answered: "{ $advice }"
 status-ombudsman = Ask the Ombudsman about this? Type OMBUDSMAN { $ticket }.
 status-before = It came of { $ticket }.
 status-after = What came of it: { $ticket }.
-status-raise = Make it a report? Type MAKE IT A REPORT { $ticket }.
+status-raise = Make it a report? Type RAISE IT { $ticket }.
 status-waiting = waiting for an officer to read it
 status-examined = being looked into
 status-asked = an officer has a question and waits for your answer
@@ -1193,7 +1193,7 @@ move-object = You do not agree? Type REVIEW AGAIN to have it looked at again, on
     .telegram = You do not agree? You can ask to have it looked at again, once, until { DAY($by) }.
 move-ombudsman = Ask the Ombudsman? Type OMBUDSMAN { $ticket }.
 move-clear = Is it clear? Reply 1. Is there more to ask? Reply 2.
-move-raise = Would you like that? Type MAKE IT A REPORT.
+move-raise = Would you like that? Type RAISE IT.
 move-rate = How helpful was it? Reply 1 (not helpful) to 5 (very helpful), or SKIP.
 push-answer = Answer
 push-skip = Skip

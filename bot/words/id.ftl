@@ -825,7 +825,7 @@ complaint-next = Ombudsman memeriksa syaratnya dulu. Kalau ada yang kurang, petu
 complaint-made = Tentang keputusan itu sudah ada laporan Anda ke Ombudsman: { $ticket }. Satu keputusan, satu laporan. Ketik STATUS untuk melihatnya, atau OMBUDSMAN untuk bertanya.
 growing-raise =
     Jawaban Anda dari { $ticket } sudah dibawa ke laporan baru ini, jadi tidak perlu bercerita lagi. Tinggal { $left } langkah, dan semuanya bisa diubah sebelum dikirim.
-    
+
     Konsultasinya baru ditutup kalau laporan ini Anda kirim.
 growing-ombudsman = Jawaban Anda dari { $ticket } sudah dibawa ke pertanyaan baru ini, jadi tidak perlu bercerita lagi. Ombudsman baru membacanya kalau Anda kirim. Tinggal { $left } langkah, dan semuanya bisa diubah dulu.
 growing-not = { $ticket } belum bisa dibawa ke sana: sudah pernah, atau sudah Anda tarik atau hapus.

@@ -18,8 +18,8 @@ from storage.cases import Case
 from storage.keys import Keys
 
 NOTICES = (
-    "recused", "second", "own-question", "answered", "skipped", "added", "withdrawn", "erased", "objected",
-    "unanswered", "released", "remind-legal", "remind-target", "remind-many", "silent",
+    "recused", "second", "own-question", "answered", "skipped", "added", "raised", "withdrawn", "erased",
+    "objected", "unanswered", "released", "remind-legal", "remind-target", "remind-many", "silent",
 )  # fmt: skip
 """What officers are told of beside their cards: words `notice-KEY`."""
 
