@@ -7,19 +7,13 @@ from functools import partial
 
 import structlog
 
-from bot.cases.lifecycle import Status
-from bot.conversation.message import Line, Say, Value
-from bot.flows.reader import desk_word
-from handlers import desk_list
-from handlers.casework import chiefs
+from handlers import desk_list, desk_over
 from handlers.casework.work import Work
-from handlers.civil import asleep, waking
-from handlers.desk_cards import Reader, pager, post
+from handlers.desk_cards import Reader, post
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.visit import STAYS
-from storage import boards, cards, desks, rooms
-from storage.desks import Officer
+from storage import boards, desks, rooms
 from storage.rooms import Room
 
 log = structlog.get_logger(__name__)
@@ -70,25 +64,5 @@ def _lost(house: House, looked: Look, room: Room) -> Effect | None:
         if not rooms.tell(db, room.id, looked.now):
             return None
         log.error("room lost", desk=room.desk)
-        _back_in_private(work_of(house, db, looked), room.desk)
+        desk_over.back_in_private(work_of(house, db, looked), room.desk, "room-lost")
     return Effect("room-lost", room.desk)
-
-
-def _back_in_private(work: Work, desk: str) -> None:
-    """Who sits there is told, and the supervisors, and where what waits is found: by day."""
-    zone = desk_list.zone_of_desk(work, desk)
-    due = work.now + (waking(work.at, zone) - work.at) if asleep(work.at, zone) else work.now
-    here = list(desks.officers_of(work.db, work.keys, desk))
-    values: dict[str, Value] = {"desk": desk_word(work.library, desk)}
-    for one in (*here, *_chiefs(work, desk, here)):
-        post(work, one, Say((Line("room-lost", values),)), due_at=due)
-    for one in here:
-        if cards.free(work.db, desk, Status.WAITING, officer=one.id, lane=one.lane):
-            post(work, one, pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
-    boards.stale(work.db, desk, due)
-
-
-def _chiefs(work: Work, desk: str, here: list[Officer]) -> list[Officer]:
-    seat = chiefs.seat(work, desk)
-    found = desks.officers_of(work.db, work.keys, seat, chiefs.CHIEFS) if seat else ()
-    return [one for one in found if one not in here]

@@ -11,7 +11,16 @@ from bot.flows.officer_desk import LOOKS, opened
 from bot.flows.officer_look import GUARDED
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
-from handlers import desk_alike, desk_cards, desk_list, desk_looks, desk_moves, desk_room, desk_sealed
+from handlers import (
+    desk_alike,
+    desk_cards,
+    desk_list,
+    desk_looks,
+    desk_moves,
+    desk_over,
+    desk_room,
+    desk_sealed,
+)
 from handlers.casework import may, moves
 from handlers.casework.undo import may_undo, undo
 from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
@@ -35,6 +44,7 @@ def enrol(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("officer-elsewhere"),)))
         return
     fresh = ulid(visit.at, visit.draw(10))
+    before = desks.officer_of(visit.db, visit.keys, visit.lane)
     found = desks.enrol(
         visit.db, visit.keys, str(act.answers["code"]), id=fresh, lane=visit.lane, channel=visit.known.channel,
         address=visit.address, now=visit.now,
@@ -48,7 +58,10 @@ def enrol(visit: Visit, act: Act) -> None:
     looks = found.role not in desks.ACTING
     after = Line("officer-next-looks" if looks else "officer-next-room" if in_room else "officer-next")
     visit.say(Say((Line("officer-welcome", values), after, Line("officer-care"))))
-    desk_list.page(visit, found, 0, pin=not in_room and found.channel not in STAYS)
+    pin = not in_room and found.channel not in STAYS
+    if before is not None:
+        desk_over.cleared(visit.work, before, keeps=desk_list.PINNED if pin else "")
+    desk_list.page(visit, found, 0, pin=pin)
     boards.stale(visit.db, found.desk, visit.now)
 
 

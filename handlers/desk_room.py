@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.cases.desk import is_above
 from bot.cases.lifecycle import Role
 from bot.conversation.message import Line, Say, Value
 from bot.flows.officer_card import DESK
 from bot.flows.reader import desk_word
+from handlers import desk_over
 from handlers.casework.work import Work
 from handlers.in_room import InRoom
 from handlers.visit import Visit
@@ -69,6 +71,8 @@ def _bound(work: Work, told: InRoom, lane: str, channel: str, draw: Callable[[in
     if officer is None:
         return _text(work, "room-anonymous-code" if not told.by else "room-stranger-code")
     language = _language(work, officer)
+    if _lets_go(work, told.code):
+        return _ended(work, officer, room, language)
     if officer.role not in ACTING:
         return _text(work, "room-stranger-code", language=language)
     fresh = ulid(work.at, draw(10))
@@ -79,6 +83,23 @@ def _bound(work: Work, told: InRoom, lane: str, channel: str, draw: Callable[[in
         return _text(work, WHY_NOT[made], language=language)
     _welcome(work, made, told, language)
     _redrawn(work, made)
+    return ""
+
+
+def _lets_go(work: Work, code: str) -> bool:
+    """Whether it is no code, but the word that ends the room, in any language."""
+    words = work.library.words
+    return code.casefold() in {words.text(one, "room-end-word", {}, "telegram") for one in words.languages}
+
+
+def _ended(work: Work, officer: Officer, room: Room | None, language: str) -> str:
+    """By a supervisor of the desk, or of one above it."""
+    if room is None:
+        return _text(work, "room-how", language=language)
+    over = officer.desk == room.desk or is_above(officer.desk, room.desk)
+    if officer.role is not Role.SUPERVISOR or not over:
+        return _text(work, "room-not-yours", language=language)
+    desk_over.ended(work, room)
     return ""
 
 

@@ -41,6 +41,10 @@ _STANDS = sql(
     "SELECT 1 FROM outbox WHERE lane = :lane AND slot = :slot"
     " AND (provider_ref IS NOT NULL OR state IN ('sending', 'unknown')) LIMIT 1"
 )
+_OF_DESK = sql(
+    "SELECT DISTINCT slot FROM outbox WHERE lane = :lane"
+    " AND (slot LIKE 'card:%' OR slot LIKE 'pager%' OR slot = 'board')"
+)
 _DROP = sql("DELETE FROM outbox WHERE lane = :lane AND state = 'due' AND slot IN :slots")
 _FREE = sql(
     "SELECT count(*) FROM case_file c WHERE c.desk = :desk AND c.status = :status AND c.closed_at IS NULL"
@@ -93,6 +97,11 @@ def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:
 def stands(db: Session, lane: str, slot: str) -> bool:
     """Whether a card of this slot stands in the chat, or is on its way there."""
     return run(db, _STANDS, {"lane": lane, "slot": slot}).first() is not None
+
+
+def of_desk(db: Session, lane: str) -> Sequence[str]:
+    """Slots of everything that a desk shows in this chat by itself: cards, what stands for many, what is pinned."""
+    return sorted(run(db, _OF_DESK, {"lane": lane}).scalars())
 
 
 def drop(db: Session, lane: str, slots: Sequence[str]) -> None:

@@ -68,7 +68,7 @@ _ADDRESSES = query(
     "SELECT 'address:' || lane AS place, sealed FROM address WHERE lane = :lane"
     " UNION ALL SELECT 'tie:' || case_id, sealed FROM tie WHERE lane = :lane"
     " UNION ALL SELECT 'officer:' || id, sealed FROM officer WHERE lane = :lane AND left_at IS NULL"
-    " UNION ALL SELECT 'room:' || id, sealed FROM room WHERE lane = :lane AND lost_at IS NULL"
+    " UNION ALL SELECT 'room:' || id, sealed FROM room WHERE lane = :lane"
 )
 _UNREACHABLE = sql("UPDATE address SET unreachable_at = :now WHERE lane = :lane AND unreachable_at IS NULL")
 

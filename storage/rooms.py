@@ -39,6 +39,7 @@ _UNTOLD = query(
 )
 _TELL = sql("UPDATE room SET told_at = :now WHERE id = :id AND lost_at IS NOT NULL AND told_at IS NULL")
 _LOSE = sql("UPDATE room SET lost_at = :now WHERE lane = :lane AND lost_at IS NULL")
+_END = sql("UPDATE room SET lost_at = :long_ago, told_at = :now WHERE id = :id AND lost_at IS NULL")
 _FOUND = query(
     "SELECT id, desk FROM room WHERE lane = :lane AND (lost_at IS NULL OR (lost_at > :since_at AND NOT EXISTS"
     " (SELECT 1 FROM room other WHERE other.desk = room.desk AND other.lost_at IS NULL)))"
@@ -146,6 +147,11 @@ def lose(db: Session, lane: str, now: datetime) -> bool:
     lanes.resume(db, lane)
     refs.forget(db, lane)
     return True
+
+
+def end(db: Session, id: str, now: datetime) -> None:
+    """The group is let go, and what waits for it still leaves. No move finds it again: it counts as lost long ago."""
+    run(db, _END, {"id": id, "long_ago": now - BACK, "now": now})
 
 
 def untold(db: Session) -> Sequence[Room]:

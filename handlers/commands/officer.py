@@ -12,6 +12,8 @@ from telegram.error import TelegramError
 from bot.cases.lifecycle import Role
 from bot.cases.routing import is_desk
 from bot.library import Library
+from handlers import desk_over
+from handlers.casework.work import Office, Work
 from handlers.settings import Settings
 from handlers.stores import Stores
 from handlers.telegram.client import connected
@@ -101,12 +103,28 @@ def listed(stores: Stores, *, json: bool) -> Iterator[str]:
         yield from (f"{one.id}  {one.desk}  group  since {one.bound_at:%Y-%m-%d}" for one in bound)
 
 
-def left(stores: Stores, id: str) -> str:
-    """They are an officer no more. Raises NoOfficer."""
+def left(stores: Stores, library: Library, id: str) -> str:
+    """They are an officer no more, and what the desk showed in their chat is taken out of it. Raises NoOfficer."""
     with stores.database.transaction() as db:
-        if not desks.leave(db, id, stores.database.now()):
+        now = stores.database.now()
+        officer = desks.by_id(db, stores.keys, id)
+        if officer is None or not desks.leave(db, id, now):
             raise NoOfficer(f"There is no officer {id}.")
+        desk_over.cleared(Work(db, stores.keys, library, Office(), now, now), officer)
     return f"{id} is an officer no more. What they had taken returns to the desk by the clock."
+
+
+def room_ended(stores: Stores, library: Library, *, desk: str) -> str:
+    """The group is the desk's room no more; its cards go out of it, and the desk goes on in private chats.
+
+    Raises NoOfficer.
+    """
+    with stores.database.transaction() as db:
+        now, room = stores.database.now(), rooms.of_desk(db, desk)
+        if room is None:
+            raise NoOfficer(f"{desk} has no group. `saksi officer list` shows which desks have one.")
+        desk_over.ended(Work(db, stores.keys, library, Office(), now, now), room)
+    return f"The group of {desk} is its room no more. Its cards go out of it while `saksi run` runs."
 
 
 def username_of(settings: Settings) -> str:

@@ -53,6 +53,23 @@ def officer_room(
         refuse(str(fault))
 
 
+@app.command("unroom")
+def officer_unroom(
+    desk: Annotated[str, typer.Option(help="Agency, or agency:Kemendagri code, such as bawaslu:74.07.")],
+) -> None:
+    """The group is this desk's room no more: cards go out of it, and come to private chats."""
+    from handlers.commands.officer import NoOfficer, room_ended  # noqa: PLC0415
+    from handlers.settings import read_or_exit  # noqa: PLC0415
+    from handlers.stores import CannotOpen, library  # noqa: PLC0415
+
+    settings = read_or_exit()
+    try:
+        with found() as stores:
+            typer.echo(room_ended(stores, library(settings), desk=desk))
+    except (NoOfficer, CannotOpen) as fault:
+        refuse(str(fault))
+
+
 @app.command("list")
 def officer_list(json: Json = False) -> None:
     """Who sits where today."""
@@ -69,9 +86,12 @@ def officer_leave(
 ) -> None:
     """They are an officer no more: every button of theirs is dead."""
     from handlers.commands.officer import NoOfficer, left  # noqa: PLC0415
+    from handlers.settings import read_or_exit  # noqa: PLC0415
+    from handlers.stores import CannotOpen, library  # noqa: PLC0415
 
+    settings = read_or_exit()
     try:
         with found() as stores:
-            typer.echo(left(stores, id))
-    except NoOfficer as fault:
+            typer.echo(left(stores, library(settings), id))
+    except (NoOfficer, CannotOpen) as fault:
         refuse(str(fault))

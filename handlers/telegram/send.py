@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import warnings
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -130,6 +131,11 @@ class TelegramSender:
                 await self._edited(self._rendered(letter.say, letter.language), address, kept[0])
             except TelegramError as error:
                 raise meaning(error, address) from None
+        if kept and letter.say.pin:
+            with suppress(
+                TelegramError
+            ):  # without the right to it, or where it is not pinned, it simply stands there
+                await self._bot.unpin_chat_message(int(address), int(kept[0]))
 
     def _rendered(self, say: Say, language: str) -> Message:
         try:

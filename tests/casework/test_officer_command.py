@@ -61,6 +61,22 @@ def test_the_code_that_is_printed_enrols(stores: Stores) -> None:
     assert json.loads(typed("list", "--json").output) == []
 
 
+def test_a_group_is_let_go_by_the_operator_and_only_where_there_is_one(stores: Stores) -> None:
+    assert "has no group" in typed("unroom", "--desk", "bawaslu:74.07").output
+    invited = typed("invite", "--desk", "bawaslu:74.07", "--name", "Budi").output
+    budi = enrolled(stores, invited.split("Code: ")[1].split()[0])
+    assert isinstance(budi, Officer)
+    code = typed("room", "--desk", "bawaslu:74.07").output.split("Code: ")[1].split()[0]
+    with stores.database.transaction() as db:
+        now = stores.database.now()
+        rooms.bind(db, stores.keys, code, budi, id="r", lane="group", address="-5", now=now)
+    assert typed("unroom", "--desk", "bawaslu:74.07").exit_code == 0
+    assert typed("unroom", "--desk", "bawaslu:74.07").exit_code == 1
+    with stores.database.reading() as db:
+        assert rooms.of_desk(db, "bawaslu:74.07") is None
+        assert rooms.untold(db) == [], "nobody is told that it was lost"
+
+
 def test_the_code_for_a_group_is_for_a_desk_where_somebody_sits(stores: Stores) -> None:
     assert "Nobody sits at" in typed("room", "--desk", "bawaslu:74.07").output
     assert "is no desk" in typed("room", "--desk", "kasn").output

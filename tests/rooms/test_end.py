@@ -7,6 +7,9 @@ import json
 import pytest
 
 from bot.cases.lifecycle import Role
+from handlers.commands.officer import left
+from handlers.stores import Stores
+from storage import desks
 from tests.officers.office import STORY, SULTRA, TICKET
 from tests.rooms.live import Live
 from tests.rooms.seen import FREE, TAKEN, asides, cards, press, read, reported
@@ -90,3 +93,62 @@ async def test_no_call_to_the_room_tells_more_than_a_card(live: Live) -> None:
     told = json.dumps([call.params for call in live.fake.calls if call.chat == group.chat.id])
     for secret in (STORY, "Harun", "Wanci", "anonim", "1001"):
         assert secret not in told
+
+
+async def test_the_supervisor_lets_the_group_go_and_its_cards_go_with_it(live: Live) -> None:
+    budi, tuti = await live.officer("Budi"), await live.officer("Tuti", SULTRA, Role.SUPERVISOR)
+    group = await live.bound(budi, tuti)
+    group.promote("can_pin_messages")
+    await reported(live)
+    await live.tick()
+    assert cards(group) == [FREE]
+    group.say("/meja@SaksiUjiBot lepas")
+    await live.settle()
+    assert "hanya bisa dilepas oleh pengawas mejanya" in read(group)
+    assert live.room() is not None
+    live.fake.turn(hours=49)
+    group.as_(tuti).say("/desk@SaksiUjiBot unbind")
+    await live.settle()
+    assert live.room() is None
+    assert cards(group) == []
+    assert TICKET not in json.dumps([[m.text, m.buttons] for m in group.messages])
+    assert group.chat.pinned == [], "what is too old to be deleted is emptied and unpinned"
+    assert "Grup ini bukan lagi ruang meja Bawaslu Kab. Wakatobi." in read(group)
+    for one in (budi, tuti):
+        assert "sudah dilepas" in read(one)
+    assert "room-lost" not in await live.tick()
+    live.office.saksi.reception.draw.tickets.append("ACDEFG")  # type: ignore[attr-defined]
+    await reported(live, "1002")
+    assert "belum diambil" in read(budi)
+    group.upgrade()
+    await live.settle()
+    assert live.room() is None, "no move brings it back"
+
+
+@pytest.mark.parametrize("days", [0, 3])
+async def test_who_leaves_keeps_neither_cards_nor_the_pinned_list(live: Live, days: int) -> None:
+    budi = await live.officer("Budi")
+    await reported(live)
+    await live.tick()
+    assert FREE in read(budi)
+    assert len(budi.chat.pinned) == 1
+    live.fake.turn(hours=24 * days)
+    with live.office.database.reading() as db:
+        seat = desks.officer_of(db, live.keys, live.keys.index(f"telegram:{budi.id}"))
+    assert seat is not None
+    stores = Stores(live.office.database, live.keys, live.house.vault)
+    left(stores, live.house.library, seat.id)
+    await live.settle()
+    assert TICKET not in json.dumps([[m.text, m.buttons] for m in budi.messages])
+    assert [at for at in budi.chat.pinned if not budi.chat.messages[at].deleted] == []
+
+
+async def test_enrolled_at_another_desk_the_list_is_that_ones_and_the_old_cards_are_gone(live: Live) -> None:
+    budi = await live.officer("Budi")
+    await reported(live)
+    await live.tick()
+    budi.start(live.office.invite("bawaslu:74.01", Role.OFFICER, "Budi"))
+    await live.settle()
+    assert TICKET not in json.dumps([[m.text, m.buttons] for m in budi.messages])
+    (pinned,) = (budi.chat.messages[at] for at in budi.chat.pinned if not budi.chat.messages[at].deleted)
+    assert "Wakatobi" not in pinned.text

@@ -1,0 +1,63 @@
+"""A chat that is a desk's no more: its cards and what is pinned go out of it, and a desk without its room goes on."""
+
+from __future__ import annotations
+
+from bot.cases.lifecycle import Status
+from bot.conversation.message import Line, Say, Value
+from bot.flows.reader import desk_word
+from handlers import desk_list
+from handlers.casework import chiefs
+from handlers.casework.work import Work
+from handlers.civil import asleep, waking
+from handlers.desk_cards import Reader, pager, post
+from handlers.visit import STAYS
+from storage import boards, cards, desks, rooms
+from storage.desks import Officer
+from storage.rooms import Room
+
+
+def cleared(work: Work, one: Officer | Room, *, keeps: str = "") -> None:
+    """What waits for this chat never leaves; what stands there is taken out, or emptied and unpinned where too old.
+
+    A channel that lets nothing be taken out keeps it: its buttons are dead. `keeps`: a slot that stays.
+    """
+    reader = Reader.of(one)
+    slots = [slot for slot in cards.of_desk(work.db, reader.lane) if slot != keeps]
+    cards.drop(work.db, reader.lane, slots)
+    for slot in slots if reader.channel not in STAYS else ():
+        if cards.stands(work.db, reader.lane, slot):
+            told = Say((Line("desk-over"),), protect=True, takes=slot, pin=slot == desk_list.PINNED)
+            post(work, reader, told, due_at=work.now)
+
+
+def ended(work: Work, room: Room) -> None:
+    """A supervisor or the operator lets the group go, while we are still in it."""
+    cleared(work, room)
+    post(
+        work,
+        room,
+        Say((Line("room-ended-here", {"desk": desk_word(work.library, room.desk)}),)),
+        due_at=work.now,
+    )
+    rooms.end(work.db, room.id, work.now)
+    back_in_private(work, room.desk, "room-ended")
+
+
+def back_in_private(work: Work, desk: str, key: str) -> None:
+    """Who sits at a desk without its room, and the supervisors, are told by `key`; and where what waits is found."""
+    zone = desk_list.zone_of_desk(work, desk)
+    due = work.now + (waking(work.at, zone) - work.at) if asleep(work.at, zone) else work.now
+    here = list(desks.officers_of(work.db, work.keys, desk))
+    values: dict[str, Value] = {"desk": desk_word(work.library, desk)}
+    for one in (*here, *_chiefs(work, desk, here)):
+        post(work, one, Say((Line(key, values),)), due_at=due)
+    for one in here:
+        if cards.free(work.db, desk, Status.WAITING, officer=one.id, lane=one.lane):
+            post(work, one, pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
+    boards.stale(work.db, desk, due)
+
+
+def _chiefs(work: Work, desk: str, here: list[Officer]) -> list[Officer]:
+    seat = chiefs.seat(work, desk)
+    found = desks.officers_of(work.db, work.keys, seat, chiefs.CHIEFS) if seat else ()
+    return [one for one in found if one not in here]
