@@ -68,7 +68,7 @@ async def fetch(doors: Doors, source: str, limit: int = LARGEST) -> AsyncIterato
     """
     url, had = source, 0
     if not doors.credentials(_parts(url)) or _parts(url).username is not None:
-        log.warning("whatsapp.media_refused", why="host")
+        log.warning("whatsapp.media_refused", why="host", host=_host(url))
         raise FetchFailed("refused", again=False)
     try:
         async with aiohttp.ClientSession(timeout=PATIENCE, trust_env=True) as session:
@@ -97,7 +97,7 @@ async def fetch(doors: Doors, source: str, limit: int = LARGEST) -> AsyncIterato
 def _next(doors: Doors, url: str, location: str) -> str:
     there = urljoin(url, location)
     if not location or not (doors.credentials(_parts(there)) or doors.elsewhere(_parts(there))):
-        log.warning("whatsapp.media_refused", why="redirect")
+        log.warning("whatsapp.media_refused", why="redirect", host=_host(there))
         raise FetchFailed("refused", again=False)
     return there
 
@@ -109,6 +109,11 @@ def _parts(url: str) -> SplitResult:
     except ValueError:
         return urlsplit("")
     return parts
+
+
+def _host(url: str) -> str:
+    """What an operator may see of an address: neither its path nor its query, nor who would log in there."""
+    return (_parts(url).hostname or "")[:253]
 
 
 def _is_number(host: str) -> bool:

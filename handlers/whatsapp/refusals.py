@@ -110,7 +110,7 @@ TWILIO: dict[int, Refusal] = {
     63005: CONTENT,
     63019: MEDIA,
     63021: CONTENT,
-    63034: CONTENT,
+    63034: MEDIA,
     21617: Refusal("too-long"),
 }
 OTHER = Refusal("refused")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+from structlog.testing import capture_logs
 
 from handlers.channel import FetchFailed
 from handlers.whatsapp.fetch import Doors, fetch
@@ -45,6 +46,24 @@ async def test_no_other_host_is_asked(doors: Doors, url: str) -> None:
     with pytest.raises(FetchFailed) as refused:
         await got(doors, url)
     assert (refused.value.reason, refused.value.again) == ("refused", False)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://sari:rahasia@Evil.example/2010-04-01/Media/MErahasia?token=rahasia#rahasia", "evil.example"),
+        ("https://twilio.com@evil.example/rahasia", "evil.example"), ("http://[rahasia", ""), ("file:///rahasia", ""),
+    ],
+)  # fmt: skip
+async def test_a_refused_host_stands_in_the_log_and_nothing_else_of_the_address(
+    doors: Doors, url: str, host: str
+) -> None:
+    with capture_logs() as logged, pytest.raises(FetchFailed) as refused:
+        await got(doors, url)
+    assert logged == [
+        {"event": "whatsapp.media_refused", "log_level": "warning", "why": "host", "host": host}
+    ]
+    assert "rahasia" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

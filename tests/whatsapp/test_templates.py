@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.conversation.message import Line, Option, Say
 from bot.library import Library
 from handlers.commands.whatsapp import CannotAsk, diff, push, status
 from handlers.settings import Settings
 from handlers.whatsapp.contents import shapes
+from handlers.whatsapp.render import BUTTON, choices, render
 from handlers.whatsapp.templates import Template, faults, filled, load, value
 from tests.fakes.twilio.server import FakeTwilio
-from tests.talking import library
+from tests.talking import WORDS, library
 
 GOOD = Template("news", "id", "UTILITY", "Ada kabar untuk {{1}}. Balas untuk membacanya.", {"1": "K7M-4QX-3"})
 
@@ -29,6 +32,23 @@ def test_the_catalogue_breaks_no_rule_and_speaks_every_language() -> None:
     assert list(faults(load())) == []
     for name in {template.id for template in load()}:
         assert {one.language for one in load() if one.id == name} == set(held.words.languages)
+
+
+OPT_OUT = "CANCEL|END|QUIT|STOP|STOPALL|UNSUBSCRIBE|REVOKE|OPTOUT"
+"""https://help.twilio.com/articles/223134027: who says one of these is sent nothing any more."""
+
+
+def test_no_text_and_no_button_of_ours_asks_for_a_word_that_twilio_takes_for_goodbye() -> None:
+    """STOP itself is understood by us as well, and never asked for."""
+    for path in sorted(WORDS.glob("*.ftl")):
+        said = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+        assert len(said) > 1000
+        assert [line for line in said if re.search(rf"\b({OPT_OUT})\b", line)] == [], path.name
+    titles = [title for template in load() for title in template.buttons]
+    assert titles
+    assert not any(re.fullmatch(OPT_OUT, title, re.IGNORECASE) for title in titles)
+    message = render(Say((Line("begin"),), (Option("c", "desk-do-cancel"),)), library().words, "en")
+    assert [one.title for one in choices(message, BUTTON)] == ["1 Cancel"], "a button says its number first"
 
 
 def test_the_knock_says_what_the_push_begins_with() -> None:
