@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,8 +15,9 @@ from handlers.webchat.looks import LOOKS
 from handlers.webchat.page import Drawn, Pages
 from handlers.webchat.render import Letter, letter, render
 from handlers.webchat.told import Hers, Ours, opened
+from storage.bubbles import Bubble
 from tests.talking import library
-from tests.webchat.site import SHELF, read
+from tests.webchat.site import SHELF, Site, read
 
 HOSTILE = '<script>alert(1)</script> & "kutip" https://jahat.example/x {{ 7 * 7 }}'
 PAGES = Pages(library().words, "id", SHELF)
@@ -111,6 +114,37 @@ def test_the_other_channels_own_renderers_make_the_same_bubble_look_like_theirs(
     else:
         assert labels == ["1 Setuju, mulai", "2 Baca dulu (1 meni…", "3 Saya cuma mau ber…"]
         assert made["text"][-1][-1] == "3 Saya cuma mau bertanya"
+
+
+def test_a_list_is_opened_as_whatsapp_opens_it_and_its_rows_say_the_whole_of_what_is_cut() -> None:
+    say = replace(
+        SURE, options=(*SURE.options, Option("later", "menu-report")), rows="agree | read | ask | later"
+    )
+    page = drawn(Ours(say, "id"), LOOKS["whatsapp"])
+    assert (
+        page.index("<details")
+        < page.index("1–4</summary>")
+        < page.index("<button")
+        < page.index("</details>")
+    )
+    assert "4 Melaporkan yang saya…<small>4 Melaporkan yang saya lihat</small>" in page
+    assert "<details" not in drawn(Ours(SURE, "id"), LOOKS["whatsapp"])
+    assert "<details" not in drawn(Ours(say, "id"), LOOKS["telegram"])
+
+
+def test_a_bubble_bears_the_moved_clocks_time_and_one_of_an_earlier_release_none(site: Site) -> None:
+    at = datetime(2024, 11, 6, 0, 0, 9, tzinfo=UTC)
+    kept = [
+        told.ours(Ours(SURE, "id", at=at)),
+        told.hers(said({"text": "Halo"}), at=at),
+        told.ours(Ours(SURE, "id")),
+    ]
+    talk = [Bubble(place, place, False, body) for place, body in enumerate(kept)]
+    shown = replace(site.phone, zone="Asia/Makassar").drawn(talk, "id")
+    pages = [PAGES.draw("bubble.html", "id", at="", bubble=one) for one in shown]
+    stamp = '<time datetime="2024-11-06T00:00:09+00:00">Rabu 6 Nov, 08.00 WITA</time>'
+    assert [stamp in page for page in pages] == [True, True, False]
+    assert "<time" not in pages[2]
 
 
 @pytest.mark.parametrize("look", LOOKS)
