@@ -10,15 +10,8 @@ from bot.cases.lifecycle import Role
 from storage.keys import Keys
 from storage.sql import sql
 from tests.officers.office import SULTRA, TICKET, WAKATOBI, Office
-from tests.officers.test_desk import GONE, buttons, forged
+from tests.officers.pressing import GONE, buttons, forged
 from tests.phone import Phone
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 @pytest.fixture

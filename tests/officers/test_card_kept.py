@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from storage import cards, refs, upkeep
-from storage.keys import Keys
 from tests.officers.office import Office
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 def prune(office: Office) -> None:

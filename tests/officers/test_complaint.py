@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,13 +23,6 @@ ASKED_FOR = f"OMBUDSMAN {TICKET}"
 
 ON_ONE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 """What does not hang on the SQL is tried on one engine."""
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from handlers.telegram.client import connected
 from handlers.telegram.presses import Presses
 from handlers.telegram.send import TelegramSender
 from storage import cases, evidence
-from storage.keys import Keys
 from storage.marking import mark
 from storage.sql import sql
 from tests import files
@@ -32,13 +31,6 @@ from tests.talking import library
 from tests.telegram.conftest import letter
 
 ACROSS = "Budi · Bawaslu Kab. Wakatobi · Kamis, 17 Oktober 2024, pukul 10.02 WITA"
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 @pytest.fixture

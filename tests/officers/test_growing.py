@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from handlers.casework import linked
 from handlers.casework.work import Work
 from storage import cases, desks, drafts
-from storage.keys import Keys
 from storage.sql import run, sql
 from tests.officers.office import Office
 from tests.phone import Phone
@@ -23,13 +20,6 @@ ASKS = (
 ANONYMOUS = ("[Tidak, saya anonim]", "[Kirim]")
 RAISES = ("jadikan laporan", "[Mengajak memilih, membagi barang]", "[PNS/PPPK: guru, camat, pegawai dinas]",
           "Lurah Wanci", "[Kemarin]")  # fmt: skip
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 @pytest.fixture

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.cases.lifecycle import Role
-from storage.keys import Keys
 from tests.officers.office import BKN, STORY, SULTRA, TICKET, WAKATOBI, Office
-from tests.officers.test_desk import buttons
+from tests.officers.pressing import buttons
 from tests.phone import Phone
 
 SUMMARY = "Diduga staf kecamatan memasang baliho calon bupati."
 OWN = "Apakah pagarnya di depan kantor camat?"
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,6 @@ from tests.phone import Phone
 AGAIN = "tidak bisa diminta ditinjau lagi: belum ada hasilnya, sudah pernah, atau waktunya sudah lewat."
 CLOSED = ("[alasan lain]", "Tidak ada yang dapat ditambahkan lagi", "[Kirim]")
 SAID = "Di foto kedua wajahnya jelas terlihat"
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from storage.keys import Keys
 from storage.sql import query, sql
 from tests.officers.office import TICKET, Office
 from tests.phone import Phone
@@ -15,13 +13,6 @@ from tests.phone import Phone
 FREE = f"{TICKET} · belum diambil"
 SECOND = re.compile(r"Nomor laporan: (\S+)")
 WHICH = "Angka itu bisa berarti lebih dari satu laporan, jadi belum ada yang dilakukan. Laporan yang mana?"
-
-
-@pytest.fixture
-def office(database_url: str, keys: Keys) -> Iterator[Office]:
-    office = Office(database_url, keys)
-    yield office
-    office.database.dispose()
 
 
 @pytest.fixture
