@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from storage.database import Database
+from storage.desks import Officer
 from storage.keys import Keys
-from tests.casework.room import THURSDAY, Room
+from tests.casework.room import THURSDAY, WAKATOBI, Room
 
 
 @pytest.fixture
@@ -22,3 +23,8 @@ def room(database_url: str, keys: Keys) -> Iterator[Room]:
     database = Database(database_url, lambda: clock[0].astimezone(UTC))
     yield Room(database, keys, turn)
     database.dispose()
+
+
+@pytest.fixture
+def budi(room: Room) -> Officer:
+    return room.officer(WAKATOBI)

@@ -32,6 +32,12 @@ WAKATOBI, SULTRA, BAWASLU, BKN = "bawaslu:74.07", "bawaslu:74", "bawaslu", "bkn"
 BUTON = "bawaslu:74.04"
 STORY = "Baliho calon bupati dipasang di pagar kantor camat."
 TICKETS = ("K7M-4QX-3", "ACD-EFG-6", "HJK-MNP-9")
+WHY = {"reason": "other", "sentence": "fotonya belum menunjukkan siapa yang memasang"}
+GIVEN: dict[str, Any] = {
+    **WHY, "question": {"ready": "still"}, "desk": BUTON, "number": "001/TM/2024", "day": "2024-10-17",
+    "summary": "Baliho di pagar kantor.", "copies": [], "office": "Inspektorat", "ppk": "Bupati Wakatobi",
+    "employer": "region", "decision": "SK 12", "grade": "berat", "ticket": TICKETS[1],
+}  # fmt: skip
 
 
 class Room:

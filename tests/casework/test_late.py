@@ -19,8 +19,7 @@ from storage import desks
 from storage.desks import Officer
 from storage.keys import Keys
 from storage.vault import Vault
-from tests.casework.room import BKN, SULTRA, TICKETS, WAKATOBI, WITA, Room
-from tests.casework.test_moves import GIVEN
+from tests.casework.room import BKN, GIVEN, SULTRA, TICKETS, WAKATOBI, WITA, Room
 from tests.hours import house
 
 MINISTRY = "kemendagri"
@@ -71,11 +70,6 @@ class Ticking:
 @pytest.fixture
 def ticking(room: Room, keys: Keys, tmp_path: Path) -> Ticking:
     return Ticking(room, keys, tmp_path)
-
-
-@pytest.fixture
-def budi(room: Room) -> Officer:
-    return room.officer(WAKATOBI)
 
 
 def test_two_working_days_without_a_step_and_it_is_the_desks_again(

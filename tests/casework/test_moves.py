@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from typing import Any
 
 import pytest
 
@@ -11,23 +10,11 @@ from bot.cases.desk import powers_of
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.violation import VIOLATION
 from handlers.casework import moves
-from handlers.casework.work import Moved, Refused, Waiting
+from handlers.casework.work import Moved, Refused
 from storage import cases
 from storage.desks import Officer
-from tests.casework.room import BAWASLU, BKN, BUTON, SULTRA, TICKETS, WAKATOBI, Room
+from tests.casework.room import BKN, BUTON, GIVEN, SULTRA, TICKETS, WAKATOBI, WHY, Room
 from tests.talking import library
-
-WHY = {"reason": "other", "sentence": "fotonya belum menunjukkan siapa yang memasang"}
-GIVEN: dict[str, Any] = {
-    **WHY, "question": {"ready": "still"}, "desk": BUTON, "number": "001/TM/2024", "day": "2024-10-17",
-    "summary": "Baliho di pagar kantor.", "copies": [], "office": "Inspektorat", "ppk": "Bupati Wakatobi",
-    "employer": "region", "decision": "SK 12", "grade": "berat", "ticket": TICKETS[1],
-}  # fmt: skip
-
-
-@pytest.fixture
-def budi(room: Room) -> Officer:
-    return room.officer(WAKATOBI)
 
 
 def test_taken_is_taken_and_everybody_concerned_hears_of_it(room: Room, budi: Officer) -> None:
@@ -226,154 +213,3 @@ def test_every_piece_that_is_missing_is_named(room: Room, budi: Officer) -> None
     assert room.do(budi, "pass_to_bkn", {"summary": "Ada baliho.", "copies": ["another-case's"]}) == Refused(
         "needs", ("copies",)
     )
-
-
-def test_passed_on_it_lies_at_bkn_and_only_bkn_writes_to_the_ppk(room: Room, budi: Officer) -> None:
-    room.file()
-    room.did(budi, "take")
-    case = room.did(budi, "pass_to_bkn", {"summary": "Baliho di pagar kantor.", "copies": []})
-    assert (case.desk, case.status, case.officer_id) == (BKN, "at_bkn", None)
-    assert room.cards[-1] == (TICKETS[0], BKN, WAKATOBI)
-    assert room.refused(budi, "recommend", GIVEN) == "gone", "it is theirs no more"
-    eko = room.officer(BKN)
-    room.did(eko, "take")
-    named = GIVEN | {"summary": f"Lihat {TICKETS[0]}."}
-    assert room.do(eko, "recommend", named) == Refused("needs", ("summary",)), "no ticket toward the PPK"
-    case = room.did(eko, "recommend", GIVEN)
-    assert (case.status, case.desk, case.officer_id) == ("at_ppk", BKN, eko.id)
-    assert room.open_clocks()["ppk"] == "2024-11-06"
-    assert room.holds()
-
-
-def test_what_an_officer_writes_is_sealed_in_the_event(room: Room, budi: Officer) -> None:
-    room.file()
-    room.did(budi, "take")
-    room.did(budi, "not_pursue", WHY)
-    event = room.happened()[-1]
-    assert event.data["reason"] == "other"
-    assert WHY["sentence"] not in str(event)
-    assert event.sealed is not None
-
-
-def test_a_case_travels_twice_then_the_desk_above_decides(room: Room, budi: Officer) -> None:
-    room.file()
-    citra, dodi, eka = room.officer(BUTON), room.officer("bawaslu:74.01"), room.officer(SULTRA)
-    why = {"reason": "place", "sentence": ""}
-    assert room.did(budi, "forward", why | {"desk": BUTON}).desk == BUTON
-    assert room.did(citra, "forward", why | {"desk": "bawaslu:74.01"}).desk == "bawaslu:74.01"
-    assert room.refused(dodi, "forward", why | {"desk": WAKATOBI}) == "most"
-    case = room.did(dodi, "rise", WHY)
-    assert (case.desk, case.status) == (SULTRA, "waiting")
-    assert room.did(eka, "take").officer_id == eka.id
-
-
-@pytest.mark.parametrize(
-    "desk", [WAKATOBI, "ppk:74.07", "triage", "bawaslu:99.99", "kasn", "ombudsman", "nobody", ""]
-)
-def test_some_desks_are_no_place_to_forward_to(room: Room, budi: Officer, desk: str) -> None:
-    room.file()
-    assert room.refused(budi, "forward", {"reason": "place", "desk": desk}) == "needs"
-
-
-def test_forwarded_to_an_empty_desk_it_rises(room: Room, budi: Officer) -> None:
-    room.file()
-    assert room.did(budi, "forward", {"reason": "place", "desk": BUTON}).desk == "triage"
-    room.officer(BAWASLU)
-    room.file(TICKETS[1], lane="ani")
-    assert room.did(budi, "forward", {"reason": "place", "desk": BUTON}, TICKETS[1]).desk == BAWASLU
-
-
-@pytest.mark.parametrize("facts", [{"high": True}, {"audience": "province"}])
-def test_what_is_about_a_high_post_or_meant_for_the_province_goes_to_no_local_desk(
-    room: Room, facts: dict[str, Any]
-) -> None:
-    room.officer(BUTON)
-    room.file(desk=SULTRA, **facts)
-    assert room.refused(room.officer(SULTRA), "forward", {"reason": "place", "desk": BUTON}) == "needs"
-
-
-def test_against_a_report_about_a_high_post_a_second_officer_is_needed(room: Room) -> None:
-    room.file(desk=SULTRA, high=True)
-    budi, dewi, chief = room.officer(SULTRA), room.officer(SULTRA), room.officer(BAWASLU, Role.SUPERVISOR)
-    room.did(budi, "take")
-    assert isinstance(room.do(budi, "not_pursue", WHY), Waiting)
-    case = room.case()
-    assert case.status == "examined"
-    with room.database.transaction() as db:
-        assert moves.confirm(room.work(db), budi, case.id, case.step) == Refused("second", case=case)
-    with room.database.transaction() as db:
-        declined = moves.decline(room.work(db), dewi, case.id, case.step)
-    assert isinstance(declined, Moved)
-    with room.database.transaction() as db:
-        nothing = moves.confirm(room.work(db), dewi, case.id, case.step)
-    assert isinstance(nothing, Refused)
-    assert nothing.reason == "second"
-    room.do(budi, "not_pursue", WHY)
-    with room.database.transaction() as db:
-        done = moves.confirm(room.work(db), chief, case.id, case.step)
-    assert isinstance(done, Moved)
-    assert room.case().status == "not_pursued"
-    assert room.happened()[-1].data["second"] == chief.id
-    assert room.holds()
-
-
-def test_a_second_officer_confirms_nothing_when_the_case_has_moved_since(room: Room) -> None:
-    room.file(desk=SULTRA, high=True)
-    budi, dewi = room.officer(SULTRA), room.officer(SULTRA)
-    room.did(budi, "take")
-    room.do(budi, "not_pursue", WHY)
-    room.did(budi, "ask", GIVEN)
-    case = room.case()
-    with room.database.transaction() as db:
-        assert isinstance(moves.confirm(room.work(db), dewi, case.id, case.step), Refused)
-    assert room.case().status == "asked"
-
-
-def test_merged_cases_go_on_as_one_and_hear_only_what_came_of_it(room: Room, budi: Officer) -> None:
-    room.file()
-    room.file(TICKETS[1], lane="ani")
-    room.did(budi, "take")
-    merged = room.did(budi, "merge", {"ticket": TICKETS[0]}, TICKETS[1])
-    assert (merged.status, merged.merged_into) == ("merged", "case-K7M-4QX-3")
-    assert room.names()[-1] == "joined"
-    room.turn(room.at.replace(hour=12))
-    assert len(room.read("ani")) == 1
-    room.did(budi, "ask", GIVEN)
-    room.turn(room.at.replace(hour=14))
-    assert room.read("ani") == [], "never another's question"
-    room.did(budi, "pass_to_bkn", GIVEN)
-    room.turn(room.at.replace(hour=16))
-    (told,) = room.read("ani")
-    assert told.startswith(f"Ada kabar untuk {TICKETS[1]}.")
-    assert TICKETS[0] not in told
-
-
-def test_giving_back_wins_no_time(room: Room, budi: Officer) -> None:
-    room.file()
-    read_by = room.open_clocks()["read"]
-    room.did(budi, "take")
-    assert "read" not in room.open_clocks()
-    room.turn(room.at.replace(day=18))
-    room.did(budi, "give_back")
-    assert room.open_clocks()["read"] == read_by
-
-
-def test_more_time_to_decide_is_counted_from_the_registration(room: Room, budi: Officer) -> None:
-    room.file()
-    room.did(budi, "take")
-    room.did(budi, "register", GIVEN)
-    assert room.open_clocks()["decision_pilkada"] == "2024-10-20"
-    room.turn(room.at.replace(day=19))
-    room.did(budi, "extend", {"reason": "witness"})
-    assert room.open_clocks()["decision_pilkada_longer"] == "2024-10-22"
-    assert "decision_pilkada" not in room.open_clocks()
-
-
-def test_a_question_stops_no_clock(room: Room, budi: Officer) -> None:
-    room.file()
-    room.did(budi, "take")
-    room.did(budi, "register", GIVEN)
-    before = room.open_clocks()["decision_pilkada"]
-    room.did(budi, "ask", GIVEN)
-    assert room.open_clocks()["decision_pilkada"] == before
-    assert room.open_clocks()["answer"] == "2024-10-21"

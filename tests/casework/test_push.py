@@ -14,16 +14,10 @@ from handlers.push import HEARD_IF_MERGED
 from handlers.variables import PushDelay
 from storage import people, refs
 from storage.desks import Officer
-from tests.casework.room import BKN, BUTON, SULTRA, TICKETS, WAKATOBI, WITA, Room
-from tests.casework.test_moves import GIVEN, WHY
+from tests.casework.room import BKN, BUTON, GIVEN, SULTRA, TICKETS, WAKATOBI, WHY, WITA, Room
 from tests.talking import library
 
 HEAD = f"Ada kabar untuk {TICKETS[0]}.\n\n"
-
-
-@pytest.fixture
-def budi(room: Room) -> Officer:
-    return room.officer(WAKATOBI)
 
 
 def later(room: Room, **span: float) -> list[str]:

@@ -11,8 +11,8 @@ from handlers.webchat import live
 from handlers.webchat.stream import AGAIN, CROWDED
 from storage import bubbles
 from tests.webchat.conftest import Clock, Opens
+from tests.webchat.saying import answers, last
 from tests.webchat.site import Browser, Site, read
-from tests.webchat.test_page import answers, last
 
 
 def texts(events: list[tuple[str, str]]) -> list[str]:

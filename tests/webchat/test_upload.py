@@ -27,8 +27,8 @@ from storage.sql import sql
 from storage.vault import SPOOL, Vault
 from tests.files import SECRET, image
 from tests.webchat.conftest import Clock, Opens
+from tests.webchat.saying import answers, kept
 from tests.webchat.site import Browser, Site, read
-from tests.webchat.test_page import answers, kept
 
 
 def spooled(vault: Vault) -> list[Path]:
