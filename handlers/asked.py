@@ -17,8 +17,8 @@ from bot.conversation.message import Line, Say
 from bot.flows.answer import ANSWER, FILES, words_of
 from bot.flows.follow import FOLLOW, RATE
 from bot.talk.person import Act
-from handlers import acts_added
-from handlers.acts import captions_of, posts_of, said_in
+from handlers.acts import added
+from handlers.acts.filing import captions_of, posts_of, said_in
 from handlers.casework import hers
 from handlers.casework.carry import moved_by
 from handlers.tied import hold
@@ -130,7 +130,7 @@ def _too_late(visit: Visit, act: Act, case: Case, said: str, *, given: bool) -> 
         visit.say(Say((Line("answer-skipped", {"ticket": case.ticket}),)), case=case)
         return
     answers: dict[str, Any] = {**act.answers, "note": said}
-    acts_added.add(visit, Act("add", answers, act.draft))
+    added.add(visit, Act("add", answers, act.draft))
 
 
 def _on_its_way(db: Session, case: Case, now: datetime) -> bool:

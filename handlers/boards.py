@@ -7,9 +7,9 @@ from functools import partial
 
 import structlog
 
-from handlers import desk_list, desk_over
 from handlers.casework.work import Work
-from handlers.desk_cards import Reader, post
+from handlers.desk import gone, today
+from handlers.desk.cards import Reader, post
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.visit import STAYS
@@ -40,7 +40,7 @@ def _pinned(house: House, looked: Look, desk: str) -> Effect | None:
         return Effect("board", desk)
     with house.database.transaction() as db:
         work = work_of(house, db, looked)
-        again = desk_list.morning(work.at, desk_list.zone_of_desk(work, desk))
+        again = today.morning(work.at, today.zone_of_desk(work, desk))
         if not boards.claim(db, desk, looked.now, looked.now + (again - work.at)):
             return None
         draw(work, desk)
@@ -54,7 +54,7 @@ def draw(work: Work, desk: str) -> None:
         reader = Reader.of(one)
         if reader.channel in STAYS:  # each change would be one more letter
             continue
-        post(work, reader, desk_list.pinned(work, reader), due_at=work.now, slot=desk_list.PINNED, rank=2)
+        post(work, reader, today.pinned(work, reader), due_at=work.now, slot=today.PINNED, rank=2)
 
 
 def _lost(house: House, looked: Look, room: Room) -> Effect | None:
@@ -64,5 +64,5 @@ def _lost(house: House, looked: Look, room: Room) -> Effect | None:
         if not rooms.tell(db, room.id, looked.now):
             return None
         log.error("room lost", desk=room.desk)
-        desk_over.back_in_private(work_of(house, db, looked), room.desk, "room-lost")
+        gone.back_in_private(work_of(house, db, looked), room.desk, "room-lost")
     return Effect("room-lost", room.desk)

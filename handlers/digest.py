@@ -17,11 +17,11 @@ from bot.cases.lifecycle import Role
 from bot.cases.stage import stage_on
 from bot.conversation.message import Line, Say, Value
 from bot.flows.reader import desk_word
-from handlers import desk_list
 from handlers.casework import chiefs
 from handlers.casework.work import Work
 from handlers.civil import asleep
-from handlers.desk_cards import DIGEST, OFFICES, Reader, post
+from handlers.desk import today
+from handlers.desk.cards import DIGEST, OFFICES, Reader, post
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from storage import cards, desks, digests
@@ -49,7 +49,7 @@ def digest(house: House, looked: Look) -> Iterator[Effect]:
 def _today(house: House, looked: Look, desk: str) -> date | None:
     """The desk's day, once its digest is due; None before that, at night, and on a day off."""
     law = house.library.law
-    zone, region = desk_list.zone_of(house.library, desk), desk.partition(":")[2]
+    zone, region = today.zone_of(house.library, desk), desk.partition(":")[2]
     local = looked.at.astimezone(ZoneInfo(zone))
     if local.time() < DIGEST or asleep(looked.at, zone):
         return None
@@ -71,7 +71,7 @@ def _told(house: House, looked: Look, desk: str, today: date) -> Effect | None:
 
 def _letter(work: Work, officer: Officer, since: datetime) -> bool:
     """In place of the night's pager, which waits for it a little. False: nothing lies there for this officer."""
-    say = desk_list.desk_today(work, Reader.of(officer))
+    say = today.desk_today(work, Reader.of(officer))
     below = tuple(_lain(work, officer, since)) if officer.role is Role.SUPERVISOR else ()
     if not say.options and not below:
         return False

@@ -17,7 +17,8 @@ from bot.cases.deadline import due
 from bot.cases.lifecycle import Role
 from bot.conversation.message import Line
 from bot.talk.rest import unsaid
-from handlers import acts_added, endings
+from handlers import endings
+from handlers.acts import added
 from handlers.casework import hers
 from handlers.house import House
 from handlers.promises import leaves
@@ -155,11 +156,11 @@ def _add(house: House, looked: Look, left: Stale) -> Effect | None:
         effect = Effect("added", case.ticket)
         if looked.dry:
             return effect
-        acts_added.keep(work_of(house, db, looked), case, tied, acts[0], opened.dossiers[left.id])
+        added.keep(work_of(house, db, looked), case, tied, acts[0], opened.dossiers[left.id])
         drafts_.delete(db, left.id, left.dossier, looked.now)
         if tied.hears:
-            added = Line("added", {"ticket": case.ticket})
-            push(db, house.keys, case, tied, added, due_at=leaves(house, looked, case), now=looked.now)
+            line = Line("added", {"ticket": case.ticket})
+            push(db, house.keys, case, tied, line, due_at=leaves(house, looked, case), now=looked.now)
         hers.told(work_of(house, db, looked), case.id, "added")
         return effect
 

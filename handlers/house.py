@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlmodel import select
 
 from bot.library import Library
-from handlers import desk, desk_cards
 from handlers.casework.work import ACCOUNTS, Office
+from handlers.desk import cards, phone
 from handlers.ears import EARS
 from handlers.reception import Reception
 from handlers.settings import Settings
@@ -43,7 +43,7 @@ class House:
     @property
     def office(self) -> Office:
         """The officers' side, as it is wired everywhere."""
-        return Office(self.settings.push_delay, desk_cards.draw, desk.notice, enrols=self.enrols)
+        return Office(self.settings.push_delay, cards.draw, phone.notice, enrols=self.enrols)
 
     def troubles(self) -> list[str]:
         """Why messages cannot be accepted now: `database`, `disk`, `evidence`. Empty: they can."""

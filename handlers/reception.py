@@ -26,22 +26,10 @@ from bot.flows.kinds import BY_FORM
 from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
-from handlers import (
-    acts,
-    acts_added,
-    acts_chat,
-    acts_follow,
-    acts_later,
-    acts_object,
-    acts_ombudsman,
-    acts_told,
-    asked,
-    crossing,
-    desk,
-    desk_room,
-    growing,
-)
+from handlers import asked, crossing, growing
+from handlers.acts import added, again, chat, filing, follow, later, ombudsman, told
 from handlers.casework.work import Office, Work
+from handlers.desk import group, phone
 from handlers.in_room import InRoom
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
@@ -59,20 +47,20 @@ MESSAGES = pace.Rate(timedelta(seconds=2), burst=30)
 CALM_REPLIES = pace.Rate(timedelta(minutes=1))
 
 DO: Mapping[str, Callable[[Visit, Act], None]] = {
-    **dict.fromkeys(BY_FORM, acts.file), "raise": growing.begin, "consent": acts.consent,
-    "add": acts_added.add, "late": acts_added.late, "arrival": acts_added.arrival, "edited": acts_added.edited,
-    "status": acts_later.status, "withdraw": acts_later.withdraw, "erase": acts_later.erase,
-    "newcode": acts_later.newcode, "leave": acts_later.leave,
-    "lock": acts_chat.lock, "unlock": acts_chat.unlock, "short": acts_chat.short, "long": acts_chat.long,
-    "stop": acts_chat.stop, "restart": acts_chat.restart, "clean": acts_chat.clean, "noted": acts_chat.noted,
-    "next": acts_told.next_steps, "formal": acts_told.formal, "how": acts_told.formal, "no": acts_told.no,
-    "mydata": acts_told.mydata,
-    "answer": asked.answered, "object": acts_object.object, "unlink": acts_object.unlink,
-    "ombudsman": acts_ombudsman.begin, "onward": acts_ombudsman.go_on,
-    "follow": acts_follow.followed, "rate": acts_follow.rated,
+    **dict.fromkeys(BY_FORM, filing.file), "raise": growing.begin, "consent": filing.consent,
+    "add": added.add, "late": added.late, "arrival": added.arrival, "edited": added.edited,
+    "status": later.status, "withdraw": later.withdraw, "erase": later.erase,
+    "newcode": later.newcode, "leave": later.leave,
+    "lock": chat.lock, "unlock": chat.unlock, "short": chat.short, "long": chat.long,
+    "stop": chat.stop, "restart": chat.restart, "clean": chat.clean, "noted": chat.noted,
+    "next": told.next_steps, "formal": told.formal, "how": told.formal, "no": told.no,
+    "mydata": told.mydata,
+    "answer": asked.answered, "object": again.object, "unlink": again.unlink,
+    "ombudsman": ombudsman.begin, "onward": ombudsman.go_on,
+    "follow": follow.followed, "rate": follow.rated,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
-    "enrol": desk.enrol, "desk_list": desk.today, "desk_find": desk.found, "desk_which": desk.which,
-    "desk": desk.pressed, "move": desk.submitted, "look": desk.sealed,
+    "enrol": phone.enrol, "desk_list": phone.listed, "desk_find": phone.found, "desk_which": phone.which,
+    "desk": phone.pressed, "move": phone.submitted, "look": phone.reasoned,
 }  # fmt: skip
 """What the talk may ask for."""
 
@@ -218,7 +206,7 @@ class Reception:
             return Done(inbound.lane, inbound.channel)
         work = Work(db, self.keys, self.library, self.office, now, at, self.language)
         done = Done(inbound.lane, inbound.channel)
-        officer, aside = desk_room.heard(work, heard, inbound.channel, self.draw)
+        officer, aside = group.heard(work, heard, inbound.channel, self.draw)
         if officer is not None and heard.said is not None:
             known = people.load(db, officer.lane)
             assert known is not None

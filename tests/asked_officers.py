@@ -13,10 +13,10 @@ from bot.flows.growing import GROWTHS
 from bot.flows.kinds import KINDS, Kind
 from bot.flows.officer import EVERY_REASON, OTHER, OUTCOMES, READ
 from bot.flows.officer_desk import ELSEWHERE, LOOKS
-from handlers import desk_history
 from handlers.casework import alike
 from handlers.casework.work import Reason
-from handlers.desk import AS_GONE, NOT_NOW
+from handlers.desk import history
+from handlers.desk.phone import AS_GONE, NOT_NOW
 
 ON_CARDS = frozenset({"take", "forward", "recuse", "open", "give_back"})
 LINKS = {f"{side}-{key}" for side in ("from", "into") for key in GROWTHS}
@@ -71,7 +71,7 @@ def families() -> dict[str, frozenset[str]]:
         "desk-did-opened-{event.data['what']}": {
             f"desk-did-opened-{part}" for part in ("story", "evidence", "identity", "original")
         },
-        "sum-{name}": {f"sum-{name}" for name in desk_history.WROTE},
+        "sum-{name}": {f"sum-{name}" for name in history.WROTE},
         "reason-{key}": reasons,
         "reason-{value}": reasons,
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.message import Line, Say
-from handlers.acts_later import FROM_ELSEWHERE
+from handlers.acts.later import FROM_ELSEWHERE
 from storage import cases, evidence, letters, mail
 from storage.deadlines import start
 from storage.keys import Keys

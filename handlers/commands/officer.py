@@ -12,8 +12,8 @@ from telegram.error import TelegramError
 from bot.cases.lifecycle import Role
 from bot.cases.routing import is_desk
 from bot.library import Library
-from handlers import desk_over
 from handlers.casework.work import Office, Work
+from handlers.desk import gone
 from handlers.settings import Settings
 from handlers.stores import Stores
 from handlers.telegram.client import connected
@@ -110,7 +110,7 @@ def left(stores: Stores, library: Library, id: str) -> str:
         officer = desks.by_id(db, stores.keys, id)
         if officer is None or not desks.leave(db, id, now):
             raise NoOfficer(f"There is no officer {id}.")
-        desk_over.cleared(Work(db, stores.keys, library, Office(), now, now), officer)
+        gone.cleared(Work(db, stores.keys, library, Office(), now, now), officer)
     return f"{id} is an officer no more. What they had taken returns to the desk by the clock."
 
 
@@ -123,7 +123,7 @@ def room_ended(stores: Stores, library: Library, *, desk: str) -> str:
         now, room = stores.database.now(), rooms.of_desk(db, desk)
         if room is None:
             raise NoOfficer(f"{desk} has no group. `saksi officer list` shows which desks have one.")
-        desk_over.ended(Work(db, stores.keys, library, Office(), now, now), room)
+        gone.ended(Work(db, stores.keys, library, Office(), now, now), room)
     return f"The group of {desk} is its room no more. Its cards go out of it while `saksi run` runs."
 
 

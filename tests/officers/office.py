@@ -10,8 +10,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cases.lifecycle import Role
-from handlers import clock, desk, desk_cards
+from handlers import clock
 from handlers.casework.work import Office as Wired
+from handlers.desk import cards, phone
 from handlers.house import House
 from handlers.settings import Settings
 from handlers.variables import PushDelay
@@ -41,7 +42,7 @@ class Office:
         self.saksi.reception = replace(
             self.saksi.reception,
             staffed=desks.staffed,
-            office=Wired(PushDelay.read(delay), desk_cards.draw, desk.notice, draw=bytes),
+            office=Wired(PushDelay.read(delay), cards.draw, phone.notice, draw=bytes),
         )
 
     def tick(self, folder: Path) -> None:

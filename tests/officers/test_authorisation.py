@@ -13,7 +13,7 @@ import pytest
 from bot.cases.lifecycle import Role
 from bot.cases.lives import LIVES
 from bot.flows.officer_desk import LOOKS
-from handlers.desk_alike import GATHER
+from handlers.desk.alike import GATHER
 from storage import desks
 from storage.keys import Keys
 from storage.sql import sql

@@ -12,8 +12,8 @@ from bot.cases.lifecycle import Role
 from bot.conversation.message import Line, Say, Value
 from bot.flows.officer_card import DESK
 from bot.flows.reader import desk_word
-from handlers import desk_over
 from handlers.casework.work import Work
+from handlers.desk import gone
 from handlers.in_room import InRoom
 from handlers.visit import Visit
 from storage import boards, desks, mail, people, rooms
@@ -99,7 +99,7 @@ def _ended(work: Work, officer: Officer, room: Room | None, language: str) -> st
     over = officer.desk == room.desk or is_above(officer.desk, room.desk)
     if officer.role is not Role.SUPERVISOR or not over:
         return _text(work, "room-not-yours", language=language)
-    desk_over.ended(work, room)
+    gone.ended(work, room)
     return ""
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.conversation.message import Line, Say
 from bot.talk.person import Act
-from handlers.acts_later import proven
+from handlers.acts.later import proven
 from handlers.visit import Visit
 from storage import bubbles, cases, people, refs
 

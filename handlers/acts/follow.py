@@ -9,7 +9,7 @@ from bot.flows import told
 from bot.flows.follow import RATE, SKIPPED
 from bot.talk.interview import start
 from bot.talk.person import Act
-from handlers import acts_added
+from handlers.acts import added
 from handlers.casework import may
 from handlers.casework.carry import moved_by
 from handlers.tied import hold
@@ -21,7 +21,7 @@ from storage.cases import Case
 def followed(visit: Visit, act: Act) -> None:
     """It is clear: the case is closed, and she may say how good it was. Or she asks on: the talk goes on."""
     if act.answers["follow"] == "more":
-        acts_added.add(visit, Act("add", {**act.answers, "note": act.answers["more"]}, act.draft))
+        added.add(visit, Act("add", {**act.answers, "note": act.answers["more"]}, act.draft))
         return
     case = visit.her_case(str(act.answers["case"]))
     if case is None:

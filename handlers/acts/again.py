@@ -8,8 +8,8 @@ from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.message import Line, Say, Value
 from bot.talk.person import Act
-from handlers import acts_added
-from handlers.acts_later import proven
+from handlers.acts import added
+from handlers.acts.later import proven
 from handlers.casework import chiefs, clocks
 from handlers.casework.carry import moved_by
 from handlers.tied import hold
@@ -38,7 +38,7 @@ def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in t
 def _not_now(visit: Visit, act: Act, case: Case, said: str) -> None:
     visit.say(Say((Line("object-not", {"ticket": case.ticket}),)))
     if visit.her_case(case.ticket) is not None:
-        acts_added.add(visit, Act("add", {"case": case.ticket, "note": said}, act.draft))
+        added.add(visit, Act("add", {"case": case.ticket, "note": said}, act.draft))
 
 
 def unlink(visit: Visit, act: Act) -> None:

@@ -13,10 +13,10 @@ from bot.conversation.review import summary
 from bot.flows.kinds import KINDS
 from bot.flows.officer_desk import LOOKS
 from bot.flows.officer_look import GUARDED
-from handlers import desk_alike, desk_files, desk_form, desk_history, desk_prior
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
 from handlers.casework.work import Refused, Work
+from handlers.desk import alike, files, history, official, prior
 from handlers.visit import STAYS, Visit
 from storage.cases import Case
 from storage.desks import Officer
@@ -80,9 +80,9 @@ def _is_there(work: Work, officer: Officer, case: Case, look: str) -> Refused | 
         return Refused("kind")
     if look == "prior" and not (KINDS[case.kind].second and case.grown_from):
         return Refused("kind")
-    if look == "original" and not desk_files.numbered(work, case):
+    if look == "original" and not files.numbered(work, case):
         return Refused("erased")
-    return desk_alike.offered(work, officer, case) if look == "alike" else None
+    return alike.offered(work, officer, case) if look == "alike" else None
 
 
 def _story(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:
@@ -99,7 +99,7 @@ def _told(visit: Visit, story: Story) -> Iterator[Letter]:
     for name in ("story", "asks"):
         for piece in _pieces(str(story.answers.get(name) or "")):
             yield (Line(f"desk-{name}", {"text": piece}),)
-    numbers = {row.id: number for number, row in desk_files.numbered(visit.work, story.case)}
+    numbers = {row.id: number for number, row in files.numbered(visit.work, story.case)}
     for part in (story.beside, *(one.said for one in story.added)):
         for said in (*(part.get(name) for name in SAID), *part.get("posts", ())):
             for piece in _pieces(said) if isinstance(said, str) else ():
@@ -131,7 +131,7 @@ def _form(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refu
 
 
 def _formed(visit: Visit, story: Story) -> Iterator[Letter]:
-    yield tuple(desk_form.form(visit, story))
+    yield tuple(official.form(visit, story))
     for piece in _pieces(str(story.answers.get("story") or "")):
         yield (Line("desk-form-story", {"text": piece}),)
 
@@ -149,6 +149,6 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 SHOWS: Mapping[str, Callable[[Visit, Officer, Case], Iterator[Letter] | Refused]] = {
-    "story": _story, "files": desk_files.files, "history": desk_history.history, "copy": _form, "citizen": _citizen,
-    "alike": desk_alike.screen, "prior": desk_prior.before,
+    "story": _story, "files": files.files, "history": history.history, "copy": _form, "citizen": _citizen,
+    "alike": alike.screen, "prior": prior.before,
 }  # fmt: skip

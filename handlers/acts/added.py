@@ -11,7 +11,7 @@ from bot.conversation.evidence import POST
 from bot.conversation.message import Line, Say
 from bot.flows.later import FILES
 from bot.talk.person import Act
-from handlers.acts import WHO_SHE_IS, captions_of, posts_of, said_in
+from handlers.acts.filing import WHO_SHE_IS, captions_of, posts_of, said_in
 from handlers.casework import hers
 from handlers.casework.carry import moved_by, record
 from handlers.casework.work import Work

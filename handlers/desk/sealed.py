@@ -9,10 +9,10 @@ from bot.conversation.message import Line, Say
 from bot.flows.officer_look import GUARDED, LOOK
 from bot.talk.interview import start
 from bot.talk.person import Act
-from handlers import desk_files, desk_looks
 from handlers.casework import looks, may
 from handlers.casework.work import Refused
 from handlers.copies import named
+from handlers.desk import files, screens
 from handlers.visit import Visit
 from storage import cases, desks
 from storage.cases import Case
@@ -21,17 +21,17 @@ from storage.desks import Officer
 
 def begin(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | None:
     """Ask why, and of several files which. Nothing is asked where it would be refused."""
-    refused = desk_looks.allowed(visit.work, officer, case, what)
+    refused = screens.allowed(visit.work, officer, case, what)
     if refused is not None:
         return refused
     told: dict[str, Any] = {"what": what, "about": case.ticket, "at": case.desk}
     lines: tuple[Line, ...] = ()
     if what == "original":
-        rows = desk_files.numbered(visit.work, case)
+        rows = files.numbered(visit.work, case)
         told |= {"files": [number for number, _ in rows]} | (
             {"numbered": rows[0][0]} if len(rows) == 1 else {}
         )
-        lines = tuple(desk_files.listed(number, row) for number, row in rows)
+        lines = tuple(files.listed(number, row) for number, row in rows)
     begun = start(visit.person, LOOK.name, visit.heard, visit.sight, *lines, answers=told)
     visit.person = begun.person
     for step in begun.steps:
@@ -52,11 +52,11 @@ def submitted(visit: Visit, act: Act) -> Refused | None:
     letters = shows(visit, officer, case, act)
     if isinstance(letters, Refused):
         return letters
-    desk_looks.show(visit, list(letters))
+    screens.show(visit, list(letters))
     return None
 
 
-def _name(visit: Visit, officer: Officer, case: Case, act: Act) -> Iterator[desk_looks.Letter] | Refused:
+def _name(visit: Visit, officer: Officer, case: Case, act: Act) -> Iterator[screens.Letter] | Refused:
     identity = looks.identity(visit.work, officer, case.id, str(act.answers["why"]))
     if isinstance(identity, Refused):
         return identity
@@ -64,8 +64,8 @@ def _name(visit: Visit, officer: Officer, case: Case, act: Act) -> Iterator[desk
     return iter([(Line("desk-sealed", values),)])
 
 
-def _original(visit: Visit, officer: Officer, case: Case, act: Act) -> Iterator[desk_looks.Letter] | Refused:
-    rows = dict(desk_files.numbered(visit.work, case))
+def _original(visit: Visit, officer: Officer, case: Case, act: Act) -> Iterator[screens.Letter] | Refused:
+    rows = dict(files.numbered(visit.work, case))
     number = int(act.answers["numbered"])
     if number not in rows:
         return Refused("erased")

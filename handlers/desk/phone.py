@@ -11,20 +11,11 @@ from bot.flows.officer_desk import LOOKS, opened
 from bot.flows.officer_look import GUARDED
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
-from handlers import (
-    desk_alike,
-    desk_cards,
-    desk_list,
-    desk_looks,
-    desk_moves,
-    desk_over,
-    desk_room,
-    desk_sealed,
-)
 from handlers.casework import may, moves
 from handlers.casework.undo import may_undo, undo
 from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
 from handlers.civil import asleep
+from handlers.desk import alike, cards, gone, group, interview, screens, sealed, today
 from handlers.visit import STAYS, Visit, zone_of_case
 from storage import boards, cases, desks, handling, rooms
 from storage.cases import Case
@@ -60,23 +51,23 @@ def enrol(visit: Visit, act: Act) -> None:
     visit.say(Say((Line("officer-welcome", values), after, Line("officer-care"))))
     pin = not in_room and found.channel not in STAYS
     if before is not None:
-        desk_over.cleared(visit.work, before, keeps=desk_list.PINNED if pin else "")
-    desk_list.page(visit, found, 0, pin=pin)
+        gone.cleared(visit.work, before, keeps=today.PINNED if pin else "")
+    today.page(visit, found, 0, pin=pin)
     boards.stale(visit.db, found.desk, visit.now)
 
 
-def today(visit: Visit, act: Act) -> None:
+def listed(visit: Visit, act: Act) -> None:
     """MEJA."""
     officer = desks.officer_of(visit.db, visit.keys, visit.lane)
     if officer is not None:
-        desk_list.page(visit, officer, 0)
+        today.page(visit, officer, 0)
 
 
 def which(visit: Visit, act: Act) -> None:
     """A number that may mean one of these cases: each can be opened."""
     officer = desks.officer_of(visit.db, visit.keys, visit.lane)
     if officer is not None:
-        desk_list.which(visit, officer, act.answers["tickets"])
+        today.which(visit, officer, act.answers["tickets"])
 
 
 def pressed(visit: Visit, act: Act) -> None:
@@ -87,10 +78,10 @@ def pressed(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("old-button"),)))
         return
     if action == "list":
-        desk_list.page(visit, officer, step)
+        today.page(visit, officer, step)
         return
     if action == "room":
-        desk_room.invite(visit, officer)
+        group.invite(visit, officer)
         return
     case = cases.by_ticket(visit.db, str(act.answers["ticket"]))
     if case is None or (case.desk != act.answers["desk"] and action != "undo"):
@@ -105,12 +96,12 @@ def pressed(visit: Visit, act: Act) -> None:
 
 def _begun(visit: Visit, officer: Officer, case: Case, step: int, action: str) -> Refused | None:
     """A look, which is shown; what is alike, gathered; or a form, whose first question is asked."""
-    if action == desk_alike.GATHER:
-        return desk_alike.gathered(visit, officer, case, step)
+    if action == alike.GATHER:
+        return alike.gathered(visit, officer, case, step)
     if action in LOOKS:
-        look = desk_sealed.begin if action in GUARDED else desk_looks.look
+        look = sealed.begin if action in GUARDED else screens.look
         return look(visit, officer, case, action)
-    return desk_moves.begin(visit, officer, case, step, action)
+    return interview.begin(visit, officer, case, step, action)
 
 
 def found(visit: Visit, act: Act) -> None:
@@ -131,14 +122,14 @@ def submitted(visit: Visit, act: Act) -> None:
     if officer is None or case is None or case.desk != act.answers["at"]:
         visit.say(Say((Line("desk-refused-gone"),)))
         return
-    given = desk_moves.given(visit, case, act.answers)
+    given = interview.given(visit, case, act.answers)
     step, key = int(act.answers["step"]), str(act.answers["move"])
     answered(visit, officer, moves.move(visit.work, officer, case.id, step, key, given))
 
 
-def sealed(visit: Visit, act: Act) -> None:
+def reasoned(visit: Visit, act: Act) -> None:
     """A guardian has said why."""
-    told = desk_sealed.submitted(visit, act)
+    told = sealed.submitted(visit, act)
     officer = desks.officer_of(visit.db, visit.keys, visit.lane)
     if told is not None:
         refused(visit, officer, told) if officer else visit.say(Say((Line("desk-refused-gone"),)))
@@ -155,7 +146,7 @@ def answered(visit: Visit, officer: Officer, done: Moved | Waiting | Refused) ->
     if done.move == "take":
         open_desk(visit, officer, done.case, undoable=done.until is not None)
         return
-    card = desk_cards.facts(visit.work, officer, done.case)
+    card = cards.facts(visit.work, officer, done.case)
     values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
     lines = [_told(visit, officer, done, values)]
     lines += [Line("desk-may-undo")] if done.until is not None else []
@@ -176,11 +167,11 @@ def open_desk(visit: Visit, officer: Officer, case: Case, *, undoable: bool = Fa
     if told is not None:
         refused(visit, officer, told)
         return
-    card = desk_cards.facts(visit.work, officer, case)
+    card = cards.facts(visit.work, officer, case)
     proposal = handling.proposed(visit.db, case)
     waits = proposal.move if proposal else ""
     second = bool(proposal and proposal.officer_id != officer.id)
-    say = opened(card, desk_looks.offered(visit.work, officer, case), waits, second=second)
+    say = opened(card, screens.offered(visit.work, officer, case), waits, second=second)
     undoing = _undo(card) if undoable or may_undo(visit.work, officer, case) else ()
     rows = " | ".join(filter(None, (say.rows, " ".join(option.key for option in undoing))))
     visit.say(Say(say.lines, (*say.options, *undoing), draft=DESK, rows=rows, protect=True))
@@ -191,7 +182,7 @@ def refused(visit: Visit, officer: Officer, told: Refused) -> None:
     reason = "gone" if told.reason in AS_GONE else "not-now" if told.reason in NOT_NOW else told.reason
     case = told.case
     if reason in ("stale", "taken") and case is not None and may.sees(visit.work, officer, case) is None:
-        card = desk_cards.facts(visit.work, officer, case)
+        card = cards.facts(visit.work, officer, case)
         values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
         visit.say(_with((Line("desk-stale", values),), (button("open", card, "card-open"),)))
         return
@@ -210,16 +201,16 @@ def notice(work: Work, case: Case, told: Notice) -> None:
     Nobody hears of a case of their own, or of one they are close to.
     """
     sleep = asleep(work.at, zone_of_case(work.library, case))
-    due = desk_cards.leaves_at(work, case) if work.hers or sleep else work.now
+    due = cards.leaves_at(work, case) if work.hers or sleep else work.now
     for officer in _audience(work, told):
         opens = may.sees(work, officer, case) is None
         if may.is_barred(work, officer, case) or not (opens or told.beyond):
             continue
         options: tuple[Option, ...] = ()
         if opens:
-            options = (button("open", desk_cards.facts(work, officer, case), "card-open"),)
+            options = (button("open", cards.facts(work, officer, case), "card-open"),)
         say = _with((Line(f"notice-{told.key}", {"who": KINDS[case.kind].who, **told.values}),), options)
-        desk_cards.post(work, officer, say, due_at=due)
+        cards.post(work, officer, say, due_at=due)
 
 
 def _audience(work: Work, told: Notice) -> Sequence[Officer]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from bot.conversation.message import Line, Option, Say, Value, Word
 from bot.flows.officer_card import DESK, button, state
-from handlers import desk_cards
 from handlers.casework import alike, may
 from handlers.casework.alike import Alike
 from handlers.casework.work import Refused, Work
+from handlers.desk import cards
 from handlers.visit import Visit
 from storage.cases import Case
 from storage.desks import ACTING, Officer
@@ -30,7 +30,7 @@ def screen(visit: Visit, officer: Officer, case: Case) -> Iterator[Say]:
     """Each with why, and where it stands."""
     work = visit.work
     found = alike.alike(work, officer, case)
-    here = desk_cards.facts(work, officer, case)
+    here = cards.facts(work, officer, case)
     options = [_row(work, officer, one) for one in found[:SHOWN]]
     count = alike.may_gather(work, officer, case, found)
     if count:
@@ -59,7 +59,7 @@ def gathered(visit: Visit, officer: Officer, case: Case, step: int) -> Refused |
 
 
 def _row(work: Work, officer: Officer, one: Alike) -> Option:
-    card = desk_cards.facts(work, officer, one.case)
+    card = cards.facts(work, officer, one.case)
     found = button("open", card, "desk-row-alike")
     values: dict[str, Value] = {
         "ticket": card.ticket,

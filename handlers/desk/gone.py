@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.cases.lifecycle import Status
 from bot.conversation.message import Line, Say, Value
 from bot.flows.reader import desk_word
-from handlers import desk_list
 from handlers.casework import chiefs
 from handlers.casework.work import Work
 from handlers.civil import asleep, waking
-from handlers.desk_cards import Reader, pager, post
+from handlers.desk import today
+from handlers.desk.cards import Reader, pager, post
 from handlers.visit import STAYS
 from storage import boards, cards, desks, rooms
 from storage.desks import Officer
@@ -26,7 +26,7 @@ def cleared(work: Work, one: Officer | Room, *, keeps: str = "") -> None:
     cards.drop(work.db, reader.lane, slots)
     for slot in slots if reader.channel not in STAYS else ():
         if cards.stands(work.db, reader.lane, slot):
-            told = Say((Line("desk-over"),), protect=True, takes=slot, pin=slot == desk_list.PINNED)
+            told = Say((Line("desk-over"),), protect=True, takes=slot, pin=slot == today.PINNED)
             post(work, reader, told, due_at=work.now)
 
 
@@ -45,7 +45,7 @@ def ended(work: Work, room: Room) -> None:
 
 def back_in_private(work: Work, desk: str, key: str) -> None:
     """Who sits at a desk without its room, and the supervisors, are told by `key`; and where what waits is found."""
-    zone = desk_list.zone_of_desk(work, desk)
+    zone = today.zone_of_desk(work, desk)
     due = work.now + (waking(work.at, zone) - work.at) if asleep(work.at, zone) else work.now
     here = list(desks.officers_of(work.db, work.keys, desk))
     values: dict[str, Value] = {"desk": desk_word(work.library, desk)}

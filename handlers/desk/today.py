@@ -16,11 +16,11 @@ from bot.flows.officer_card import DESK, NONE
 from bot.flows.officer_desk import PAGE, Counts, Listed, listed, which_of
 from bot.flows.reader import desk_word
 from bot.library import Library
-from handlers import desk_cards
 from handlers.casework import may
 from handlers.casework.work import Work
 from handlers.civil import MORNING
-from handlers.desk_cards import OFFICES, Reader
+from handlers.desk import cards
+from handlers.desk.cards import OFFICES, Reader
 from handlers.visit import STAYS, Visit
 from storage import boards, cases, rooms
 from storage.boards import Lying
@@ -71,7 +71,7 @@ def which(visit: Visit, officer: Officer, tickets: Sequence[str]) -> None:
 
 
 def _marked(work: Work, officer: Officer, case: Case, today: date) -> Listed:
-    card = desk_cards.facts(work, officer, case)
+    card = cards.facts(work, officer, case)
     by = card.clock.by if card.clock else None
     return Listed(card, late=by is not None and by < today, today=by == today)
 
@@ -112,7 +112,7 @@ def _everybodys(reader: Reader) -> bool:
 def _listed(work: Work, reader: Reader, row: Lying, today: date) -> Listed:
     case = cases.by_id(work.db, row.id)
     assert case is not None
-    card = desk_cards.facts(work, reader.officer, case)
+    card = cards.facts(work, reader.officer, case)
     return Listed(card, late=_late(work, reader, row, today), today=_by(work, reader, row) == today)
 
 
@@ -135,7 +135,5 @@ def morning(at: datetime, zone: str) -> datetime:
     """When the list is next looked at by itself: at six, when a day begins, and at eight with the digest."""
     local = at.astimezone(ZoneInfo(zone))
     days = (local.date() + timedelta(days=more) for more in (0, 1))
-    times = [
-        datetime.combine(day, hour, local.tzinfo) for day in days for hour in (MORNING, desk_cards.DIGEST)
-    ]
+    times = [datetime.combine(day, hour, local.tzinfo) for day in days for hour in (MORNING, cards.DIGEST)]
     return next(time for time in times if time > local)

@@ -13,8 +13,8 @@ from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Value, Word
 from bot.conversation.review import summary
 from bot.flows.report import REPORT
-from handlers import desk_files
 from handlers.casework.looks import Story
+from handlers.desk import files
 from handlers.visit import Visit
 
 LONG = 300
@@ -43,7 +43,7 @@ def form(visit: Visit, story: Story) -> Iterator[Line]:
     yield Line("desk-form-known", {"day": known}, "row")
     if "link-text" in given:
         yield Line("desk-form-link", {"link": given["link-text"]}, "row")
-    yield Line("desk-form-evidence", {"count": len(desk_files.numbered(visit.work, story.case))}, "row")
+    yield Line("desk-form-evidence", {"count": len(files.numbered(visit.work, story.case))}, "row")
 
 
 def _values(visit: Visit, story: Story) -> Mapping[str, Value]:

@@ -13,10 +13,10 @@ from bot.cases.routing import PROVINCE, desks_of
 from bot.conversation.message import Line, Say
 from bot.flows.officer import MOVE, ONLY_AFTER, PNS
 from bot.talk.interview import start
-from handlers import desk_files
 from handlers.casework import may
 from handlers.casework.given import happened
 from handlers.casework.work import Refused, Work
+from handlers.desk import files
 from handlers.visit import Visit, zone_of_case
 from storage import desks
 from storage.cases import Case
@@ -66,8 +66,8 @@ def given(visit: Visit, case: Case, answers: Mapping[str, Any]) -> dict[str, Any
 
 def ready_copies(work: Work, case: Case) -> dict[int, str]:
     """Ids of the files whose clean copy may go along, by the numbers under which officers see them."""
-    rows = desk_files.numbered(work, case)
-    return {number: row.id for number, row in rows if not desk_files.kept_back(row)}
+    rows = files.numbered(work, case)
+    return {number: row.id for number, row in rows if not files.kept_back(row)}
 
 
 def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from bot.conversation.text import SHOWN
 from bot.flows import told
 from bot.flows.kinds import BY_FORM, KINDS
 from bot.talk.person import Act
-from handlers.acts_later import EVERY
+from handlers.acts.later import EVERY
 from handlers.visit import Visit
 from handlers.wrote import beside
 from storage import cases, events
