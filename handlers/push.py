@@ -146,8 +146,9 @@ def _lines(work: Work, told: Told) -> list[Line]:
         lines.append(Line(IN_WORDS[told.row.offers], join="run", only="numbers"))
     if "ombudsman" in told.row.offers and may_offer(work, case, "ombudsman"):
         lines.append(Line("move-ombudsman", {"ticket": case.ticket}, "run", "numbers"))
-    until = due_of(work, case, "objection") if may_object(work, case) else None
-    if "object" in told.row.offers and until is not None:
+    offered = "object" in told.row.offers and may_object(work, case)
+    until = due_of(work, case, "objection") if offered else None
+    if until is not None:
         lines.append(Line("move-object", {"by": until.astimezone(zone).date()}, "run"))
     return lines
 

@@ -47,6 +47,12 @@ _STILL_CLOSE = sql(
 _TIMES = ("enrolled_at", "left_at")
 _OF_LANE = query(f"SELECT {_COLUMNS} FROM officer WHERE lane = :lane AND left_at IS NULL", *_TIMES)
 _BY_ID = query(f"SELECT {_COLUMNS} FROM officer WHERE id = :id", *_TIMES)
+_BEFORE = query(
+    f"SELECT {_COLUMNS}, EXISTS (SELECT 1 FROM tie t WHERE t.case_id = :case AND t.lane = officer.lane)"
+    " OR EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = :case AND r.officer_id = officer.id) AS barred"
+    " FROM officer WHERE id = :id",
+    *_TIMES,
+)
 _OF_DESK = query(
     f"SELECT {_COLUMNS} FROM officer WHERE desk = :desk AND role IN :roles AND left_at IS NULL ORDER BY id",
     *_TIMES,
@@ -138,6 +144,12 @@ def officer_of(db: Session, keys: Keys, lane: str) -> Officer | None:
 def by_id(db: Session, keys: Keys, id: str) -> Officer | None:
     """Also one who has left: `left_at`."""
     return _one(db, keys, _BY_ID, {"id": id})
+
+
+def before(db: Session, keys: Keys, id: str, case: str) -> tuple[Officer, bool] | None:
+    """An officer, also one who has left, and whether they are close to the case or reported it from their own chat."""
+    row = run(db, _BEFORE, {"id": id, "case": case}).one_or_none()
+    return None if row is None else (_opened(keys, row), bool(row.barred))
 
 
 def officers_of(db: Session, keys: Keys, desk: str, roles: Collection[Role] = ACTING) -> Sequence[Officer]:

@@ -40,14 +40,15 @@ def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
 
 def _seeing(work: Work, officer: Officer, case: Case) -> Officer | Refused:
     """The officer as they are today, where they may know of the case."""
-    today = present(work, officer)
-    if today is None:
+    found = desks.before(work.db, work.keys, officer.id, case.id)
+    if found is None or found[0].left_at is not None:
         return Refused("left")
+    today, barred = found
     over = today.role in FROM_ABOVE or case.officer_id == today.id
     from_above = over and is_above(today.desk, case.desk)
     if today.role not in SEES or not (today.desk == case.desk or from_above):
         return Refused("gone")
-    return Refused("barred") if is_barred(work, today, case) else today
+    return Refused("barred") if barred else today
 
 
 def present(work: Work, officer: Officer) -> Officer | None:
@@ -85,14 +86,21 @@ def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
     return today if isinstance(today, Refused) else _row(work, today, case, key, lambda: made_of(work, case))
 
 
-def offered(work: Work, officer: Officer, case: Case) -> tuple[Move, ...]:
-    """The moves this officer may make now, in the order of the table: what their buttons offer."""
+def offered(
+    work: Work, officer: Officer, case: Case, made: Callable[[], Counter[str]] | None = None
+) -> tuple[Move, ...] | Refused:
+    """The moves this officer may make now, in the order of the table: what their buttons offer.
+
+    Refused where they may not know of the case, as `sees` tells.
+
+    made   how often each move was made (`made_of`), where many are asked about
+    """
     today = _seeing(work, officer, case)
     if isinstance(today, Refused):
-        return ()
+        return today
     powers = powers_of(work.library.law, today.desk)
     rows = possible(LIVES[case.kind], Status(case.status), today.role, powers)
-    made = cache(lambda: made_of(work, case))
+    made = made or cache(lambda: made_of(work, case))
     return tuple(row for row in rows if isinstance(_row(work, today, case, row.key, made), Move))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.cases.desk import above, powers_of
-from bot.cases.lifecycle import Role, Status, possible
+from bot.cases.lifecycle import Move, Role, Status, possible
 from bot.cases.lives import LIVES, OPEN
 from bot.cases.region import Land
 from bot.cases.stage import stage_on
@@ -18,7 +19,7 @@ from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.reader import desk_word
 from bot.library import Library
 from handlers.casework import linked, may
-from handlers.casework.work import Work
+from handlers.casework.work import Refused, Work
 from handlers.civil import EVENING, asleep
 from handlers.visit import STAYS, zone_of_case
 from storage import boards, cards, deadlines, desks, events, evidence, handling, mail, people, refs, rooms
@@ -34,6 +35,7 @@ DIGEST = time(8)
 TAKING = frozenset({"take", "assign"})
 OFFICES = frozenset({"desk", "ppk", "agency"})
 """Whose lateness stands on a card."""
+Rows = Sequence[Move]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,10 @@ def draw(work: Work, case: Case, was: str) -> None:
         _show(work, Reader.of(room), case, known)
     elif room is not None:
         _withdraw(work, Reader.of(room), case)
+    made = cache(lambda: may.made_of(work, case))
     for officer in _readers(work, case):
-        if may.sees(work, officer, case) is not None:
+        rows = may.offered(work, officer, case, made)
+        if isinstance(rows, Refused):
             _withdraw(work, Reader.of(officer), case)
         elif (
             room is None
@@ -77,7 +81,7 @@ def draw(work: Work, case: Case, was: str) -> None:
             or officer.desk != case.desk
             or _has(work, officer, case)
         ):
-            _show(work, Reader.of(officer), case, known)
+            _show(work, Reader.of(officer), case, known, rows)
     if was and was != case.desk:
         left = rooms.of_desk(work.db, was)
         gone_from = [
@@ -92,6 +96,8 @@ def draw(work: Work, case: Case, was: str) -> None:
 def _readers(work: Work, case: Case) -> Sequence[Officer]:
     """Who sits at the desk, and who has the case from a desk above."""
     here = desks.officers_of(work.db, work.keys, case.desk)
+    if any(one.id == case.officer_id for one in here):
+        return here
     holder = desks.by_id(work.db, work.keys, case.officer_id) if case.officer_id else None
     beyond = holder is not None and holder.left_at is None and holder.desk != case.desk
     return [*here, holder] if holder is not None and beyond else here
@@ -102,15 +108,17 @@ def _has(work: Work, officer: Officer, case: Case) -> bool:
     return cards.stands(work.db, officer.lane, cards.slot_of(case.id))
 
 
-def facts(work: Work, officer: Officer | None, case: Case, known: Card | None = None) -> Card:
+def facts(
+    work: Work, officer: Officer | None, case: Case, known: Card | None = None, rows: Rows | None = None
+) -> Card:
     """What the card of the case tells and offers: this officer's, or without one that of the room.
 
-    known  what `everyones` said, where it was asked
+    known  what `everyones` said, and rows  what `may.offered` did, where they were asked
     """
     return replace(
         known or everyones(work, case),
         mine=case.officer_id == officer.id if officer else case.officer_id is not None,
-        moves=tuple(_moves(work, officer, case) if officer else _in_room(work, case)),
+        moves=tuple(_moves(work, officer, case, rows) if officer else _in_room(work, case)),
     )
 
 
@@ -152,9 +160,10 @@ def _in_room(work: Work, case: Case) -> Iterator[str]:
             yield row.key
 
 
-def _moves(work: Work, officer: Officer, case: Case) -> Iterator[str]:
+def _moves(work: Work, officer: Officer, case: Case, rows: Rows | None) -> Iterator[str]:
     """What may be pressed: not what is done already, and to the desk above only where somebody sits there."""
-    for row in may.offered(work, officer, case):
+    found = may.offered(work, officer, case) if rows is None else rows
+    for row in () if isinstance(found, Refused) else found:
         has_it = row.key == "take" and case.officer_id == officer.id
         if not has_it and (row.key != "rise" or _above(work, case)):
             yield row.key
@@ -224,12 +233,12 @@ def post(
     )  # fmt: skip
 
 
-def _show(work: Work, reader: Reader, case: Case, known: Card) -> None:
+def _show(work: Work, reader: Reader, case: Case, known: Card, rows: Rows | None = None) -> None:
     if reader.lane == work.chat and reader.channel in STAYS:
         return
     slot, officer = cards.slot_of(case.id), reader.officer
     links = linked.seen(work, officer, case) if officer else ()
-    shown = card(replace(facts(work, officer, case, known), links=links), room=officer is None)
+    shown = card(replace(facts(work, officer, case, known, rows), links=links), room=officer is None)
     due = leaves_at(work, case)
     if refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
         post(work, reader, shown, due_at=due if work.hers else work.now, slot=slot)

@@ -6,16 +6,19 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from bot.cases.lifecycle import Role
+from bot.conversation.message import Line, Say
 from bot.flows.officer_card import DESK
 from handlers.house import House, open_house
 from handlers.settings import read
 from handlers.turns import TOGETHER
 from scripts.bench.talk import updates
-from storage import desks, mail, search
+from storage import cards, desks, mail, pace, search
+from storage import letters as outgoing
 from storage.cases import Case
 from storage.search import Sought
 from storage.ulid import ulid
@@ -23,6 +26,7 @@ from storage.ulid import ulid
 CITIZENS = 50
 OFFICERS = 2
 """Who sit at the desk, each shown every card: what 600 to 2,000 officers at 553 desks come to."""
+UNHURRIED = pace.Rate(timedelta(microseconds=1))
 
 
 def report(folder: Path) -> Iterator[str]:
@@ -34,6 +38,7 @@ def report(folder: Path) -> Iterator[str]:
     with house.database.reading() as db:
         filed = search.page(db, Sought(), most=CITIZENS)
     officers = [_officer(house, 2_000_000 + number, filed[0].desk) for number in range(OFFICERS)]
+    _cards(house, officers, filed)
     presses = [(officers[number % OFFICERS], case) for number, case in enumerate(filed)]
     pressed = [(str(chat), _press(10**6 + number, chat, case)) for number, (chat, case) in enumerate(presses)]
     moves = len(pressed) / _spent(house, pressed)
@@ -42,7 +47,7 @@ def report(folder: Path) -> Iterator[str]:
     assert len(taken) == len(filed) == CITIZENS, (len(taken), len(filed))
     house.database.dispose()
     yield f"report turns   {turns:6.0f} /s   accepted one by one, at most {TOGETHER} in a commit; by Python"
-    yield f"moves          {moves:6.0f} /s   taken by {OFFICERS} officers, each of whom has a card of every case"
+    yield f"moves          {moves:6.0f} /s   taken by {OFFICERS} officers, in whose chats stands a card of every case"
     yield f"ratio          {moves / turns:6.2f}      goal 0.5"
 
 
@@ -71,6 +76,25 @@ def _officer(house: House, chat: int, desk: str) -> int:
             channel="telegram", address=str(chat), now=now,
         )  # fmt: skip
     return chat
+
+
+def _cards(house: House, chats: list[int], filed: Sequence[Case]) -> None:
+    """A card of every case stands in every officer's chat: each move edits its own in all of them."""
+    now, keys = house.database.now(), house.keys
+    with house.database.transaction() as db:
+        for lane in (keys.index(f"telegram:{chat}") for chat in chats):
+            for case in filed:
+                mail.post(
+                    db, keys, lane=lane, channel="telegram", say=Say((Line("desk-empty"),)), language="id", rank=1,
+                    slot=cards.slot_of(case.id), due_at=now, now=now,
+                )  # fmt: skip
+        claim = {"channel": "telegram", "owner": "bench", "room": OFFICERS, "lease": timedelta(minutes=1)}
+        while letters := outgoing.claim(db, keys, now=house.database.now(), **claim):
+            for letter in letters:
+                outgoing.sent(db, keys, letter, str(letter.id), rate=UNHURRIED, now=house.database.now())
+        slots = [cards.slot_of(case.id) for case in filed]
+        stand = [cards.stands(db, keys.index(f"telegram:{chat}"), slot) for chat in chats for slot in slots]
+    assert all(stand), stand.count(False)
 
 
 def _press(number: int, chat: int, case: Case) -> bytes:
