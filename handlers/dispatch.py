@@ -12,7 +12,7 @@ import structlog
 from sqlmodel import Session
 
 from handlers.channel import Sender, SendFailed, SendHeld, SendMoved, SendUnknown
-from storage import letters, pace, refs, rooms, taken
+from storage import lanes, letters, pace, refs, rooms, taken, windows
 from storage.database import Database
 from storage.keys import Keys
 from storage.letters import Letter
@@ -102,8 +102,7 @@ class Dispatch:
                     letters.unknown(db, letter, fate.reason, now + after)
                     self._tell(sender.name, "unknown", fate.reason)
                 case SendHeld():
-                    letters.hold(db, letter, now + _held(letter, fate, now))
-                    self._tell(sender.name, "held", fate.reason)
+                    self._hold(db, sender, letter, fate, now)
                 case SendMoved():
                     self._moved(db, sender, letter, fate.to, now)
                 case SendFailed():
@@ -146,6 +145,17 @@ class Dispatch:
         if whole:
             pace.freeze(db, _bucket(sender), sender.overall, at)
         self._tell(sender.name, "again", fate.reason)
+
+    def _hold(self, db: Session, sender: Sender, letter: Letter, fate: SendHeld, now: datetime) -> None:
+        """It waits until its reader writes. Whoever wrote since the sender looked has let nothing go that was not held
+        yet: so it is looked at again, behind the lock that what she writes takes too."""
+        lanes.lock(db, "out", letter.lane)
+        if windows.open_until(db, letter.lane, now) is not None:
+            letters.later(db, letter, now)
+            self._tell(sender.name, "again", "written")
+            return
+        letters.hold(db, letter, now + _held(letter, fate, now))
+        self._tell(sender.name, "held", fate.reason)
 
     def _moved(self, db: Session, sender: Sender, letter: Letter, to: str, now: datetime) -> None:
         """The room is at its new address, and the letter leaves to there; all in this transaction."""

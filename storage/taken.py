@@ -42,6 +42,7 @@ _ROW = query(
     " t.reached, t.sealed AS body FROM outbox o LEFT JOIN taken t ON t.letter = o.id WHERE o.id = :id",
     "lease_until",
 )
+_SENT_AT = query("SELECT sent_at FROM outbox WHERE id = :id AND state = 'sent'", "sent_at")
 _HELD = query("SELECT held_until FROM lane WHERE direction = 'out' AND lane = :lane", "held_until")
 _PROVED = sql(
     "UPDATE outbox SET state = 'sent', sent_at = :now, sealed = NULL, reason = '', owner = '', provider_ref = :ref"
@@ -82,6 +83,12 @@ def forget(db: Session, letter: int) -> None:
 def lane_of(db: Session, channel: str, letter: int) -> str | None:
     """The lane of a letter of that channel; None when there is none, or it forgot its lane."""
     return db.connection().execute(_LANE, {"id": letter, "channel": channel}).scalar_one_or_none() or None
+
+
+def sent_at(db: Session, letter: int) -> datetime | None:
+    """When the channel took it; None where we do not know yet that it did."""
+    at: datetime | None = db.connection().execute(_SENT_AT, {"id": letter}).scalar_one_or_none()
+    return at
 
 
 def arrived(

@@ -14,13 +14,17 @@ from storage.sql import query, run, sql
 
 LASTS = timedelta(hours=24)
 """https://www.twilio.com/docs/whatsapp/key-concepts#the-24-hour-window"""
+MARGIN = timedelta(minutes=5)
+"""A letter is on its way for a while: so long before its end the window counts as closed."""
 
 _OPEN = sql(
     "INSERT INTO reply_window (lane, until_at) VALUES (:lane, :until_at)"
     " ON CONFLICT (lane) DO UPDATE SET until_at = excluded.until_at"
     " WHERE reply_window.until_at < excluded.until_at"
 )
-_CLOSE = sql("UPDATE reply_window SET until_at = :now WHERE lane = :lane AND until_at > :now")
+_CLOSE = sql(
+    "UPDATE reply_window SET until_at = :now WHERE lane = :lane AND until_at > :now AND until_at <= :seen_until"
+)
 _UNTIL = query("SELECT until_at FROM reply_window WHERE lane = :lane", "until_at")
 _FREE = sql(
     "UPDATE outbox SET due_at = :now, reason = '' WHERE lane = :lane AND state = 'due'"
@@ -30,23 +34,27 @@ _PRUNE = sql("DELETE FROM reply_window WHERE until_at < :until_at")
 
 
 def heard(db: Session, lane: str, said_at: datetime, now: datetime) -> None:
-    """She wrote at that time: the window opens anew, and what was held for it leaves."""
+    """She wrote at that time: the window opens anew, and what was held for it leaves.
+
+    The lane first, as whoever holds a letter in it does: else he could still see the window closed, and hold it, when
+    all that was held has been let go.
+    """
     until = said_at + LASTS
+    lanes.lock(db, "out", lane)
     run(db, _OPEN, {"lane": lane, "until_at": until})
-    if until > now:
-        lanes.lock(db, "out", lane)
-        if run(db, _FREE, {"lane": lane, "now": now}).rowcount:
-            lanes.settle(db, "out", lane)
+    if until > now and run(db, _FREE, {"lane": lane, "now": now}).rowcount:
+        lanes.settle(db, "out", lane)
 
 
-def close(db: Session, lane: str, now: datetime) -> None:
-    """The channel says that it is closed, whatever we thought."""
-    run(db, _CLOSE, {"lane": lane, "now": now})
+def close(db: Session, lane: str, seen_until: datetime, now: datetime) -> None:
+    """The channel says that the window we thought open until then is closed; one she opened since stays open."""
+    run(db, _CLOSE, {"lane": lane, "seen_until": seen_until, "now": now})
 
 
-def is_open(db: Session, lane: str, at: datetime) -> bool:
+def open_until(db: Session, lane: str, now: datetime) -> datetime | None:
+    """When the window ends in which a letter may leave now; None where there is none."""
     until: datetime | None = run(db, _UNTIL, {"lane": lane}).scalar_one_or_none()
-    return until is not None and at < until
+    return until if until is not None and now + MARGIN < until else None
 
 
 def prune(db: Session, now: datetime) -> int:

@@ -15,13 +15,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import Future
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
+from storage.database import Database
+from storage.sql import sql
+
 START_SECONDS = 60.0
+WAITING = sql(
+    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+)
 FAST = {  # a test's database need not survive a power cut
     "fsync": "off",
     "full_page_writes": "off",
@@ -111,6 +118,16 @@ class Server:
         for path in (copies, *copies.rglob("*")):
             os.chown(path, self._user["user"], self._user["group"], follow_symlinks=False)
         return copies / programs.relative_to(package.parent)
+
+
+def waits(database: Database, other: Future[Any]) -> None:
+    """Return when somebody waits for a lock that another holds, or `other` is over. SQLite shows nobody who waits."""
+    give_up = time.monotonic() + START_SECONDS
+    while not (database.sqlite or other.done()):
+        with database.reading() as db:
+            if db.connection().execute(WAITING).scalar_one():
+                return
+        assert time.monotonic() < give_up, "nobody came to wait"
 
 
 def _installed() -> Path:

@@ -87,14 +87,16 @@ class WhatsAppSender:
         except (CannotRender, UnknownWord) as error:
             log.error("whatsapp.cannot_render", fault=str(error))  # noqa: TRY400 - keys of ours, nothing else
             raise SendFailed("cannot-render", again=False) from None
-        try:
-            if await asyncio.to_thread(self._window.is_open, letter.lane):
+        seen = await asyncio.to_thread(self._window.open_until, letter.lane)
+        if seen is not None:
+            try:
                 return await self._said(letter, address, message, file)
-        except FAULTS as error:
-            if code(error) != CLOSED:
-                await asyncio.to_thread(self._alarm, code(error))
-                raise meaning(error) from None
-            await asyncio.to_thread(self._window.close, letter.lane)
+            except FAULTS as error:
+                if code(error) != CLOSED:
+                    await asyncio.to_thread(self._alarm, code(error))
+                    raise meaning(error) from None
+            if not await asyncio.to_thread(self._window.close, letter.lane, seen):
+                raise SendHeld("window")  # she has written meanwhile, and it goes on as soon as that is seen
         await self._knock(letter, address)
         raise SendHeld("window")
 

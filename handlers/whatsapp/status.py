@@ -14,7 +14,7 @@ from handlers.whatsapp.form import number, text
 from handlers.whatsapp.refusals import CLOSED, CONTENT_CODES, refusal
 from handlers.whatsapp.render import CHANNEL
 from handlers.whatsapp.window import KNOCKS
-from storage import letters, taken, windows
+from storage import lanes, letters, taken, windows
 from storage.database import Database
 from storage.keys import Keys
 from storage.taken import Reached
@@ -75,7 +75,8 @@ def _failed(db: Session, letter: int, lane: str, error: int, now: datetime, *, k
     else:
         again = now + timedelta(seconds=row.after or AGAIN) if row.again else None
         if error == CLOSED:
-            windows.close(db, lane, now)
+            lanes.lock(db, "out", lane)
+            windows.close(db, lane, (taken.sent_at(db, letter) or now) + windows.LASTS, now)
             again = now
         news = taken.given_back(db, letter, lane, row.reason, again=again, now=now)
         log.warning(

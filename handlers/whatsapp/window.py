@@ -9,8 +9,6 @@ from storage import pace, refs, windows
 from storage.database import Database
 from storage.keys import Keys
 
-MARGIN = timedelta(minutes=5)
-"""A letter is on its way for a while: so long before its end the window counts as closed."""
 KNOCKS = pace.Rate(timedelta(hours=6))
 """How often she is told that something waits while she does not write."""
 
@@ -20,13 +18,17 @@ class Window:
         self._database = database
         self._keys = keys
 
-    def is_open(self, lane: str) -> bool:
+    def open_until(self, lane: str) -> datetime | None:
+        """When it ends; None where it is closed, or as good as closed."""
         with self._database.reading() as db:
-            return windows.is_open(db, lane, self._database.now() + MARGIN)
+            return windows.open_until(db, lane, self._database.now())
 
-    def close(self, lane: str) -> None:
+    def close(self, lane: str, seen: datetime) -> bool:
+        """Twilio says that it is closed, which we thought open until then. False: she has opened another since."""
+        now = self._database.now()
         with self._database.transaction() as db:
-            windows.close(db, lane, self._database.now())
+            windows.close(db, lane, seen, now)
+            return windows.open_until(db, lane, now) is None
 
     def knocked(self, lane: str) -> bool:
         """Whether she was told lately."""

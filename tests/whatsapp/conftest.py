@@ -1,20 +1,18 @@
-"""A strict Twilio, a client of it, real words."""
+"""A strict Twilio, a client of it, real words; and one letter on its way."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import fields
-from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from twilio.rest import Client
 
-from bot.conversation.message import Line, Option, Say
 from bot.words.words import Words, load_words
 from handlers.whatsapp.client import connected
-from storage.letters import Letter
+from storage.database import Database
+from storage.keys import Keys
 from tests.fakes.twilio.server import FakeTwilio
+from tests.whatsapp.desk import AT, Desk
 
 TEXTS = """
 hello = Halo { $name }.
@@ -48,19 +46,10 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Words:
     return load_words(folder, {})
 
 
-def letter(say: Say, **more: Any) -> Letter:
-    about: dict[str, Any] = dict.fromkeys((field.name for field in fields(Letter)), None)
-    usual = {"id": 7, "lane": "sari", "language": "id", "doubts": 0, "made_at": datetime.now(UTC)}
-    return Letter(**about | usual | {"say": say} | more)
-
-
-def question(name: str = "Sari", count: int = 2) -> Say:
-    if count == 2:
-        options: tuple[Option, ...] = (Option("ya", "yes"), Option("no", "no"))
-    else:
-        options = tuple(Option(f"o{n}", "row", {"n": n}) for n in range(1, count + 1))
-    return Say((Line("hello", {"name": name}), Line("ask")), options, "d1", "sure")
-
-
-def push() -> Say:
-    return Say((Line("push", {"ticket": "K7M-4QX-3"}), Line("news")))
+@pytest.fixture
+def desk(database_url: str, keys: Keys) -> Iterator[Desk]:
+    made: list[Desk] = []
+    database = Database(database_url, lambda: made[0].at if made else AT)
+    made.append(Desk(database, keys))
+    yield made[0]
+    database.dispose()

@@ -18,7 +18,7 @@ from storage.keys import Keys
 from tests.fakes.twilio.server import FakeTwilio
 from tests.officers.office import Office
 from tests.talking import library
-from tests.whatsapp.conftest import letter
+from tests.whatsapp.letters import letter
 from tests.whatsapp.test_send import STATUS, Clock
 
 FILE = Say(

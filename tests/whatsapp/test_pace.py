@@ -17,7 +17,7 @@ from storage import mail, people
 from storage.database import Database
 from storage.keys import Keys
 from tests.storage.clock import Clock
-from tests.whatsapp.conftest import push
+from tests.whatsapp.letters import push
 
 
 @dataclass

@@ -108,7 +108,7 @@ async def test_a_text_whose_webhook_never_came_is_heard_once(office: Office, sar
     )
     assert office.woken == 1
     with office.database.reading() as db:
-        assert windows.is_open(db, office.lane(sari), office.now() + timedelta(hours=23))
+        assert windows.open_until(db, office.lane(sari), office.now() + timedelta(hours=23))
 
 
 async def test_what_came_by_webhook_is_not_heard_twice(office: Office, sari: Person) -> None:

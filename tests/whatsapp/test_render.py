@@ -27,7 +27,7 @@ from handlers.whatsapp.render import (
 )
 from tests.fakes.twilio.content import filled
 from tests.fakes.twilio.world import Content
-from tests.whatsapp.conftest import question
+from tests.whatsapp.letters import question
 
 
 def test_a_say_is_text_with_numbers(words: Words) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set as AbstractSet
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,23 +22,26 @@ from handlers.whatsapp.templates import load
 from tests.fakes.twilio.faults import Broken, Fault, Lost, Refuse, Reset, TooMany
 from tests.fakes.twilio.people import Person
 from tests.fakes.twilio.server import FakeTwilio
-from tests.whatsapp.conftest import letter, push, question
+from tests.whatsapp.letters import letter, push, question
 
 STATUS = "http://saksi.example.id/whatsapp/status"
+FAR = datetime(2099, 1, 1, tzinfo=UTC)
 
 
 class Clock:
     """The window as the database would tell it."""
 
     def __init__(self) -> None:
-        self.open, self.told = True, False
+        self.open, self.told, self.wrote = True, False, False
         self.refs: set[str] = set()
 
-    def is_open(self, lane: str) -> bool:
-        return self.open
+    def open_until(self, lane: str) -> datetime | None:
+        return FAR if self.open else None
 
-    def close(self, lane: str) -> None:
-        self.open = False
+    def close(self, lane: str, seen: datetime) -> bool:
+        assert seen == FAR
+        self.open = self.wrote
+        return not self.open
 
     def knocked(self, lane: str) -> bool:
         return self.told
@@ -276,6 +279,17 @@ async def test_63016_puts_our_clock_right_and_knocks(
         await sending(push(), sari)
     assert not sending.clock.open
     assert (await sari.sees("K7M-4QX-3")).text.endswith("Balas untuk membacanya.")
+
+
+async def test_who_wrote_while_twilio_refused_is_not_told_that_something_waits(
+    sending: Sending, fake: FakeTwilio, sari: Person
+) -> None:
+    await sending.templates()
+    sending.clock.wrote = True
+    fake.fault("create", Refuse(400, 63016))
+    with pytest.raises(SendHeld):
+        await sending(push(), sari)
+    assert [call.outcome for call in fake.called("create")] == [400]
 
 
 TABLE: list[tuple[Fault, dict[str, Any]]] = [
