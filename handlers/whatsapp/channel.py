@@ -10,6 +10,7 @@ from functools import partial
 import structlog
 
 from handlers import metrics
+from handlers.alone import Alone
 from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.whatsapp.accept import lane, written
@@ -65,7 +66,8 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
             text = words.text(settings.language, "not-stored", {}, CHANNEL)
             await client.messages.create_async(to=f"{PREFIX}{address}", body=text, **origin(bot))
 
-        reconciler = Reconciler(house, client, bot, doors, service.owner, service.wake)
+        reconciler = Reconciler(house, client, bot, doors, service.wake)
+        alone = Alone(house.database, f"reconcile:{CHANNEL}", service.owner)
         tokens = (secret, *((before.get_secret_value(),) if before is not None else ()))
 
         posted = router(
@@ -79,7 +81,7 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
         async def run() -> None:
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(_look(shelf))
-                parts.create_task(reconciler.run())
+                parts.create_task(alone.run(reconciler.run))
 
         yield Channel(
             CHANNEL,

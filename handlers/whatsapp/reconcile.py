@@ -4,7 +4,7 @@
    came in and we never saw enters the inbox: text, choices by their title, media. Of a pin the list holds nothing: she
    is asked to send it again.
 2. What is over is deleted there (`leftovers`).
-One replica at a time, by a lease.
+One replica at a time (`handlers.alone`).
 """
 
 from __future__ import annotations
@@ -25,11 +25,10 @@ from handlers.whatsapp.form import PREFIX, UnreadableForm, packed
 from handlers.whatsapp.hear import LOST, envelope
 from handlers.whatsapp.leftovers import Leftovers, age
 from handlers.whatsapp.render import CHANNEL
-from storage import arrived, lease, meta, upkeep
+from storage import arrived, meta, upkeep
 
 EVERY = timedelta(minutes=3)
 SWEEP = timedelta(hours=1)
-LEASE = timedelta(minutes=15)
 BACK = timedelta(hours=24)
 HEARD = upkeep.DEDUPE - timedelta(days=1)
 """How far back what we never saw is still heard: older than that the inbox cannot say what it saw."""
@@ -52,7 +51,6 @@ class Reconciler:
         client: Any,
         bot: str,
         doors: Doors,
-        owner: str,
         woken: Callable[[], None],
         *,
         most: int = MOST,
@@ -62,7 +60,6 @@ class Reconciler:
         self._client = client
         self._bot = bot
         self._doors = doors
-        self._owner = owner
         self._woken = woken
         self._most = most
         self._page = page
@@ -73,8 +70,7 @@ class Reconciler:
         """Until cancelled. Whatever goes wrong, the next look makes up for it."""
         while True:
             try:
-                if await asyncio.to_thread(self._held):
-                    await self.look()
+                await self.look()
             except FAULTS as error:
                 log.warning("whatsapp.not_reconciled", fault=type(error).__name__)
             except Exception as error:  # noqa: BLE001 - a trace could hold an address
@@ -149,10 +145,6 @@ class Reconciler:
 
     def _place(self, file: Any) -> str:
         return f"{self._doors.api_url or 'https://api.twilio.com'}{str(file.uri).removesuffix('.json')}"
-
-    def _held(self) -> bool:
-        with self._house.database.transaction() as db:
-            return lease.hold(db, f"reconcile:{CHANNEL}", self._owner, self._house.database.now(), LEASE)
 
     def _states(self, sids: list[str]) -> dict[str, str]:
         with self._house.database.reading() as db:

@@ -40,7 +40,7 @@ class Office:
         self.database = Database(database_url, self.now)
         self.house: House = replace(here, database=self.database)
         self.doors = Doors(fake.account, fake.token, fake.url)
-        self.reconciler = Reconciler(self.house, client, fake.sender, self.doors, "a", self._wake)
+        self.reconciler = Reconciler(self.house, client, fake.sender, self.doors, self._wake)
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.later
@@ -270,7 +270,7 @@ async def test_a_list_of_many_pages_is_read_whole_and_one_that_is_cut_rings(
     for number in range(12):
         sari.say(f"{number}")
     office.reconciler = Reconciler(
-        office.house, office.client, fake.sender, office.doors, "a", office._wake, most=8, page=3
+        office.house, office.client, fake.sender, office.doors, office._wake, most=8, page=3
     )
     before = metrics.CUT._value.get()
     await office.look(minutes=2)
@@ -293,11 +293,3 @@ async def test_what_twilio_will_not_delete_holds_nothing_else_up_and_is_tried_ag
     assert sum(one.deleted for one in fake.world.messages.values()) == 1
     await office.look()
     assert all(one.deleted for one in fake.world.messages.values())
-
-
-async def test_only_one_replica_looks(office: Office) -> None:
-    other = Reconciler(office.house, office.client, office.fake.sender, office.doors, "b", lambda: None)
-    assert office.reconciler._held()
-    assert not other._held()
-    office.later += timedelta(hours=1)
-    assert other._held()
