@@ -70,6 +70,7 @@ class Waiting:
 
     unknown  letters of which nobody knows whether they arrived
     silent   lanes whose address cannot be reached
+    shelved  templates and buttons that WhatsApp refused lately
     """
 
     inbox: int
@@ -79,6 +80,7 @@ class Waiting:
     unknown: int
     parked: int
     silent: int
+    shelved: int
     evidence: int
     evidence_age: timedelta
 
@@ -91,6 +93,7 @@ GAUGES = {
     "unknown": "Letters of which nobody knows whether they arrived.",
     "parked": "Messages that failed five times and wait for an operator.",
     "silent": "Chats that cannot be reached until their owner writes again.",
+    "shelved": "Templates and buttons that WhatsApp refused lately; nobody sends them meanwhile.",
     "evidence": "Files that wait to be fetched and stored.",
     "evidence_age": "Seconds that the oldest of them has waited.",
 }

@@ -27,7 +27,7 @@ from handlers.house import House
 from handlers.intake import Fetch, Intake
 from handlers.reception import Done
 from handlers.turns import Turns
-from storage import evidence, mail, upkeep
+from storage import evidence, mail, shelved, upkeep
 
 log = structlog.get_logger(__name__)
 
@@ -186,10 +186,11 @@ class Service:
         now = self.house.database.now()
         with self.house.database.reading() as db:
             depths, files = upkeep.depths(db, now), evidence.waiting(db, now)
+            refused = shelved.standing(db, now)
         return metrics.Waiting(
             inbox=depths.inbox, inbox_age=depths.inbox_age, outbox=depths.outbox, outbox_age=depths.outbox_age,
-            unknown=depths.unknown, parked=depths.parked, silent=depths.silent, evidence=files.count,
-            evidence_age=files.age,
+            unknown=depths.unknown, parked=depths.parked, silent=depths.silent, shelved=len(refused),
+            evidence=files.count, evidence_age=files.age,
         )  # fmt: skip
 
 

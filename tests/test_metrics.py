@@ -21,6 +21,7 @@ WAITING = Waiting(
     unknown=1,
     parked=4,
     silent=5,
+    shelved=6,
     evidence=2,
     evidence_age=timedelta(seconds=9),
 )
@@ -57,6 +58,7 @@ def test_a_scrape_shows_how_much_waits_and_for_how_long() -> None:
     assert (seen["saksi_inbox"], seen["saksi_inbox_age_seconds"]) == (3, 1.5)
     assert (seen["saksi_outbox"], seen["saksi_outbox_age_seconds"]) == (7, 120)
     assert (seen["saksi_evidence"], seen["saksi_evidence_age_seconds"]) == (2, 9)
+    assert seen["saksi_shelved"] == 6
     assert (seen["saksi_unknown"], seen["saksi_parked"], seen["saksi_silent"]) == (1, 4, 5)
 
 

@@ -7,10 +7,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers.settings import Settings
+from handlers.stores import CannotOpen, find
 from handlers.whatsapp.client import FAULTS, code, connected
 from handlers.whatsapp.contents import Content, Found, shapes
+from handlers.whatsapp.refusals import refusal
 from handlers.whatsapp.shelf import found, make, missing, submit, usable
 from handlers.whatsapp.templates import Template, faults, load
+from storage import shelved
+from storage.shelved import Refused
 
 UNSUBMITTED = ("", "unsubmitted")
 
@@ -28,14 +32,24 @@ def push(settings: Settings) -> list[str]:
     return lines
 
 
-def status(settings: Settings) -> tuple[list[str], bool]:
-    """A line for each template, and whether all may be used. Raises CannotAsk."""
+def status(settings: Settings, *, lift: bool = False) -> tuple[list[str], bool]:
+    """A line for each template, what was refused lately, and whether all may be used. Raises CannotAsk.
+
+    lift  what was refused is tried again from now on
+    """
     held = {one.name: one for one in _asked(settings, found)}
     rows = [(one, held.get(one.content.name)) for one in load()]
     lines = [f"{one.id} ({one.language}): {_state(there)}" for one, there in rows]
     made = sum(one.name in held for one in shapes().values())
     lines.append(f"Buttons and lists: {made} of {len(shapes())} made.")
-    return lines, all(there is not None and usable(there) for _, there in rows)
+    well = all(there is not None and usable(there) for _, there in rows)
+    try:
+        refused = _refused(settings, lift=lift)
+    except CannotOpen as fault:
+        return [*lines, f"What was refused lately is not known. {fault}"], False
+    names = {one.sid: one.name for one in held.values()}
+    lines += [f"{names.get(sid, sid)}: {_parked(one, lifted=lift)}" for sid, one in refused.items()]
+    return lines, well and (lift or not refused)
 
 
 def unusable(settings: Settings) -> list[str]:
@@ -76,6 +90,28 @@ async def _push(client: Any, templates: tuple[Template, ...]) -> list[str]:
         sid = there.sid if there is not None else await make(client, one.content)
         lines.append(f"{one.content.name}: submitted as {sid}, {await submit(client, sid, one)}")
     return lines
+
+
+def _refused(settings: Settings, *, lift: bool) -> dict[str, Refused]:
+    """What no process sends now. Before the first start nothing was ever sent. Raises CannotOpen."""
+    if settings.database_file is not None and not settings.database_file.exists():
+        return {}
+    stores = find(settings)
+    try:
+        with stores.database.transaction() as db:
+            refused = shelved.standing(db, stores.database.now())
+            if lift:
+                shelved.lift(db)
+        return refused
+    finally:
+        stores.database.dispose()
+
+
+def _parked(one: Refused, *, lifted: bool) -> str:
+    told = f"refused with {one.code} ({refusal(one.code).reason}) at {one.at:%Y-%m-%d %H:%M} UTC"
+    if lifted:
+        return f"{told}; tried again from now on."
+    return f"{told}; not sent before {one.at + shelved.LASTS:%H:%M} UTC, or until --lift."
 
 
 def _state(there: Found | None) -> str:

@@ -5,7 +5,7 @@ What a command needs is imported when it runs, as in `handlers.cli`.
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -32,14 +32,18 @@ def push() -> None:
 
 
 @templates.command("status")
-def status() -> None:
-    """What Meta says of each. Exit code 1 while one cannot be used."""
+def status(
+    lift: Annotated[
+        bool, typer.Option("--lift", help="Let what was refused be tried again, when it is put right.")
+    ] = False,
+) -> None:
+    """What Meta says of each, and which were refused lately. Exit code 1 while one cannot be used."""
     from handlers.commands import whatsapp  # noqa: PLC0415
     from handlers.settings import read_or_exit  # noqa: PLC0415
 
     settings = read_or_exit()
     try:
-        lines, usable = whatsapp.status(settings)
+        lines, usable = whatsapp.status(settings, lift=lift)
     except whatsapp.CannotAsk as fault:
         _refuse(str(fault))
     for line in lines:

@@ -21,6 +21,7 @@ from handlers.whatsapp.form import PREFIX, link
 from handlers.whatsapp.handout import Handout
 from handlers.whatsapp.handout import router as files
 from handlers.whatsapp.hear import Envelope
+from handlers.whatsapp.parked import Parked
 from handlers.whatsapp.receive import STATUS, Notices, Seal, router
 from handlers.whatsapp.reconcile import Reconciler
 from handlers.whatsapp.render import CHANNEL
@@ -50,7 +51,7 @@ async def whatsapp(service: Service) -> AsyncIterator[Channel]:
     before = settings.twilio_auth_token_old
     words = house.library.words
     async with connected(account, secret, settings.twilio_api_url) as client:
-        shelf = Shelf(client)
+        shelf = Shelf(client, Parked(house.database))
         doors = Doors(account, secret, settings.twilio_api_url)
         status = f"{settings.address}{STATUS}"
         copies = Copies(house.database, house.keys, house.vault)

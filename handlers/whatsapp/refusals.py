@@ -49,7 +49,8 @@ MEDIA = Refusal("bad-media", again=True, after=30.0)
 TEMPLATE = Refusal(
     "bad-template",
     remedy="Meta or Twilio does not take this template as it is: `saksi whatsapp templates status` says which, and"
-    " `saksi whatsapp templates push` submits what is missing. News waits meanwhile.",
+    " `saksi whatsapp templates push` submits what is missing. News waits meanwhile. It is parked for six hours, or"
+    " until `saksi whatsapp templates status --lift` says that it is put right.",
 )
 POLICY = Refusal(
     "policy",

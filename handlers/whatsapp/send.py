@@ -132,7 +132,7 @@ class WhatsAppSender:
 
     async def _tapped(self, letter: Letter, address: str, message: Message) -> str:
         """With buttons or a list; "" where the text must go alone."""
-        sid = self._shelf.tap(shape(message))
+        sid = await asyncio.to_thread(self._shelf.tap, shape(message))
         if sid is None:
             return ""
         filling = json.dumps(variables(message), ensure_ascii=False)
@@ -151,7 +151,7 @@ class WhatsAppSender:
         if not self._shelf.known:
             raise SendFailed("templates-unknown", again=True, after=STARTING)
         what, ticket = _about(letter)
-        held = self._shelf.template(what, letter.language)
+        held = await asyncio.to_thread(self._shelf.template, what, letter.language)
         if held is None:
             log.error("whatsapp.no_template", template=what, help="saksi whatsapp templates status")
             raise SendHeld("no-template", after=MISSING)
@@ -171,7 +171,7 @@ class WhatsAppSender:
         await asyncio.to_thread(self._window.knock, letter.lane)
 
     async def _park(self, sid: str, number: int) -> None:
-        self._shelf.park(sid, number)
+        await asyncio.to_thread(self._shelf.park, sid, number)
         await asyncio.to_thread(self._alarm, number)
 
     async def _create(self, letter: Letter, address: str, *, knock: str = "", **what: Any) -> str:

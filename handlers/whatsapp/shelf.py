@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from handlers.whatsapp.contents import PREFIX, Content, Found, shapes
+from handlers.whatsapp.parked import Parked
 from handlers.whatsapp.templates import Template, load
 
 log = structlog.get_logger(__name__)
@@ -18,25 +19,21 @@ APPROVED = "approved"
 
 
 class Shelf:
-    """`tap` and `template` answer from memory; `look` asks Twilio."""
+    """`look` asks Twilio; `tap` and `template` answer from what it told, without what is parked: blocking."""
 
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, parked: Parked) -> None:
         self._client = client
+        self._parked = parked
         self._templates = load()
         self._shapes = shapes()
         self._sids: dict[str, str] = {}
         self._approved: dict[str, str] = {}
-        self._parked: set[str] = set()
         self.known = False
         """Whether Twilio has been asked."""
 
     async def look(self) -> list[Template]:
-        """Remember what is there. Returns the templates that cannot be used. Raises client.FAULTS.
-
-        What was refused is tried once more after each look: it may have been put right meanwhile.
-        """
+        """Remember what is there. Returns the templates that cannot be used. Raises client.FAULTS."""
         held = await found(self._client)
-        self._parked.clear()
         self._sids = {one.name: one.sid for one in held}
         self._approved = {one.name: one.sid for one in held if usable(one)}
         self.known = True
@@ -50,29 +47,30 @@ class Shelf:
         return len(wanted)
 
     def tap(self, shape: str) -> str | None:
-        """The content of a shape, if it was made and never refused."""
+        """The content of a shape, if it was made and is not parked."""
         content = self._shapes.get(shape)
         sid = self._sids.get(content.name) if content else None
-        return None if sid in self._parked else sid
+        return None if sid is None or sid in self._parked.sids() else sid
 
     def template(self, id: str, language: str) -> tuple[str, Template] | None:
-        """An approved template that was never refused, in that language or else in any."""
+        """An approved template that is not parked, in that language or else in any."""
+        parked = self._parked.sids()
         mine = sorted(
             (one for one in self._templates if one.id == id), key=lambda one: one.language != language
         )
         for one in mine:
             sid = self._approved.get(one.content.name)
-            if sid is not None and sid not in self._parked:
+            if sid is not None and sid not in parked:
                 return sid, one
         return None
 
     def park(self, sid: str, number: int) -> None:
-        """Twilio refused it: not used again until the next look, and an operator is told."""
-        if sid in self._parked or sid not in self._sids.values():
-            return
-        self._parked.add(sid)
-        name = next(name for name, one in self._sids.items() if one == sid)
-        log.error("whatsapp.content_refused", content=name, code=number)
+        """Twilio refused it: no process sends it for a while, and an operator is told. Blocking."""
+        self._parked.add(sid, number)
+        name = next((name for name, one in self._sids.items() if one == sid), sid)
+        log.error(
+            "whatsapp.content_parked", content=name, code=number, help="saksi whatsapp templates status"
+        )
 
 
 def usable(one: Found) -> bool:

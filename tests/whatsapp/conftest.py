@@ -11,8 +11,10 @@ from bot.words.words import Words, load_words
 from handlers.whatsapp.client import connected
 from storage.database import Database
 from storage.keys import Keys
+from tests.fakes.twilio.people import Person
 from tests.fakes.twilio.server import FakeTwilio
 from tests.whatsapp.desk import AT, Desk
+from tests.whatsapp.sending import Sending
 
 TEXTS = """
 hello = Halo { $name }.
@@ -44,6 +46,18 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Words:
     for name in ("id", "en"):
         (folder / f"{name}.ftl").write_text(TEXTS, "utf-8")
     return load_words(folder, {})
+
+
+@pytest.fixture
+def sending(client: Client, words: Words, fake: FakeTwilio) -> Sending:
+    return Sending(client, words, fake)
+
+
+@pytest.fixture
+def sari(fake: FakeTwilio) -> Person:
+    person = fake.person("Sari")
+    person.say("Halo")
+    return person
 
 
 @pytest.fixture

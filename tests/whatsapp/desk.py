@@ -20,6 +20,7 @@ from storage.keys import Keys
 from storage.sql import query
 from tests.whatsapp.letters import push
 
+KNOCK = "HX" + "1" * 32
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
 
@@ -69,7 +70,7 @@ class Desk:
             self.database,
             self.keys,
             str(letter),
-            "HX1" if knock else "",
+            KNOCK if knock else "",
             ImmutableMultiDict(form),
             self.park,
             rung,

@@ -19,7 +19,7 @@ from tests.fakes.twilio.server import FakeTwilio
 from tests.officers.office import Office
 from tests.talking import library
 from tests.whatsapp.letters import letter
-from tests.whatsapp.test_send import STATUS, Clock
+from tests.whatsapp.sending import STATUS, Clock, Refused
 
 FILE = Say(
     (Line("desk-file-shown", {"number": 1, "count": 1}), Line("desk-story", {"text": "Budi"})),
@@ -91,7 +91,10 @@ async def test_a_letter_whose_file_cannot_go_says_so(
     budi, made = fake.person("Budi"), handout(office, copy)[0]
     budi.say("Halo")
     clock: Any = Clock()
-    sender = WhatsAppSender(client, fake.sender, library().words, Shelf(client), clock, STATUS, handout=made)
+    parked: Any = Refused()
+    sender = WhatsAppSender(
+        client, fake.sender, library().words, Shelf(client, parked), clock, STATUS, handout=made
+    )
     await sender.send(letter(FILE, attempts=attempts), budi.number, None)
     (call,) = fake.called("create")
     assert "MediaUrl" not in call.params

@@ -12,7 +12,7 @@ from handlers.dispatch import Dispatch
 from handlers.whatsapp.alarms import standing
 from storage import upkeep, windows
 from tests.postgresql import waits
-from tests.whatsapp.desk import Desk
+from tests.whatsapp.desk import KNOCK, Desk
 from tests.whatsapp.letters import push
 
 
@@ -61,7 +61,7 @@ def test_whom_no_knock_reached_is_told_anew_when_its_template_may_work_again(
     desk.told(ours, "undelivered", 63041, knock=True)
     if not answered:
         desk.dispatch.record(desk.sender, errand, SendHeld("window"))
-    assert desk.parked == [("HX1", 63041)]
+    assert desk.parked == [(KNOCK, 63041)]
     (told,) = standing(desk.database, desk.at)
     assert "63041" in told
     assert "saksi whatsapp templates status" in told

@@ -32,7 +32,7 @@ class Office:
 
     def __post_init__(self) -> None:
         none: Any = None
-        self.sender = sender(WhatsAppSender(none, "+62811", self.words, Shelf(none), none, ""))
+        self.sender = sender(WhatsAppSender(none, "+62811", self.words, Shelf(none, none), none, ""))
         self.dispatch = Dispatch(self.database, self.keys, owner="a", jitter=lambda: 0.0)
 
     def post(self, *numbers: str) -> None:

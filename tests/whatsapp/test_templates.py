@@ -99,8 +99,10 @@ def test_push_makes_and_submits_what_is_missing_and_nothing_twice(fake: FakeTwil
     assert len(submitted) == len(load())
 
 
-def test_status_is_well_only_when_each_is_approved_as_what_it_was_submitted(fake: FakeTwilio) -> None:
-    here = settings(fake)
+def test_status_is_well_only_when_each_is_approved_as_what_it_was_submitted(
+    fake: FakeTwilio, tmp_path: Path
+) -> None:
+    here = settings(fake, data_dir=tmp_path)
     assert not status(here)[1]
     push(here)
     assert not status(here)[1]

@@ -22,6 +22,7 @@ from handlers.house import House
 from handlers.settings import Settings
 from handlers.whatsapp.accept import accept
 from handlers.whatsapp.client import connected
+from handlers.whatsapp.parked import Parked
 from handlers.whatsapp.receive import Notices, Seal, router
 from handlers.whatsapp.send import WhatsAppSender, sender
 from handlers.whatsapp.shelf import Shelf
@@ -89,7 +90,7 @@ class Wired(Saksi):
             told = partial(record, self.database, self.keys)
             made.include_router(router(Seal(url, tokens), kept, told, Notices(sorry)))
             places.append(url)
-            shelf = Shelf(client)
+            shelf = Shelf(client, Parked(self.database))
             if self.tapping:
                 self.runner.run(shelf.look())
             window = Window(self.database, self.keys)
