@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from twilio.rest import Client
@@ -14,6 +15,7 @@ from storage.keys import Keys
 from tests.fakes.twilio.people import Person
 from tests.fakes.twilio.server import FakeTwilio
 from tests.whatsapp.desk import AT, Desk
+from tests.whatsapp.inbox import Inbox
 from tests.whatsapp.sending import Sending
 
 TEXTS = """
@@ -49,15 +51,22 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Words:
 
 
 @pytest.fixture
-def sending(client: Client, words: Words, fake: FakeTwilio) -> Sending:
+def sari(fake: FakeTwilio) -> Person:
+    return fake.person("Sari")
+
+
+@pytest.fixture
+def sending(client: Client, words: Words, fake: FakeTwilio, sari: Person) -> Sending:
+    """To her, who has written."""
+    sari.say("Halo")
     return Sending(client, words, fake)
 
 
 @pytest.fixture
-def sari(fake: FakeTwilio) -> Person:
-    person = fake.person("Sari")
-    person.say("Halo")
-    return person
+async def inbox(tmp_path: Path, fake: FakeTwilio, client: Client, database_url: str) -> AsyncIterator[Inbox]:
+    made = Inbox(tmp_path / "house", fake, client, database_url)
+    yield made
+    made.database.dispose()
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ async def test_a_scoped_person_and_a_messaging_service_are_named_as_twilio_names
 ) -> None:
     hidden = fake.person("Budi", "", "ID.4000000000000001")
     hidden.say("Halo")
-    service = fake.world.services[0]
+    service = next(iter(fake.world.services))
     await Sending(client, words, fake, service)(question(), hidden)
     (call,) = fake.called("create")
     assert call.params["To"] == "whatsapp:ID.4000000000000001"

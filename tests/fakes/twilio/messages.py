@@ -149,6 +149,26 @@ class Messages:
             "next_page_uri": more, "previous_page_uri": None,
         }  # fmt: skip
 
+    def senders(self, service: str, query: dict[str, str]) -> dict[str, Any]:
+        """https://www.twilio.com/docs/messaging/api/messaging-service-channelsender-resource"""
+        if query.keys() - {"PageSize", "Page", "PageToken"}:
+            raise Refused(400, 20001, "Unknown parameters")
+        if service not in self.world.services:
+            raise Refused(404, 20404, "The requested resource was not found")
+        url = f"{self.world.url}/v1/Services/{service}/ChannelSenders"
+        return {
+            "meta": {"key": "senders", "page": 0, "page_size": 50, "url": url, "first_page_url": url,
+                     "previous_page_url": None, "next_page_url": None},
+            "senders": [
+                {
+                    "account_sid": self.world.account, "messaging_service_sid": service, "sid": f"XE{at:032x}",
+                    "sender": f"whatsapp:{number}", "sender_type": "WhatsApp", "country_code": "ID",
+                    "date_created": None, "date_updated": None, "url": f"{url}/XE{at:032x}",
+                }
+                for at, number in enumerate(self.world.services[service])
+            ],
+        }  # fmt: skip
+
     def fetch(self, sid: str) -> dict[str, Any]:
         return self.world.json(self._message(sid))
 

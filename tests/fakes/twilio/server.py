@@ -196,6 +196,12 @@ class FakeTwilio:
             lambda i, p, f: messages.media_place(i["sid"], i["media"]),
             307,
         )
+        on(
+            "GET",
+            "/v1/Services/{service}/ChannelSenders",
+            "senders",
+            lambda i, p, f: messages.senders(i["service"], p),
+        )
         on("POST", "/v1/Content", "content-create", lambda i, p, f: contents.create(p), 201)
         on("GET", "/v1/Content", "content-list", lambda i, p, f: contents.list(p))
         on("GET", "/v1/ContentAndApprovals", "approvals", lambda i, p, f: contents.list(p, approvals=True))

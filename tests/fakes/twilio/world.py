@@ -95,7 +95,7 @@ class World:
         self.turned = 0.0
         self.tick = 0
         self.account, self.token, self.sender = ACCOUNT, TOKEN, SENDER
-        self.services = ["MG" + "0" * 32]
+        self.services = {"MG" + "0" * 32: [SENDER]}
         self.messages: dict[str, Message] = {}
         self.media: dict[str, Media] = {}
         self.contents: dict[str, Content] = {}
