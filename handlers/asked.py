@@ -86,6 +86,13 @@ def asked_of(db: Session, keys: Keys, case: Case) -> tuple[int, dict[str, str]] 
     return None if secret is None else (last.seq, {"own": str(secret["question"])})
 
 
+def waits_for(db: Session, keys: Keys, case: Case, now: datetime) -> tuple[dict[str, str], datetime] | None:
+    """The question of the officers that is open, and by when it may be answered; None before it has left."""
+    due = [one.due_at for one in deadlines.of(db, case.id) if (one.why, one.state) == ("answer", "open")]
+    found = asked_of(db, keys, case) if due and not _on_its_way(db, case, now) else None
+    return None if found is None else (found[1], due[0])
+
+
 def advice_of(db: Session, keys: Keys, case: Case) -> str:
     """The last answer of the officers to her question; "" where there is none, or it was erased."""
     happened = list(events.of(db, case.id))

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.cases.lifecycle import Refusal, Role, Status, allowed
 from bot.cases.lives import LIVES
-from storage import bubbles, cases, deadlines, events, evidence, likeness
+from storage import bubbles, cases, deadlines, events, evidence, likeness, ties
 from storage.cases import Case
 
 
@@ -43,8 +43,8 @@ def _end(db: Session, case: Case, move: str, at: datetime) -> None:
 
 
 def _destroy(db: Session, case: Case, now: datetime) -> None:
-    if tie := cases.tied_to(db, case.id):
-        bubbles.clean(db, tie[0], now)
+    if tie := ties.tied_to(db, case.id):
+        bubbles.clean(db, tie.lane, now)
     likeness.forget(db, case.id)
     evidence.erase(db, case.dossier_id, now)
     cases.erase(db, case, now)

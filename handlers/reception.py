@@ -238,7 +238,7 @@ class Reception:
         for step in answer.steps:
             if isinstance(step, Act):
                 DO[step.name](visit, step)
-            else:
+            elif visit.goes_on:
                 visit.say(step)
         self._keep(db, visit, before, answer, now)
         if answer.fleeting:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.conversation.message import Line, Say
-from storage import cases, events, lanes, mail, people, refs
+from storage import cases, events, lanes, mail, people, refs, ties
 from storage.cases import Case
 from storage.keys import Keys
 
@@ -18,7 +18,7 @@ class Tied:
     """A chat, and how it wants its news.
 
     brief  only that there is news: she asked for short news, or locked the chat
-    hears  False: she asked for no news, or cannot be reached
+    hears  False: she asked for no news, cannot be reached, or somebody else may answer there now
     """
 
     lane: str = field(repr=False)
@@ -36,15 +36,14 @@ def look(db: Session, case: str, language: str) -> tuple[Case, Tied | None]:
     found = cases.by_id(db, case)
     if found is None:
         raise LookupError("there is no such case")
-    tie = cases.tied_to(db, case)
+    tie = ties.tied_to(db, case)
     if tie is None:
         return found, None
-    lane, channel = tie
-    known = people.load(db, lane)
+    known = people.load(db, tie.lane)
     if known is None:
-        return found, Tied(lane, channel, language)
-    hears = not known.muted and known.unreachable_at is None
-    return found, Tied(lane, channel, known.language, known.short or known.locked, hears)
+        return found, Tied(tie.lane, tie.channel, language, hears=not tie.held)
+    hears = not (known.muted or known.unreachable_at or tie.held)
+    return found, Tied(tie.lane, tie.channel, known.language, known.short or known.locked, hears)
 
 
 def hold(db: Session, case: str, language: str) -> tuple[Case, Tied | None]:
@@ -52,12 +51,12 @@ def hold(db: Session, case: str, language: str) -> tuple[Case, Tied | None]:
 
     In the order of every turn: her messages, the case, her letters. Nobody else then cuts the tie or moves the case.
     """
-    tie = cases.tied_to(db, case)
+    tie = ties.tied_to(db, case)
     if tie is not None:
-        lanes.lock(db, "in", tie[0])
+        lanes.lock(db, "in", tie.lane)
     events.lock(db, case)
     if tie is not None:
-        lanes.lock(db, "out", tie[0])
+        lanes.lock(db, "out", tie.lane)
     return look(db, case, language)
 
 

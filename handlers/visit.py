@@ -21,7 +21,7 @@ from bot.library import Library
 from bot.talk.person import Person
 from handlers.casework.work import Office, Work
 from handlers.prior import prior_of
-from storage import cases, deadlines, events, evidence, mail
+from storage import cases, deadlines, events, evidence, mail, ties
 from storage.cases import Case
 from storage.events import Event
 from storage.keys import Dossier, Keys
@@ -49,6 +49,7 @@ class Visit:
     office   the officers' side
     makes    how each channel shows choices
     ways     channel -> what a person opens to reach us there
+    goes_on  False: what the talk was about to go on with is asked no more
     """
 
     db: Session
@@ -69,6 +70,7 @@ class Visit:
     office: Office = field(default_factory=Office)
     makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
     ways: Mapping[str, str] = field(default_factory=dict)
+    goes_on: bool = True
 
     @property
     def work(self) -> Work:
@@ -107,10 +109,10 @@ class Visit:
         )  # fmt: skip
 
     def her_case(self, ticket: str) -> Case | None:
-        """A case tied to this very chat."""
+        """A case tied to this very chat, and not held there."""
         case = cases.by_ticket(self.db, ticket)
-        tie = cases.tied_to(self.db, case.id) if case else None
-        return case if tie and tie[0] == self.lane else None
+        tie = ties.tied_to(self.db, case.id) if case else None
+        return case if tie and tie.is_hers(self.lane) else None
 
     def facts(self, case: Case) -> Facts:
         return facts_of(self.db, self.library, case)
@@ -135,7 +137,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
     news = [at for why, at in due if why == "news"]
     first = [at for why, at in due if why == "first_answer"]
     news_by = news[-1] if news else deadline.news_due(law, case.filed_at, zone)
-    rows = evidence.of(db, case.dossier_id)
+    rows, tie = evidence.of(db, case.dossier_id), ties.tied_to(db, case.id)
     return Facts(
         ticket=case.ticket,
         kind=case.kind,
@@ -152,7 +154,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         zone=zone,
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
-        tied=cases.tied_to(db, case.id) is not None,
+        tied=tie is not None and not tie.held,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
         beyond=prior_of(law, case, happened, clocks, zone) is not None,

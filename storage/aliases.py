@@ -2,29 +2,33 @@
 
 Her lane is that of the name she was first known by. When both names were known before anybody saw them together,
 what the later lane holds moves to the earlier.
+
+A number may come to another phone, or to another person (a stolen SIM, a recycled number). Two witnesses stand beside
+it: that id, and the name of her profile. Where the id speaks, the name counts for nothing: docs/adr/a-changed-phone.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
-from storage import desks, drafts, evidence, people
+from storage import people
 from storage.keys import Keys
 from storage.merging import merge
+from storage.parting import Parted, part
 from storage.sql import query, run, sql
 
-_OF = query("SELECT of, beside FROM alias WHERE lane = :lane")
+_OF = query("SELECT of, beside, profile FROM alias WHERE lane = :lane")
 _PUT = sql(
-    "INSERT INTO alias (lane, of, beside, seen_at) VALUES (:lane, :of, :beside, :now)"
-    " ON CONFLICT (lane) DO UPDATE SET of = excluded.of, beside = excluded.beside, seen_at = excluded.seen_at"
+    "INSERT INTO alias (lane, of, beside, profile, seen_at) VALUES (:lane, :of, :beside, :profile, :now)"
+    " ON CONFLICT (lane) DO UPDATE SET of = excluded.of, beside = excluded.beside, profile = excluded.profile,"
+    " seen_at = excluded.seen_at"
 )
 _DROP = sql("DELETE FROM alias WHERE lane = :lane")
-_TIED = sql("SELECT 1 FROM tie WHERE lane = :lane LIMIT 1")
-_DRAFTS = query("SELECT id, dossier_id FROM draft WHERE lane = :lane")
 _FORGET = sql(
     "DELETE FROM alias WHERE of = :lane AND NOT EXISTS (SELECT 1 FROM address WHERE address.lane = :lane)"
     " AND NOT EXISTS (SELECT 1 FROM tie WHERE tie.lane = :lane)"
@@ -37,32 +41,65 @@ _PRUNE = sql(
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The blind indexes of what a message names its sender by; "" where it does not."""
+    """The blind indexes of what a message names its sender by; "" where it does not. `profile` names nobody alone."""
 
     number: str = field(repr=False, default="")
     scoped: str = field(repr=False, default="")
+    profile: str = field(repr=False, default="")
 
 
-def lane_of(db: Session, keys: Keys, names: Names, now: datetime) -> str:
-    """Whose lane a message belongs to. What it teaches about her names is remembered."""
-    if not (names.number and names.scoped):
-        one = names.number or names.scoped
-        return _of(db, one)[0]
-    number, beside = _of(db, names.number)
-    if beside and beside != names.scoped:
-        number = _parted(db, names.number, number, beside, now)
-    scoped = _of(db, names.scoped)[0]
-    lane = number if number == scoped else _joined(db, keys, number, scoped, now)
-    if (number, beside, scoped) != (lane, names.scoped, lane) or not beside:
-        _put(db, names.number, lane, names.scoped, now)
-        if lane != names.scoped:
-            _put(db, names.scoped, lane, "", now)
-    return lane
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose lane a message belongs to. parted: another phone answers there since, and what came of it."""
+
+    lane: str = field(repr=False)
+    parted: Parted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name as it was known: whose it is, and what stood beside it."""
+
+    of: str
+    beside: str = ""
+    profile: str = ""
+
+    def is_anothers(self, names: Names) -> bool:
+        """Whether what stands beside the number now says so: the id where it was and is told, else the profile."""
+        if self.beside and names.scoped:
+            return self.beside != names.scoped
+        return bool(self.profile and names.profile) and self.profile != names.profile
+
+
+def lane_of(
+    db: Session, keys: Keys, names: Names, now: datetime, *, again: Callable[[], bool] = lambda: False
+) -> Whose:
+    """Whose a message is. What it teaches about her names is remembered.
+
+    again   whether the message came before: a late copy from the phone before is no change back
+    """
+    if not names.number:
+        return Whose(_of(db, names.scoped).of)
+    before, parted = _of(db, names.number), None
+    lane = before.of
+    if before.is_anothers(names):
+        if again():
+            return Whose(lane)
+        lane, parted = _parted(db, keys, names, before, now)
+    if names.scoped:
+        scoped = _of(db, names.scoped).of
+        lane = lane if lane == scoped else _joined(db, keys, lane, scoped, now)
+        if scoped != lane or before.beside != names.scoped:
+            _put(db, names.scoped, _Name(lane), now)
+    known = _Name(lane, names.scoped or before.beside, names.profile or before.profile)
+    if known != before:
+        _put(db, names.number, known, now)
+    return Whose(lane, parted)
 
 
 def known(db: Session, names: Names) -> str:
     """The lane of one name, without learning anything."""
-    return _of(db, names.number or names.scoped)[0]
+    return _of(db, names.number or names.scoped).of
 
 
 def forget(db: Session, lane: str) -> None:
@@ -85,32 +122,26 @@ def _joined(db: Session, keys: Keys, number: str, scoped: str, now: datetime) ->
     return kept
 
 
-def _parted(db: Session, name: str, lane: str, before: str, now: datetime) -> str:
-    """Another id stands beside the number: another phone, perhaps another person (a recycled number, a stolen SIM).
+def _parted(db: Session, keys: Keys, names: Names, before: _Name, now: datetime) -> tuple[str, Parted | None]:
+    """Its chat has another phone. Who is known by her id keeps hers: the number is simply not hers any more.
 
-    Cases of this chat answer to their code only from now on, unfinished answers are erased, and an officer has to be
-    enrolled anew. Where the person is known by the id before, the number is simply not hers any more.
+    None where nobody has been heard of in this chat yet.
     """
-    run(db, _DROP, {"lane": before})
-    if lane != name:
-        run(db, _DROP, {"lane": name})
-        return name
-    desks.part(db, lane, now)
-    known = people.load(db, lane)
-    if known is None:
-        return lane
-    if run(db, _TIED, {"lane": lane}).first() is not None:
-        people.flag(db, known, locked=True)
-    for draft in run(db, _DRAFTS, {"lane": lane}):
-        evidence.erase(db, draft.dossier_id, now)
-        drafts.delete(db, draft.id, draft.dossier_id, now)
-    return lane
+    if before.of != names.number:
+        return names.number, None
+    surely = bool(before.beside and names.scoped)
+    if surely:
+        run(db, _DROP, {"lane": before.beside})
+    if people.load(db, before.of) is None:
+        return before.of, None
+    return before.of, part(db, keys, before.of, now, surely=surely)
 
 
-def _of(db: Session, lane: str) -> tuple[str, str]:
+def _of(db: Session, lane: str) -> _Name:
     row: Any = run(db, _OF, {"lane": lane}).one_or_none()
-    return (lane, "") if row is None else (row.of, row.beside)
+    return _Name(lane) if row is None else _Name(row.of, row.beside, row.profile)
 
 
-def _put(db: Session, lane: str, of: str, beside: str, now: datetime) -> None:
-    run(db, _PUT, {"lane": lane, "of": of, "beside": beside, "now": now})
+def _put(db: Session, lane: str, name: _Name, now: datetime) -> None:
+    told = {"lane": lane, "of": name.of, "beside": name.beside, "profile": name.profile, "now": now}
+    run(db, _PUT, told)

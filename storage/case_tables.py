@@ -59,13 +59,17 @@ class Case(Table, table=True):
 
 
 class Tie(Table, table=True):
-    """The link from a case to its citizen's chat, with its own sealed address, so that it can be cut."""
+    """The link from a case to its citizen's chat, with its own sealed address, so that it can be cut.
+
+    held_at  since when another phone, or somebody else, may answer there: until the receipt is given (`ties.release`)
+    """
 
     case_id: str = Field(primary_key=True, foreign_key="case_file.id")
     lane: str = Field(index=True)
     channel: str
     sealed: bytes
     made_at: datetime
+    held_at: datetime | None = None
 
 
 class CaseEvent(Table, table=True):

@@ -96,15 +96,10 @@ _AGAINST = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.against = :against"
 _GROWN = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.grown_from = :case ORDER BY c.id", *TYPED)
 _BY_ID = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.id = :id", *TYPED)
 _OF_LANE = query(
-    f"SELECT {COLUMNS} FROM tie t JOIN case_file c ON c.id = t.case_id WHERE t.lane = :lane"
+    f"SELECT {COLUMNS} FROM tie t JOIN case_file c ON c.id = t.case_id WHERE t.lane = :lane AND t.held_at IS NULL"
     " ORDER BY c.filed_at DESC, c.id DESC LIMIT :most",
     *TYPED,
 )
-_TIE = sql(
-    "INSERT INTO tie (case_id, lane, channel, sealed, made_at) VALUES (:case, :lane, :channel, :sealed, :made_at)"
-)
-_TIE_OF = query("SELECT lane, channel, sealed FROM tie WHERE case_id = :case")
-_CUT = sql("DELETE FROM tie WHERE case_id = :case")
 _STATUS = sql(
     "UPDATE case_file SET status = :status, closed_at = :closed_at, step = step + 1 WHERE id = :case"
 )
@@ -180,25 +175,8 @@ def grown_of(db: Session, case: str) -> Sequence[Case]:
 
 
 def of_lane(db: Session, lane: str, most: int = 9) -> Sequence[Case]:
-    """Her cases in this chat, newest first."""
+    """Her cases in this chat, newest first; without those that are held."""
     return [Case(*row) for row in run(db, _OF_LANE, {"lane": lane, "most": most})]
-
-
-def tie(db: Session, keys: Keys, case: str, *, lane: str, channel: str, address: str, at: datetime) -> None:
-    """Link a case to a chat, with a sealed copy of the address, so that pushes outlive the erasure of the rest."""
-    sealed = keys.seal(address.encode(), f"tie:{case}")
-    run(db, _TIE, {"case": case, "lane": lane, "channel": channel, "sealed": sealed, "made_at": at})
-
-
-def tied_to(db: Session, case: str) -> tuple[str, str] | None:
-    """(lane, channel) of the chat a case is tied to; None when the tie was cut."""
-    row = run(db, _TIE_OF, {"case": case}).one_or_none()
-    return (row.lane, row.channel) if row else None
-
-
-def cut(db: Session, case: str) -> None:
-    """Forget whose case it is."""
-    run(db, _CUT, {"case": case})
 
 
 def set_status(db: Session, case: str, status: str, closed_at: datetime | None) -> None:

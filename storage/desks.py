@@ -131,9 +131,12 @@ def leave(db: Session, id: str, now: datetime) -> bool:
     return bool(run(db, _LEAVE, {"id": id, "now": now}).rowcount)
 
 
-def part(db: Session, lane: str, now: datetime) -> None:
-    """Whoever acted from this chat does no more: another phone answers there now, and a code has to be given anew."""
-    run(db, _LEAVE_LANE, {"lane": lane, "now": now})
+def part(db: Session, lane: str, now: datetime) -> bool:
+    """Whoever acted from this chat does no more: another phone answers there now, and a code has to be given anew.
+
+    False: nobody did.
+    """
+    return bool(run(db, _LEAVE_LANE, {"lane": lane, "now": now}).rowcount)
 
 
 def officer_of(db: Session, keys: Keys, lane: str) -> Officer | None:

@@ -27,6 +27,8 @@ class Known:
     seen_at: datetime
 
 
+ASIDE = "aside/"
+"""Before the version of a consent: it was given in this chat, perhaps by somebody else."""
 SEEN = timedelta(days=1)
 """How finely we remember when somebody last wrote: one write a day, not one a message."""
 
@@ -57,6 +59,15 @@ _FLAGS = sql("UPDATE address SET short = :short, locked = :locked, muted = :mute
 _LOST = sql("UPDATE address SET unreachable_at = :lost_at WHERE lane = :lane")
 _ADDRESS = sql("SELECT sealed FROM address WHERE lane = :lane")
 _FORGET = sql("DELETE FROM address WHERE lane = :lane")
+_BEGIN_ANEW = sql(
+    "UPDATE address SET short = :no, locked = :no, muted = :no, consent_version ="
+    f" CASE WHEN consent_version = '' OR consent_version LIKE '{ASIDE}%' THEN consent_version"
+    f" ELSE '{ASIDE}' || consent_version END WHERE lane = :lane"
+)
+_COME_BACK = sql(
+    f"UPDATE address SET consent_version = substr(consent_version, {len(ASIDE) + 1})"
+    f" WHERE lane = :lane AND consent_version LIKE '{ASIDE}%'"
+)
 
 
 def load(db: Session, lane: str) -> Known | None:
@@ -140,6 +151,16 @@ def address_of(db: Session, keys: Keys, lane: str) -> str | None:
     """The address itself, for the one who sends. Never logged."""
     sealed = run(db, _ADDRESS, {"lane": lane}).scalar_one_or_none()
     return None if sealed is None else keys.open(sealed, _about(lane)).decode()
+
+
+def begin_anew(db: Session, lane: str) -> None:
+    """Somebody else answers here: what the one before agreed to is put aside, and what she asked for forgotten."""
+    run(db, _BEGIN_ANEW, {"lane": lane, "no": False})
+
+
+def come_back(db: Session, lane: str) -> bool:
+    """It was the same person: what she agreed to holds. False: somebody agreed here since, or nothing was put aside."""
+    return bool(run(db, _COME_BACK, {"lane": lane}).rowcount)
 
 
 def forget(db: Session, lane: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import SmallInteger
+from sqlalchemy import SmallInteger, text
 from sqlmodel import Field
 
 from storage.schema import BIG, Table
@@ -14,11 +14,13 @@ class Alias(Table, table=True):
     lane     the blind index of this name
     of       the lane that is hers: of the name she was first known by
     beside   with a number: the blind index of the id last seen beside it, "" with an id
+    profile  with a number: the blind index of what its person was last called in the channel, "" where it was not told
     """
 
     lane: str = Field(primary_key=True)
     of: str = Field(index=True)
     beside: str = ""
+    profile: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     seen_at: datetime
 
 

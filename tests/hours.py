@@ -12,7 +12,7 @@ from handlers.civil import Civil
 from handlers.house import House
 from handlers.settings import Settings
 from handlers.tick import Effect
-from storage import cases, custody, deadlines, events
+from storage import cases, custody, deadlines, events, ties
 from storage.cases import Case
 from storage.database import Database
 from storage.events import Event
@@ -99,7 +99,7 @@ class Hours:
 
     def tied(self, ticket: str = TICKET) -> bool:
         with self.database.reading() as db:
-            return cases.tied_to(db, self.case(ticket).id) is not None
+            return ties.tied_to(db, self.case(ticket).id) is not None
 
     def count(self, table: str, where: str = "1 = 1") -> int:
         with self.database.reading() as db:

@@ -25,6 +25,7 @@ FILES = re.compile(
     r"(?:(?P<album>album|susulan album): )?(?:(?P<count>\d+) )?(?P<kind>foto|dokumen|video|suara)"
     r"(?:: (?P<caption>.*?))?(?P<coming>, belum sampai)?(?P<one>, satu)?(?P<failed>,? gagal(?: (?P<reason>[a-z-]+))?)?"
 )
+CHANGES = {"nama profil lain": False, "HP lain": True}
 EDITED = re.compile(r"ubah pesan (\d+): (.*)")
 FORWARDED = re.compile(r"diteruskan: (.*)")
 
@@ -43,6 +44,7 @@ class Phone:
     language: str = "id"
     said: int = 0
     album: int = 0
+    parts: bool | None = None
     screens: list[Letter] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
@@ -68,6 +70,9 @@ class Phone:
         if inside in ("titik lokasi", "titik di luar negeri"):
             pin = WAKATOBI if inside == "titik lokasi" else SINGAPORE
             return self.send(place=[pin.latitude, pin.longitude])
+        if inside in CHANGES:
+            self.change(surely=CHANGES[inside])
+            return []
         if inside in ODD:
             return self.send(odd=ODD[inside])
         if inside == "berkas sampai":
@@ -80,6 +85,10 @@ class Phone:
         if match := FILES.fullmatch(inside):
             return self._files(match)
         return self.press(inside)
+
+    def change(self, *, surely: bool) -> None:
+        """Seen with her next message: her profile has another name, or (surely) another account has her number."""
+        self.parts = surely
 
     def send(self, **said: Any) -> list[str]:
         self._accept(**said)
@@ -148,6 +157,9 @@ class Phone:
         return text + ([" | ".join(rows)] if rows else [])
 
     def _accept(self, **said: Any) -> None:
+        if self.parts is not None:
+            self.saksi.part(self.channel, self.address, surely=self.parts)
+            self.parts = None
         self.said += 1
         told = {"ref": f"m{self.said}", **said}
         if not said.get("edited"):

@@ -21,11 +21,13 @@ from bot.library import Library
 from bot.words.words import load_words
 from handlers.reception import OURS, Reception
 from handlers.visit import MAKES
-from storage import letters, mail
+from handlers.whatsapp.accept import changed
+from storage import letters, mail, people
 from storage.database import Database
 from storage.keys import Keys
 from storage.letters import Letter
 from storage.pace import Rate
+from storage.parting import part
 
 ROOT = Path(__file__).parent.parent
 LAW = ROOT / "bot" / "law"
@@ -121,6 +123,17 @@ class Saksi:
 
     def lane(self, channel: str, address: str) -> str:
         return self.keys.index(f"{channel}:{address}")
+
+    def part(self, channel: str, address: str, *, surely: bool) -> None:
+        """Another phone, or only another name, stands behind this address."""
+        lane, now = self.lane(channel, address), self.now()
+        with self.database.transaction() as db:
+            known, parted = people.load(db, lane), part(db, self.keys, lane, now, surely=surely)
+            assert known is not None
+            mail.post(
+                db, self.keys, lane=lane, channel=channel, say=changed(parted), language=known.language, rank=0,
+                due_at=now, now=now,
+            )  # fmt: skip
 
     def work(self) -> None:
         while self.reception.turn() is not None:

@@ -13,10 +13,12 @@ from bot.cases.consultation import CONSULTATION as QUESTION_LIFE
 from bot.cases.lifecycle import Table
 from bot.cases.routing import Case
 from bot.cases.violation import VIOLATION as REPORT_LIFE
+from bot.conversation.draft import Answers
 from bot.conversation.form import Form
 from bot.conversation.message import Say, Word
 from bot.conversation.scene import Scene
 from bot.flows import complaint, consultation, report, told
+from bot.flows.growing import GROWN
 from bot.flows.reader import offence_word, topic_word
 from bot.flows.told import Facts
 from bot.library import Library
@@ -111,3 +113,8 @@ KINDS: Mapping[str, Kind] = {kind.life.kind: kind for kind in (REPORT, CONSULTAT
 """By the kind that a case is stored with."""
 BY_FORM: Mapping[str, Kind] = {kind.form.name: kind for kind in KINDS.values()}
 """By the interview: these forms make a case, and are kept for days when they are left."""
+
+
+def tells_of_a_case(answers: Answers) -> bool:
+    """Whether an interview that is not sent yet took something over from a case that was."""
+    return bool({GROWN, "prior"} & answers.keys()) or answers.get("topic") == complaint.HANDLING

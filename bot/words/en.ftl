@@ -944,6 +944,15 @@ newcode-no = Not now
     .also = no, n, do not
 locked = Locked. From now on your reports open only with the number and the secret code, in this chat too. To unlock them, type LOCK.
 unlocked = Open again. Your reports can be seen in this chat without a code.
+other-phone = { $what ->
+    [account] Another WhatsApp account uses this number now.
+   *[profile] The WhatsApp profile name of this number has changed.
+    } To be safe, reports that were sent from here are closed for now: they are not shown, and no news of them is sent.
+other-phone-erased = Unfinished answers, if there were any, are erased.
+other-phone-goes-on = The answers you are giving now stay.
+other-phone-hers = If it is you, and you have reported: type STATUS, then the report's number and its secret code, just once. The officers still have your report, even if the code is lost. If you never reported, ignore this message.
+other-phone-officer = An officer's work in this chat is closed too. Ask the operator for a new code.
+hers-again = That matches, thank you. Your reports are open again in this chat, and their news comes here again.
 short-on = All right. From now on our news only says "There is news", with nothing in it. To read it, type STATUS. To change this back, type FULL NEWS.
 short-off = All right. From now on our news comes in full. To make it short again, type SHORT NEWS.
 stopped = All right, no more news. Replies here still work. To get news again, type RESUME NEWS.

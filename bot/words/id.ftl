@@ -926,6 +926,15 @@ newcode-no = Tidak jadi
     .also = tidak, jangan, batal
 locked = Terkunci. Mulai sekarang laporan Anda hanya terbuka dengan nomor dan kode rahasia, juga di chat ini. Untuk membukanya lagi, ketik KUNCI.
 unlocked = Terbuka lagi. Laporan Anda bisa dilihat di chat ini tanpa kode.
+other-phone = { $what ->
+    [account] Nomor ini sekarang dipakai akun WhatsApp yang lain.
+   *[profile] Nama profil WhatsApp di nomor ini berganti.
+    } Untuk berjaga-jaga, laporan yang pernah dikirim dari sini kami tutup dulu: tidak ditampilkan, dan kabarnya tidak dikirim.
+other-phone-erased = Isian yang belum dikirim, kalau ada, kami hapus.
+other-phone-goes-on = Isian yang sedang berjalan tetap ada.
+other-phone-hers = Kalau memang Anda, dan pernah melapor: ketik STATUS, lalu nomor laporan dan kode rahasianya, cukup sekali. Laporannya tetap di tangan petugas, juga kalau kodenya hilang. Kalau belum pernah, abaikan pesan ini.
+other-phone-officer = Tugas petugas di chat ini ikut ditutup. Minta kode baru ke pengelola.
+hers-again = Cocok, terima kasih. Laporan Anda terbuka lagi di chat ini, dan kabarnya dikirim lagi ke sini.
 short-on = Baik. Kabar berikutnya hanya berbunyi "Ada kabar", tanpa isi. Untuk membacanya ketik STATUS. Untuk mengubahnya lagi ketik KABAR LENGKAP.
 short-off = Baik. Kabar berikutnya lengkap dengan isinya. Untuk menyingkatnya lagi ketik KABAR SINGKAT.
 stopped = Baik, kabar dihentikan. Balasan di sini tetap jalan. Untuk mendapat kabar lagi, ketik MULAI.

@@ -17,7 +17,7 @@ from handlers.casework.carry import moved_by, record
 from handlers.casework.work import Work
 from handlers.tied import Tied, hold
 from handlers.visit import Visit
-from storage import cases, events, evidence
+from storage import cases, events, evidence, ties
 from storage.cases import Case
 from storage.keys import Dossier
 
@@ -85,8 +85,8 @@ def arrival(visit: Visit, act: Act) -> None:
         data = {"files": [{"id": row.id, "sha256": row.sha256}]}
         events.append(visit.db, case.id, what="evidence_stored", by="citizen", at=visit.at, data=data)
     hers.seen(visit.work, case.id)
-    tie = cases.tied_to(visit.db, case.id)
-    if tie is None or tie[0] != visit.lane:
+    tie = ties.tied_to(visit.db, case.id)
+    if tie is None or not tie.is_hers(visit.lane):
         return
     if act.answers["stored"]:
         count = sum(one.state == "stored" for one in evidence.of(visit.db, case.dossier_id))

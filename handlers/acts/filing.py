@@ -25,7 +25,7 @@ from handlers import growing
 from handlers.casework import clocks
 from handlers.tied import hold
 from handlers.visit import Visit
-from storage import cases, evidence, likeness, pace, people
+from storage import cases, evidence, likeness, pace, people, ties
 from storage.cases import Filing
 from storage.ulid import ulid
 
@@ -104,7 +104,7 @@ def file(visit: Visit, act: Act) -> None:
     if silent:
         evidence.untie(visit.db, case.id)
     else:
-        cases.tie(
+        ties.tie(
             visit.db, visit.keys, case.id,
             lane=visit.lane, channel=visit.known.channel, address=visit.address, at=visit.at,
         )  # fmt: skip

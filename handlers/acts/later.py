@@ -12,14 +12,16 @@ from bot.conversation.asking import HOME
 from bot.conversation.message import Line, Moment, Say, Value
 from bot.flows import told
 from bot.flows.later import ELSEWHERE
+from bot.flows.officer import question_value
+from bot.flows.welcome import WELCOME
 from bot.talk.growing import without
 from bot.talk.person import Act
 from handlers import crossing, endings, growing
-from handlers.asked import advice_of
+from handlers.asked import advice_of, waits_for
 from handlers.casework import hers
 from handlers.tied import look, push
 from handlers.visit import Visit, zone_of_case
-from storage import cases, deadlines, events, pace
+from storage import cases, deadlines, events, pace, people, ties
 from storage.cases import Case
 
 WRONG_TRIES = pace.Rate(timedelta(hours=1) / 5, burst=5)
@@ -39,6 +41,17 @@ def status(visit: Visit, act: Act) -> None:
         _is_here(visit, case),
     )
     visit.say(told.status(growing.with_ways(visit, case, facts) if here else facts, here=here))
+    if here:
+        _question(visit, case)
+
+
+def _question(visit: Visit, case: Case) -> None:
+    """What the officers ask and she has not answered: she may have heard only that there is news, or nothing at all."""
+    found = waits_for(visit.db, visit.keys, case, visit.now)
+    if found is not None:
+        said, by = found
+        day = by.astimezone(ZoneInfo(zone_of_case(visit.library, case))).date()
+        visit.say(Say((Line("remind-answer", {"question": question_value(said), "day": day}),)), case=case)
 
 
 def withdraw(visit: Visit, act: Act) -> None:
@@ -111,11 +124,22 @@ def proven(visit: Visit, act: Act) -> Case | None:
         return None
     case = cases.by_ticket(visit.db, ticket)
     if case is not None and visit.keys.proves(receipt, ticket, case.receipt_hash):
+        _hers_again(visit, case)
         return case
     for bucket in buckets:
         pace.spend(visit.db, bucket, WRONG_TRIES, 1, visit.now)
     visit.say(Say((Line("receipt-wrong", {"what": act.name}),)))
     return None
+
+
+def _hers_again(visit: Visit, case: Case) -> None:
+    """Her receipt opens what was held in this chat. What she agreed to holds again: the notice waits for no yes."""
+    if not ties.release(visit.db, visit.lane, case.id):
+        return
+    visit.say(Say((Line("hers-again"),)))
+    if people.come_back(visit.db, visit.lane):
+        drafts = tuple(draft for draft in visit.person.drafts if draft.form != WELCOME.name)
+        visit.person, visit.goes_on = replace(visit.person, consented=True, drafts=drafts), False
 
 
 def _already(visit: Visit, case: Case, *final: str) -> bool:
@@ -133,13 +157,13 @@ def _stop_waiting(visit: Visit, case: Case) -> bool:
 
 
 def _is_here(visit: Visit, case: Case) -> bool:
-    tie = cases.tied_to(visit.db, case.id)
-    return tie is not None and tie[0] == visit.lane
+    tie = ties.tied_to(visit.db, case.id)
+    return tie is not None and tie.is_hers(visit.lane)
 
 
 def _is_tied_elsewhere(visit: Visit, case: Case) -> bool:
     """Another chat is told of it and can stop it. A locked chat that gave number and code is her chat all the same."""
-    return cases.tied_to(visit.db, case.id) is not None and not _is_here(visit, case)
+    return ties.tied_to(visit.db, case.id) is not None and not _is_here(visit, case)
 
 
 def _wait(visit: Visit, case: Case, why: str) -> None:
@@ -151,7 +175,7 @@ def _wait(visit: Visit, case: Case, why: str) -> None:
         deadlines.start(visit.db, case.id, why, due)
         events.append(visit.db, case.id, what=f"{why}_asked", by="citizen", at=visit.at)
         _, tied = look(visit.db, case.id, visit.known.language)
-        if tied is not None:
+        if tied is not None and tied.hears:
             line = Line(f"{why}-asked", values)
             push(visit.db, visit.keys, case, tied, line, due_at=visit.now, now=visit.now)
     visit.say(Say((Line(f"{why}-waits", values),)))

@@ -26,14 +26,18 @@ LONGEST = 1_900
 
 def next_steps(visit: Visit, act: Act) -> None:
     case = visit.her_case(str(act.answers["case"]))
-    if case is not None:
-        visit.say(told.next_steps(visit.facts(case)), case=case)
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+        return
+    visit.say(told.next_steps(visit.facts(case)), case=case)
 
 
 def formal(visit: Visit, act: Act) -> None:
     case = visit.her_case(str(act.answers["case"]))
-    if case is not None:
-        visit.say(told.formal(visit.facts(case), visit.at), case=case)
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+        return
+    visit.say(told.formal(visit.facts(case), visit.at), case=case)
 
 
 def no(visit: Visit, act: Act) -> None:

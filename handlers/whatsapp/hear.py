@@ -7,6 +7,7 @@ Source: https://www.twilio.com/docs/messaging/guides/webhook-request
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,12 +41,14 @@ class Envelope:
     address      what answers go to: a number, or the scoped id of one who hides hers
     number       "" where it is not told; scoped as well
     external_id  the message's id: with channel and bot it is told once
+    profile      what she calls herself, as far as it is compared: a heart more or less is no other name
     """
 
     external_id: str
     address: str = field(repr=False)
     number: str = field(repr=False)
     scoped: str = field(repr=False)
+    profile: str = field(repr=False, default="")
 
 
 def envelope(form: Form) -> Envelope:
@@ -57,7 +60,7 @@ def envelope(form: Form) -> Envelope:
     known = (sender, beside)
     phone = next((one for one in known if one.startswith("+")), "")
     scoped = next((one for one in known if one and not one.startswith("+")), "")
-    return Envelope(sid, sender, phone, scoped)
+    return Envelope(sid, sender, phone, scoped, _profile(text(form, "ProfileName", 200)))
 
 
 def hear(form: Form, *, at: datetime, fresh: Callable[[], str]) -> Heard | None:
@@ -99,6 +102,12 @@ def ear(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard
     """How the reception hears a form that it opened: whose it is, and what was said. Raises UnreadableForm."""
     form = opened(body)
     return envelope(form).address, hear(form, at=at, fresh=fresh)
+
+
+def _profile(name: str) -> str:
+    """Its letters and digits, in one spelling; of a name without any, what it has."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(filter(str.isalnum, folded)) or "".join(folded.split())
 
 
 def _tapped(form: Form) -> tuple[Press | None, str]:

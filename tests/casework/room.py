@@ -16,7 +16,7 @@ from handlers.casework import clocks, moves, undo
 from handlers.casework.moves import Done
 from handlers.casework.work import Moved, Notice, Office, Refused, Work
 from handlers.variables import PushDelay
-from storage import cases, deadlines, desks, drafts, events, letters, people
+from storage import cases, deadlines, desks, drafts, events, letters, people, ties
 from storage.cases import Case, Filing
 from storage.database import Database
 from storage.desks import Officer
@@ -105,7 +105,7 @@ class Room:
                 db, self.keys, f"case-{ticket}", replace(filing, **facts), dossier, "waiting", self.at, routed
             )
             drafts.save(db, self.keys, lane, drafts.load(db, self.keys, lane), (), (), now, {draft.id})
-            cases.tie(db, self.keys, case.id, lane=lane, channel="telegram", address=lane, at=now)
+            ties.tie(db, self.keys, case.id, lane=lane, channel="telegram", address=lane, at=now)
             clocks.first(self.work(db), case)
         return self.case(ticket)
 

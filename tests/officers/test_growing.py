@@ -6,7 +6,7 @@ import pytest
 
 from handlers.casework import linked
 from handlers.casework.work import Work
-from storage import cases, desks, drafts
+from storage import cases, desks, drafts, ties
 from storage.sql import run, sql
 from tests.officers.office import Office
 from tests.phone import Phone
@@ -88,7 +88,7 @@ def test_who_then_wants_no_news_leaves_no_tie_of_the_old_case_behind(office: Off
     office.say(sari, "[Anonim, jangan kirim kabar]", "[Kirim]")
     new = grown(office)
     with office.database.reading() as db:
-        assert [cases.tied_to(db, office.case(one).id) for one in (ASKED, new)] == [None, None]
+        assert [ties.tied_to(db, office.case(one).id) for one in (ASKED, new)] == [None, None]
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])

@@ -9,8 +9,8 @@ import pytest
 from bot.cases.lifecycle import Role
 from handlers import late
 from handlers.tick import Look, perform
-from storage.cases import tied_to
 from storage.keys import Keys
+from storage.ties import tied_to
 from storage.vault import Vault
 from tests.hours import house
 from tests.officers.office import TICKET, Office

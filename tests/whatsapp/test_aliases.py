@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.cases.lifecycle import Role
 from bot.conversation.draft import Draft
 from bot.conversation.message import Line, Say
-from storage import aliases, desks, drafts, letters, mail, people, refs, upkeep
+from storage import aliases, drafts, letters, mail, people, refs, upkeep
 from storage.aliases import Names
 from storage.case_tables import Case, Tie
 from storage.database import Database
@@ -35,7 +34,7 @@ def heard(database: Database, keys: Keys, number: str = "", scoped: str = "", *,
     """A message under these names, from somebody we then know; her lane."""
     at = AT + timedelta(days=after)
     with database.transaction() as db:
-        lane = aliases.lane_of(db, keys, Names(number, scoped), at)
+        lane = aliases.lane_of(db, keys, Names(number, scoped), at).lane
         people.meet(db, keys, lane=lane, channel="whatsapp", address="+62811", language="id", now=at)
         return lane
 
@@ -114,53 +113,6 @@ def test_who_was_known_twice_becomes_one_with_all_that_is_hers(
         )
         assert (letter.lane, letter.say) == (kept, say)
         assert letters.address(db, keys, kept) == "+62811"
-
-
-def test_another_id_beside_her_number_locks_her_cases_and_shows_no_draft(
-    database: Database, keys: Keys
-) -> None:
-    """A stolen SIM, or a number that was given to somebody else."""
-    lane = heard(database, keys, NUMBER, SCOPED)
-    begun(database, keys, lane)
-    tie(database, keys, lane)
-    assert heard(database, keys, NUMBER, OTHER, after=1) == lane
-    with database.reading() as db:
-        known = people.load(db, lane)
-        assert known is not None
-        assert known.locked
-        assert drafts.load(db, keys, lane) == Open((), (), {})
-    assert heard(database, keys, "", SCOPED) != lane, "who has her old id is not who has her number"
-
-
-def test_another_phone_at_an_officers_number_is_no_officer(database: Database, keys: Keys) -> None:
-    lane = heard(database, keys, NUMBER, SCOPED)
-    with database.transaction() as db:
-        code, _ = desks.invite(
-            db, keys, desk="bawaslu:74.07", role=Role.OFFICER, name="Budi", now=AT, drawn=bytes(range(32))
-        )
-        made = desks.enrol(db, keys, code, id="o", lane=lane, channel="whatsapp", address="+62811", now=AT)
-        assert isinstance(made, desks.Officer)
-    heard(database, keys, NUMBER, SCOPED, after=1)
-    with database.reading() as db:
-        assert desks.officer_of(db, keys, lane) is not None
-    heard(database, keys, NUMBER, OTHER, after=2)
-    with database.reading() as db:
-        assert desks.officer_of(db, keys, lane) is None
-
-
-def test_the_lock_is_set_once_and_stays_open_after_the_code(database: Database, keys: Keys) -> None:
-    lane = heard(database, keys, NUMBER, SCOPED)
-    tie(database, keys, lane)
-    heard(database, keys, NUMBER, OTHER)
-    with database.transaction() as db:
-        known = people.load(db, lane)
-        assert known is not None
-        people.flag(db, known, locked=False)
-    heard(database, keys, NUMBER, OTHER)
-    with database.reading() as db:
-        known = people.load(db, lane)
-        assert known is not None
-        assert not known.locked
 
 
 def test_who_is_known_by_her_id_keeps_it_when_her_number_goes_to_another(

@@ -154,6 +154,10 @@ class OnWire(Phone):
                     return self.read()
         return super().line(text)
 
+    def change(self, *, surely: bool) -> None:
+        assert not surely, "a person of the transcripts has no id beside her number"
+        self.person.rename(f"{self.person.profile} lagi")
+
     def press(self, name: str) -> list[str]:
         raise AssertionError(f"no transcript of numbers presses {name!r}")
 

@@ -20,7 +20,7 @@ from tests.fakes.twilio.server import FakeTwilio
 
 VERBS = {
     "say", "press", "tap", "send_photo", "send_album", "send_document", "send_voice", "send_video", "pin",
-    "sticker", "contact", "forward", "refer", "block", "unblock", "opt_out", "move",
+    "sticker", "contact", "forward", "refer", "block", "unblock", "opt_out", "move", "rename",
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ class Person:
 
     def __init__(self, world: World, name: str, number: str, scoped: str) -> None:
         self.world, self.name, self.number, self.scoped = world, name, number, scoped
+        self.profile = name
         self.acted = 0
         self.opted_out = self.blocked = self.gone = self.reads = False
         self.joined = True
@@ -151,6 +152,10 @@ class Person:
         """Another phone, or another person, behind the same number."""
         self.scoped = scoped
 
+    def rename(self, profile: str) -> None:
+        """She calls herself something else."""
+        self.profile = profile
+
     def _tap(self, where: Message, label: str, payload: str, kind: str) -> Message:
         replied = {
             "OriginalRepliedMessageSid": where.sid,
@@ -188,11 +193,11 @@ class Person:
             return message
 
     def _form(self, sid: str, media: int) -> dict[str, str]:
-        profile = {"type": "whatsapp", "data": {"context": {"ProfileName": self.name}}}
+        profile = {"type": "whatsapp", "data": {"context": {"ProfileName": self.profile}}}
         form = {
             "MessageSid": sid, "SmsMessageSid": sid, "SmsSid": sid, "AccountSid": self.world.account,
             "From": self.address, "To": f"whatsapp:{self.world.sender}", "NumMedia": str(media), "NumSegments": "1",
-            "ReferralNumMedia": "0", "SmsStatus": "received", "ApiVersion": "2010-04-01", "ProfileName": self.name,
+            "ReferralNumMedia": "0", "SmsStatus": "received", "ApiVersion": "2010-04-01", "ProfileName": self.profile,
             "ChannelMetadata": json.dumps(profile),
         }  # fmt: skip
         if self.number:
