@@ -9,14 +9,14 @@ import asyncio
 import contextlib
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import structlog
 from fastapi import APIRouter
 
 from handlers import logs, web
 from handlers.house import House, open_house
-from handlers.service import Service
+from handlers.service import Channel, Service
 from handlers.settings import Settings
 from handlers.stores import CannotOpen, sentence
 from handlers.tryout.here import possible
@@ -91,24 +91,32 @@ def opened(settings: Settings) -> Iterator[House]:
 
 async def serve(house: House, bound: socket.socket) -> None:
     """Every channel that is set up, and all the rest."""
-    from handlers.telegram.channel import telegram  # noqa: PLC0415 - much to load for who has no Telegram
-
     service = Service(house)
+    async with channels(service) as found:
+        if not found:
+            print(alone(house.settings), file=sys.stderr)  # noqa: T201
+        await service.run(found, bound, front(house, service) if found else ())
+
+
+@contextlib.asynccontextmanager
+async def channels(service: Service) -> AsyncIterator[dict[str, Channel]]:
+    """Those that are set up, connected. None asks anything of anybody until it runs."""
+    settings = service.house.settings
     async with contextlib.AsyncExitStack() as stack:
-        channels = {}
-        if house.settings.telegram_token is not None:
-            channels["telegram"] = await stack.enter_async_context(telegram(service))
-        if house.settings.twilio_account_sid is not None:
+        found = {}
+        if settings.telegram_token is not None:
+            from handlers.telegram.channel import telegram  # noqa: PLC0415 - much to load for who has no Telegram
+
+            found["telegram"] = await stack.enter_async_context(telegram(service))
+        if settings.twilio_account_sid is not None:
             from handlers.whatsapp.channel import whatsapp  # noqa: PLC0415 - as above
 
-            channels["whatsapp"] = await stack.enter_async_context(whatsapp(service))
-        if house.settings.webchat:
+            found["whatsapp"] = await stack.enter_async_context(whatsapp(service))
+        if settings.webchat:
             from handlers.webchat.channel import webchat  # noqa: PLC0415 - as above
 
-            channels["webchat"] = await stack.enter_async_context(webchat(service))
-        if not channels:
-            print(alone(house.settings), file=sys.stderr)  # noqa: T201
-        await service.run(channels, bound, front(house, service) if channels else ())
+            found["webchat"] = await stack.enter_async_context(webchat(service))
+        yield found
 
 
 def front(house: House, service: Service) -> list[APIRouter]:

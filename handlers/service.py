@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import structlog
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 from sqlmodel import Session
 
 from handlers import metrics, web
@@ -130,15 +130,18 @@ class Service:
             over={c.name: c.over for c in channels.values()},
         )
         self._collector = Collector(house.database, house.keys, house.vault, intake, self._turns.poke)
-        routers = [c.router for c in channels.values() if c.router is not None]
-        app = web.create(house.troubles, [*routers, *pages])
         parts: list[Awaitable[None]] = [self._turns.run(), self._collector.run()]
-        parts += [clock(house, self._delivery.poke), web.serve(app, door)]
+        parts += [clock(house, self._delivery.poke), web.serve(self.site(channels, pages), door)]
         parts += [channel.run() for channel in channels.values()]
         if channels:
             parts.append(self._delivery.run())  # with nothing to serve it ends at once
         with self._metrics():
             await until_stopped(parts)
+
+    def site(self, channels: Mapping[str, Channel], pages: Iterable[APIRouter] = ()) -> FastAPI:
+        """What the public port answers: the channels' own doors, and `pages` beside them."""
+        routers = [channel.router for channel in channels.values() if channel.router is not None]
+        return web.create(self.house.troubles, [*routers, *pages])
 
     def ways(self) -> Mapping[str, str]:
         """Channel -> what a person opens to reach us there, "" while it is not known."""

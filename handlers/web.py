@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import structlog
 import uvicorn
-from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import JSONResponse
 from fastapi.telemetry import TelemetryConfig
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -48,10 +48,8 @@ log = structlog.get_logger(__name__)
 
 
 def create(ready: Ready, routers: Iterable[APIRouter] = (), patience: float = PATIENCE) -> FastAPI:
-    """The application: no page lists what it can do, and every answer has the headers above."""
+    """The application: no page lists what it can do."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, max_body_size=LARGEST, telemetry=SILENT)
-    app.add_middleware(Headers)
-    app.add_exception_handler(Exception, _broken)
     readiness = Readiness(ready, patience)
 
     @app.get("/healthz", include_in_schema=False)
@@ -71,10 +69,13 @@ def create(ready: Ready, routers: Iterable[APIRouter] = (), patience: float = PA
 
 
 def server(app: FastAPI, host: str, port: int) -> uvicorn.Server:
-    """A uvicorn server that logs where we log, keeps no access log (addresses), and trusts no proxy's word."""
+    """A uvicorn server that logs where we log, keeps no access log (addresses), and trusts no proxy's word.
+
+    Every answer has the headers above, also those that FastAPI makes outside its middleware: a fault, too much.
+    """
     return uvicorn.Server(
         uvicorn.Config(
-            app,
+            Headers(app),
             host=host,
             port=port,
             access_log=False,
@@ -141,7 +142,7 @@ class Readiness:
 
 
 class Headers:
-    """ASGI middleware: the headers that make a stolen link or a framed page useless."""
+    """ASGI, around everything: the headers that make a stolen link or a framed page useless."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -155,8 +156,3 @@ class Headers:
             await send(message)
 
         await self._app(scope, receive, adding)
-
-
-async def _broken(_request: Request, _error: Exception) -> PlainTextResponse:
-    """A fault of ours. It is made outside the middleware, so it brings the headers itself; uvicorn logs it."""
-    return PlainTextResponse("Internal Server Error", status_code=500, headers=HEADERS)

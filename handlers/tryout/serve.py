@@ -14,7 +14,9 @@ from pathlib import Path
 from handlers.accepting import Accepting
 from handlers.service import Channel, Service
 from handlers.settings import Settings
+from handlers.stores import CannotOpen
 from handlers.tryout.clock import Clock
+from handlers.tryout.here import local, possible
 from handlers.tryout.house import clear, own, tried
 from handlers.tryout.page import Table
 from handlers.tryout.phones import phones
@@ -27,13 +29,19 @@ from handlers.webchat.spool import fetch, over
 from storage.sole import inherit, sole
 
 FOLDER = Path(__file__).parent
+REFUSED = (
+    "The page for trying Saksi out is for this machine alone, and is never there beside a real channel. With "
+    "SAKSI_HTTP_HOST=127.0.0.1 and no channel set up it opens."
+)
 
 
 async def serve(settings: Settings, bound: socket.socket) -> None:
     """Until it is stopped. Whoever calls while the house is changed waits at the port, and is answered by the new one.
 
-    Raises CannotOpen, AlreadyServed, OSError.
+    Raises CannotOpen, also where it may not be, AlreadyServed, OSError.
     """
+    if not possible(settings) or not local(bound.getsockname()[0]):
+        raise CannotOpen(REFUSED)
     mine, stop, said = own(settings), asyncio.Event(), False
     bound.listen(128)
     while not stop.is_set():

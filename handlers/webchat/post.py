@@ -39,6 +39,8 @@ async def take(phone: Phone, request: Request, session: Session, uploads: Upload
         raise Refused(403)
     lane, client = phone.lane(session), client_of(request)
     length = form.length_of(request)
+    if length > BODY:
+        raise Refused(413)
     with uploads.one(client) if length > LARGE else contextlib.nullcontext():
         if length > LARGE:
             await asyncio.to_thread(_afford, phone, lane, client, length)

@@ -122,3 +122,15 @@ async def test_an_open_page_does_not_keep_it_from_stopping(install: Install) -> 
             assert [line async for line in lines if line] == []
             assert await stopped == 0
             assert time.monotonic() - begun < 8, "it waited for the page"
+
+
+async def test_where_others_get_in_nothing_is_tried_out(install: Install) -> None:
+    saksi = install(http_host="0.0.0.0")  # noqa: S104 - what is tried is that the phones are not there
+    saksi.start()
+    await saksi.ready()
+    async with httpx2.AsyncClient(base_url=saksi.url, timeout=30) as client:
+        for where in ("/", "/clock", "/phones/budi/webchat"):
+            assert (await client.get(where)).status_code == 404
+    assert await saksi.stop() == 0
+    assert "SAKSI_HTTP_HOST=0.0.0.0 lets others in" in saksi.logged
+    assert not (saksi.data / "tryout").exists()

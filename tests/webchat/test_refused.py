@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import socket
 from datetime import timedelta
 
 import httpx2
 import pytest
 
 from handlers.webchat import accept
+from handlers.webchat.post import BODY
 from storage import bubbles
 from storage.sql import sql
 from tests.webchat.conftest import Clock, Opens
@@ -206,6 +208,20 @@ def test_what_is_no_form_is_refused_and_answered(
     answer = sari.client.post("/chat", content=body, headers={"Content-Type": kind, "HX-Request": "true"})
     assert answer.status_code == status
     assert answer.text.startswith(("Belum tersimpan", "Pesan Anda belum tersimpan"))
+    assert kept(site) == 0
+
+
+def test_a_post_that_is_too_much_is_refused_before_it_comes(site: Site, sari: Browser) -> None:
+    host, port = site.url.removeprefix("http://").split(":")
+    cookie = next(iter(sari.client.cookies.jar))
+    with socket.create_connection((host, int(port)), 30) as line:
+        line.sendall(
+            f"POST /chat HTTP/1.1\r\nHost: x\r\nCookie: {cookie.name}={cookie.value}\r\nHX-Request: true\r\n"
+            f"Content-Type: multipart/form-data; boundary=b\r\nContent-Length: {BODY + 1}\r\n\r\n".encode()
+        )
+        answer = b"".join(iter(lambda: line.recv(4096), b"")).decode()
+    assert answer.startswith("HTTP/1.1 413 ")
+    assert "Belum tersimpan: terlalu banyak sekaligus." in answer
     assert kept(site) == 0
 
 
