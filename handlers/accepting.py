@@ -2,7 +2,8 @@
 
 1. Everybody puts what is to be written into the queue, then waits for the pen.
 2. Whoever has it takes all that wait (at most MOST), writes them in one transaction, and tells each.
-3. Should that fail, each is written alone: a message that cannot be stored fails none of its neighbours.
+3. Should that fail, each is written alone: a message that cannot be stored fails none of its neighbours. One that
+   PostgreSQL ended for the sake of others, with whom it waited in a circle, is written once more.
 Nobody is told before the commit. The queue is never longer than there are threads that wait.
 """
 
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from storage.database import Database
+from storage import lanes
+from storage.database import Database, crossed
 
 MOST = 64
 
@@ -50,16 +52,25 @@ class Accepting:
             raise coming.fault
 
     def _write(self, batch: list[_Coming]) -> None:
-        """Lanes in one order, so that of two processes neither waits for the other."""
+        fault = self._tried(batch)
+        if fault is not None and len(batch) > 1:
+            for one in batch:
+                self._write([one])
+            return
+        if fault is not None and crossed(fault):
+            fault = self._tried(batch)
+        for one in batch:
+            one.fault, one.over = fault, True
+
+    def _tried(self, batch: list[_Coming]) -> Exception | None:
+        """What stops it. Every lane is taken first, and in one order: of two processes, or of this and a turn, neither
+        waits for what hangs on a lane of the other's."""
         try:
             with self._database.transaction() as db:
+                if len(batch) > 1:
+                    lanes.lock_all(db, {one.lane for one in batch})
                 for one in sorted(batch, key=lambda one: one.lane):
                     one.write(db)
         except Exception as fault:  # noqa: BLE001 - whatever it is, its owner hears of it
-            if len(batch) > 1:
-                for one in batch:
-                    self._write([one])
-                return
-            batch[0].fault = fault
-        for one in batch:
-            one.over = True
+            return fault
+        return None

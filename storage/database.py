@@ -19,7 +19,7 @@ from urllib.parse import quote
 import pysqlite3.dbapi2  # the system's own SQLite can corrupt a WAL database (fixed in 3.51.3)
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DisconnectionError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
@@ -30,6 +30,9 @@ _MARK, _UNDO, _KEEP = sql("SAVEPOINT part"), sql("ROLLBACK TO SAVEPOINT part"), 
 BUSY_MILLISECONDS = 10_000
 UNAVAILABLE = (OperationalError, InterfaceError, InternalError, DisconnectionError, PoolTimeout, OSError)
 """The database or its disk is at fault: locked, full, away. What else it refuses is the fault of who asked."""
+CROSSED = ("40P01", "40001")
+"""What PostgreSQL tells who was ended so that others, with whom it waited in a circle, may go on: done anew, it works.
+https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html"""
 CLOCK_TRUSTED = 30.0
 """Seconds for which PostgreSQL's clock is followed by counting, before it is asked again."""
 
@@ -129,6 +132,11 @@ def undoable(db: Session) -> Iterator[None]:
         run(db, _UNDO)
         raise
     run(db, _KEEP)
+
+
+def crossed(fault: BaseException) -> bool:
+    """Whether a transaction was ended for the sake of others; see CROSSED."""
+    return isinstance(fault, DBAPIError) and getattr(fault.orig, "sqlstate", None) in CROSSED
 
 
 class BrokenReference(Exception):

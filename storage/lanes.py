@@ -7,6 +7,7 @@ its transaction) or leases it (outbound, while a letter is on its way).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -48,6 +49,7 @@ _TAKE_ONE = {
     "postgresql": query(_DUE + " AND lane = :lane FOR UPDATE SKIP LOCKED", "held_until"),
 }
 _LOCK = query("SELECT lane, held_until FROM lane WHERE direction = :direction AND lane = :lane FOR UPDATE")
+_LOCK_ALL = query("SELECT lane FROM lane WHERE direction = 'in' AND lane IN :lanes ORDER BY lane FOR UPDATE")
 _HOLD = sql("UPDATE lane SET held_until = :held_until WHERE direction = :direction AND lane = :lane")
 _SETTLE = {
     "in": sql(
@@ -127,6 +129,15 @@ def lock(db: Session, direction: Direction, lane: str) -> None:
     """Wait for the lane, and keep it until the transaction ends. SQLite's one writer has them all."""
     if db.get_bind().dialect.name == "postgresql":
         run(db, _LOCK, {"direction": direction, "lane": lane})
+
+
+def lock_all(db: Session, lanes: Collection[str]) -> None:
+    """Wait for all these inbound lanes, as far as they are there, before anything else is touched.
+
+    In one order: so whoever has one of them, or works on it, and wants another or what hangs on it, is not in our way.
+    """
+    if db.get_bind().dialect.name == "postgresql":
+        run(db, _LOCK_ALL, {"lanes": list(lanes)})
 
 
 def hold(db: Session, direction: Direction, lane: str, held_until: datetime) -> None:
