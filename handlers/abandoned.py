@@ -9,7 +9,7 @@ from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from handlers.casework import chiefs
 from handlers.casework.carry import moved_by, record
-from handlers.casework.work import Work
+from handlers.casework.work import Standing, Work
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import Tied, hold
@@ -48,13 +48,11 @@ def _let_go(work: Work, case: Case, tied: Tied | None) -> Effect:
     if isinstance(row, Move):
         moved_by(work, case, tied, row, Role.CLOCK, {"why": "left"})
     else:
-        cases.place(
+        now = cases.place(
             work.db, case.id, status=case.status, desk=case.desk, officer=None, closed_at=case.closed_at,
             merged_into=case.merged_into,
         )  # fmt: skip
         record(work, case, "released", Role.CLOCK, {"why": "left"})
-        now = cases.by_id(work.db, case.id)
-        assert now is not None
-        work.office.cards(work, now, case.desk)
+        work.office.cards(Standing(work, now), case.desk)
     chiefs.tell(work, case, "released", {})
     return Effect("released", case.ticket)

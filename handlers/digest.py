@@ -78,7 +78,7 @@ def _letter(work: Work, officer: Officer, since: datetime) -> bool:
     lines = (Line("digest"), *say.lines, *below) if say.options else (Line("digest"), *below)
     slot, _ = cards.paged(work.db, officer.lane) or (cards.pager(work.now), work.now)
     told = Say(lines, say.options, draft=say.draft, protect=True)
-    post(work, officer, told, due_at=work.now, slot=slot)
+    post(work, Reader.of(officer), told, due_at=work.now, slot=slot)
     return True
 
 

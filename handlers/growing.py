@@ -25,6 +25,7 @@ from bot.talk.growing import begun, go_on_with, grow
 from bot.talk.person import Act, Talk
 from handlers.casework import hers, linked
 from handlers.casework.carry import moved_by, record
+from handlers.casework.work import Standing
 from handlers.tied import hold
 from handlers.visit import Visit
 from storage import cases, events, sharing
@@ -37,7 +38,7 @@ GONE = frozenset({Status.WITHDRAWN, Status.ERASED})
 
 def ways(visit: Visit, case: Case) -> tuple[Growth, ...]:
     """What can grow out of it now: each once, and nothing that it grew from itself."""
-    taken = {one.kind for _, one in linked.kin(visit.db, case)}
+    taken = {one.kind for _, one in linked.kin(Standing(visit.work, case))}
     return tuple(
         one for one in growths_of(case.kind) if BY_FORM[one.into].life.kind not in taken and _may(case, one)
     )

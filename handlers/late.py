@@ -14,7 +14,7 @@ from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from handlers import silence
 from handlers.casework.carry import moved_by, record
-from handlers.casework.work import Notice, Work
+from handlers.casework.work import Notice, Standing, Work
 from handlers.house import House
 from handlers.promises import due
 from handlers.tick import Effect, Look, attempted, work_of
@@ -97,4 +97,4 @@ def _late(work: Work, case: Case, deadline: Deadline, clock: Clock) -> None:
         Role.CLOCK,
         {"why": deadline.why, "promise": clock.promise, "due": day.isoformat()},
     )
-    work.office.cards(work, case, case.desk)
+    work.office.cards(Standing(work, case), case.desk)

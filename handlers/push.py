@@ -21,13 +21,13 @@ from bot.flows.officer import OTHER, question_value
 from bot.flows.reader import desk_word, head_word
 from bot.flows.told import CASE, case_option
 from bot.library import Library
-from handlers.casework.clocks import due_of, may_object
-from handlers.casework.work import Work
+from handlers.casework.clocks import may_object
+from handlers.casework.work import Standing, Work
 from handlers.civil import asleep, waking
 from handlers.prior import prior_of
 from handlers.tied import Tied
 from handlers.visit import zone_of_case
-from storage import deadlines, events, mail
+from storage import mail
 from storage.cases import Case
 
 IN_WORDS = {
@@ -70,12 +70,16 @@ def leaves(work: Work, case: Case) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A move as it is told. was, case: before and after; values: of what was given with it, as she may read it."""
+    """A move as it is told. was, stands: before and after; values: of what was given with it, as she may read it."""
 
     was: Case
-    case: Case
+    stands: Standing
     row: Move
     values: Mapping[str, Value]
+
+    @property
+    def case(self) -> Case:
+        return self.stands.case
 
 
 def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | None:
@@ -83,20 +87,20 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
     case, row = told.case, told.row
     if not row.says or tied is None or not tied.hears:
         return None
-    offers = (what for what in row.offers if may_offer(work, case, what))
+    offers = (what for what in row.offers if may_offer(told.stands, what))
     options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
     return post(work, case, tied, _lines(work, told), due_at, options)
 
 
-def may_offer(work: Work, case: Case, what: str) -> bool:
+def may_offer(stands: Standing, what: str) -> bool:
     """Whether it leads anywhere now: another look, once; the Ombudsman, with something to complain of."""
     match what:
         case "object":
-            return may_object(work, case)
+            return may_object(stands)
         case "ombudsman":
-            zone = zone_of_case(work.library, case)
-            happened, running = list(events.of(work.db, case.id)), deadlines.of(work.db, case.id)
-            return prior_of(work.library.law, case, happened, running, zone) is not None
+            library, case = stands.work.library, stands.case
+            zone = zone_of_case(library, case)
+            return prior_of(library.law, case, stands.events, stands.deadlines, zone) is not None
         case _:
             return True
 
@@ -132,8 +136,8 @@ def post(
 
 def _lines(work: Work, told: Told) -> list[Line]:
     """What the move means, the officer's own sentence, and when we write next or what she may do."""
-    case = told.case
-    by = due_of(work, case, "news")
+    case, stands = told.case, told.stands
+    by = stands.due("news")
     lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
     if "sentence" in told.values:
         lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
@@ -144,11 +148,10 @@ def _lines(work: Work, told: Told) -> list[Line]:
         lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
     if told.row.offers in IN_WORDS:
         lines.append(Line(IN_WORDS[told.row.offers], join="run", only="numbers"))
-    if "ombudsman" in told.row.offers and may_offer(work, case, "ombudsman"):
+    if "ombudsman" in told.row.offers and may_offer(stands, "ombudsman"):
         lines.append(Line("move-ombudsman", {"ticket": case.ticket}, "run", "numbers"))
-    offered = "object" in told.row.offers and may_object(work, case)
-    until = due_of(work, case, "objection") if offered else None
-    if until is not None:
+    until = stands.due("objection")
+    if until is not None and "object" in told.row.offers and may_object(stands):
         lines.append(Line("move-object", {"by": until.astimezone(zone).date()}, "run"))
     return lines
 
@@ -156,7 +159,7 @@ def _lines(work: Work, told: Told) -> list[Line]:
 def _facts(work: Work, told: Told) -> dict[str, Value]:
     """What the words of a move may name beside what was given with it."""
     library, case = work.library, told.case
-    first = next(iter(events.of(work.db, case.id))).data.get("agency", agency_of(case.desk))
+    first = told.stands.events[0].data.get("agency", agency_of(case.desk))
     return {
         "reader": desk_word(library, told.was.desk),
         "target": desk_word(library, case.desk),
@@ -170,7 +173,7 @@ def _facts(work: Work, told: Told) -> dict[str, Value]:
 def _until(work: Work, told: Told) -> dict[str, Value]:
     """The day that the words of a move name, and how long that is."""
     why = told.row.until
-    until = due_of(work, told.case, why) if why else None
+    until = told.stands.due(why) if why else None
     if until is None:
         return {}
     zone = ZoneInfo(zone_of_case(work.library, told.case))

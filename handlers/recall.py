@@ -14,8 +14,9 @@ from bot.library import Library
 from bot.talk.person import Filed, Person
 from handlers.asked import waiting
 from handlers.visit import zone_of_case
-from storage import cards, cases, desks
+from storage import cards, cases
 from storage.cases import Case
+from storage.desks import Officer
 from storage.drafts import Open
 from storage.keys import Keys
 from storage.people import Known
@@ -30,18 +31,19 @@ def recall(
     library: Library,
     known: Known,
     before: Open,
+    officer: Officer | None,
     at: datetime,
     now: datetime,
-    said_at: datetime,
+    said_at: datetime | None,
 ) -> Person:
     """The person behind an address. While the chat is locked she has no cases here.
 
-    said_at    when her message came, in real time
+    officer    who acts from this chat
+    said_at    when her message came, in real time; None for a press, which means one screen and no other
     asked      only what she has heard of
     consented  only to the notice as it reads today: one that has changed is shown again
     """
     hers = cases.of_lane(db, known.lane)
-    officer = desks.officer_of(db, keys, known.lane) is not None
     return Person(
         language=known.language,
         consented=known.consented == CONSENT_VERSION,
@@ -52,8 +54,8 @@ def recall(
         muted=known.muted,
         filed=_filed(db, keys, hers[0], at) if hers else None,
         asked=() if known.locked else tuple(waiting(db, keys, hers, before.under_way, now)),
-        officer=officer,
-        screens=tuple(cards.on_screen(db, known.lane, said_at)) if officer else (),
+        officer=officer is not None,
+        screens=tuple(cards.on_screen(db, known.lane, said_at)) if officer and said_at else (),
     )
 
 

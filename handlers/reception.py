@@ -33,7 +33,7 @@ from handlers.desk import group, phone
 from handlers.in_room import InRoom
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
-from storage import bubbles, drafts, evidence, mail, notice, pace, people, sharing
+from storage import bubbles, desks, drafts, evidence, mail, notice, pace, people, sharing
 from storage.database import UNAVAILABLE, Database, undoable
 from storage.keys import Keys
 from storage.mail import Inbound
@@ -225,14 +225,16 @@ class Reception:
     ) -> Done:
         """Talk, then keep what changed."""
         before = drafts.load(db, self.keys, known.lane)
-        person = recall(db, self.keys, self.library, known, before, at, now, inbound.received_at)
+        officer = desks.officer_of(db, self.keys, known.lane)
+        said_at = None if heard.press else inbound.received_at
+        person = recall(db, self.keys, self.library, known, before, officer, at, now, said_at)
         sight = Sight(self.library, known.language, person.cases, lambda desk: self.staffed(db, desk))
         answer = talk(person, heard, sight)
         if answer.person.language and answer.person.language != known.language:
             people.speak(db, known.lane, answer.person.language)
         visit = Visit(
             db, self.keys, self.library, now, at, known, address, heard, answer.person, dict(before.dossiers),
-            self.draw, lambda desk: self.staffed(db, desk), replace(sight, language=answer.person.language),
+            self.draw, lambda desk: self.staffed(db, desk), replace(sight, language=answer.person.language), officer,
             office=self.office, makes=self.makes, ways=self.ways(),
         )  # fmt: skip
         for step in answer.steps:

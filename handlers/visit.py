@@ -23,6 +23,7 @@ from handlers.casework.work import Office, Work
 from handlers.prior import prior_of
 from storage import cases, deadlines, events, evidence, mail, ties
 from storage.cases import Case
+from storage.desks import Officer
 from storage.events import Event
 from storage.keys import Dossier, Keys
 from storage.people import Known
@@ -46,6 +47,7 @@ class Visit:
     person   as the talk left her; an act may put a draft back
     filed    drafts whose dossier is a case's now
     shares   draft -> the dossier that its first files are of, and their ids: there -> in the draft
+    officer  who acts from this chat, as it was when the turn began
     office   the officers' side
     makes    how each channel shows choices
     ways     channel -> what a person opens to reach us there
@@ -65,6 +67,7 @@ class Visit:
     draw: Callable[[int], bytes]
     staffed: Callable[[str], bool]
     sight: Sight
+    officer: Officer | None = None
     filed: set[str] = field(default_factory=set)
     shares: dict[str, tuple[Dossier, Mapping[str, str]]] = field(default_factory=dict)
     office: Office = field(default_factory=Office)

@@ -103,9 +103,10 @@ _OF_LANE = query(
 _STATUS = sql(
     "UPDATE case_file SET status = :status, closed_at = :closed_at, step = step + 1 WHERE id = :case"
 )
-_PLACE = sql(
+_PLACE = query(
     "UPDATE case_file SET status = :status, desk = :desk, officer_id = :officer, closed_at = :closed_at,"
-    " merged_into = :merged_into, step = step + 1 WHERE id = :case"
+    f" merged_into = :merged_into, step = step + 1 WHERE id = :case RETURNING {COLUMNS.replace('c.', '')}",
+    *TYPED,
 )
 _MERGED = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.merged_into = :case ORDER BY c.id", *TYPED)
 _RECEIPT = sql("UPDATE case_file SET receipt_hash = :hash WHERE id = :case")
@@ -192,13 +193,13 @@ def place(
     officer: str | None,
     closed_at: datetime | None,
     merged_into: str | None,
-) -> None:
-    """Where a case stands after a move, and one move more."""
+) -> Case:
+    """Where a case stands after a move, and one move more. Raises LookupError."""
     told = {
         "case": case, "status": status, "desk": desk, "officer": officer, "closed_at": closed_at,
         "merged_into": merged_into,
     }  # fmt: skip
-    run(db, _PLACE, told)
+    return Case(*run(db, _PLACE, told).one())
 
 
 def merged_into(db: Session, case: str) -> Sequence[Case]:

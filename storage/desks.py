@@ -25,7 +25,10 @@ ACTING = (Role.OFFICER, Role.SUPERVISOR)
 """Whose being there makes a desk one that has officers."""
 
 _MEANT = str.maketrans({"B": "8", "U": "V", "O": "Q", "0": "Q", "I": "7", "L": "7", "1": "7"})
-_COLUMNS = "id, name, desk, role, lane, channel, enrolled_at, left_at"
+_SITS = (
+    "SELECT o.id, o.name, o.desk, o.role, o.lane, o.channel, o.enrolled_at, o.left_at, a.language"
+    " FROM officer o LEFT JOIN address a ON a.lane = o.lane"
+)
 _INVITE = sql(
     "INSERT INTO invite (code, name, desk, role, made_at, expires_at)"
     " VALUES (:code, :name, :desk, :role, :now, :expires_at)"
@@ -45,19 +48,12 @@ _STILL_CLOSE = sql(
     " JOIN officer o ON o.id = r.officer_id WHERE o.lane = :lane GROUP BY r.case_id"
 )
 _TIMES = ("enrolled_at", "left_at")
-_OF_LANE = query(f"SELECT {_COLUMNS} FROM officer WHERE lane = :lane AND left_at IS NULL", *_TIMES)
-_BY_ID = query(f"SELECT {_COLUMNS} FROM officer WHERE id = :id", *_TIMES)
-_BEFORE = query(
-    f"SELECT {_COLUMNS}, EXISTS (SELECT 1 FROM tie t WHERE t.case_id = :case AND t.lane = officer.lane)"
-    " OR EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = :case AND r.officer_id = officer.id) AS barred"
-    " FROM officer WHERE id = :id",
-    *_TIMES,
-)
+_OF_LANE = query(f"{_SITS} WHERE o.lane = :lane AND o.left_at IS NULL", *_TIMES)
+_BY_ID = query(f"{_SITS} WHERE o.id = :id", *_TIMES)
 _OF_DESK = query(
-    f"SELECT {_COLUMNS} FROM officer WHERE desk = :desk AND role IN :roles AND left_at IS NULL ORDER BY id",
-    *_TIMES,
+    f"{_SITS} WHERE o.desk = :desk AND o.role IN :roles AND o.left_at IS NULL ORDER BY o.id", *_TIMES
 )
-_ALL = query(f"SELECT {_COLUMNS} FROM officer WHERE left_at IS NULL ORDER BY desk, id", *_TIMES)
+_ALL = query(f"{_SITS} WHERE o.left_at IS NULL ORDER BY o.desk, o.id", *_TIMES)
 _STAFFED_DESKS = sql(
     "SELECT DISTINCT desk FROM officer WHERE role IN :roles AND left_at IS NULL ORDER BY desk"
 )
@@ -66,7 +62,10 @@ _STAFFED = sql("SELECT 1 FROM officer WHERE desk = :desk AND role IN :roles AND 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Somebody who acts at `desk`. `lane` and `channel` are the chat they are bound to."""
+    """Somebody who acts at `desk`. `lane` and `channel` are the chat they are bound to.
+
+    language   what is spoken in it, "" where nobody has said
+    """
 
     id: str
     name: str = field(repr=False)
@@ -76,6 +75,7 @@ class Officer:
     channel: str
     enrolled_at: datetime
     left_at: datetime | None = None
+    language: str = ""
 
 
 def invite(
@@ -149,12 +149,6 @@ def by_id(db: Session, keys: Keys, id: str) -> Officer | None:
     return _one(db, keys, _BY_ID, {"id": id})
 
 
-def before(db: Session, keys: Keys, id: str, case: str) -> tuple[Officer, bool] | None:
-    """An officer, also one who has left, and whether they are close to the case or reported it from their own chat."""
-    row = run(db, _BEFORE, {"id": id, "case": case}).one_or_none()
-    return None if row is None else (_opened(keys, row), bool(row.barred))
-
-
 def officers_of(db: Session, keys: Keys, desk: str, roles: Collection[Role] = ACTING) -> Sequence[Officer]:
     """Who sits at this desk today, those who came first first."""
     told = {"desk": desk, "roles": [role.value for role in roles]}
@@ -185,8 +179,9 @@ def _one(db: Session, keys: Keys, statement: Any, told: dict[str, str]) -> Offic
 def _opened(keys: Keys, row: Any) -> Officer:
     name = keys.open(row.name, f"officer:{row.id}:name").decode()
     return Officer(
-        row.id, name, row.desk, Role(row.role), row.lane, row.channel, row.enrolled_at, row.left_at
-    )
+        row.id, name, row.desk, Role(row.role), row.lane, row.channel, row.enrolled_at, row.left_at,
+        row.language or "",
+    )  # fmt: skip
 
 
 def written(drawn: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +19,9 @@ _RECUSE = sql(
     "INSERT INTO recusal (officer_id, case_id, made_at) VALUES (:officer, :case, :now)"
     " ON CONFLICT (officer_id, case_id) DO NOTHING"
 )
-_IS_CLOSE = sql("SELECT 1 FROM recusal WHERE case_id = :case LIMIT 1")
-_BARRED = sql(
-    "SELECT EXISTS (SELECT 1 FROM tie WHERE case_id = :case AND lane = :lane)"
-    " OR EXISTS (SELECT 1 FROM recusal WHERE officer_id = :officer AND case_id = :case)"
+_CLOSE = sql(
+    "SELECT officer_id, '' AS lane FROM recusal WHERE case_id = :case"
+    " UNION ALL SELECT '', lane FROM tie WHERE case_id = :case"
 )
 _PROPOSE = sql(
     "INSERT INTO proposal (case_id, step, move, officer_id, sealed, made_at)"
@@ -67,6 +66,20 @@ _IS_ABANDONED = sql(f"SELECT 1 FROM case_file c JOIN officer o ON {_GONE} WHERE 
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """Who never handles a case: officers who have said that they are close to it, and the chat it was reported from.
+
+    officers   by id; where there are any, what many read together does not show the case
+    """
+
+    officers: frozenset[str]
+    lanes: frozenset[str] = field(repr=False)
+
+    def bars(self, officer: Officer) -> bool:
+        return officer.id in self.officers or officer.lane in self.lanes
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A move that waits for a second officer; spent against the step at which it was made."""
 
@@ -95,14 +108,12 @@ def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
     run(db, _RECUSE, {"officer": officer, "case": case, "now": now})
 
 
-def is_barred(db: Session, officer: Officer, case: str) -> bool:
-    """Whether they have said that they are close to the case, or it was reported from their own chat."""
-    return bool(run(db, _BARRED, {"officer": officer.id, "lane": officer.lane, "case": case}).scalar_one())
-
-
-def somebody_close(db: Session, case: str) -> bool:
-    """Whether any officer has said that they are close to it: what many read together does not show it then."""
-    return run(db, _IS_CLOSE, {"case": case}).first() is not None
+def close_to(db: Session, case: str) -> Close:
+    rows = run(db, _CLOSE, {"case": case})
+    return Close(
+        frozenset(row.officer_id for row in rows if row.officer_id),
+        frozenset(row.lane for row in rows if row.lane),
+    )
 
 
 def propose(

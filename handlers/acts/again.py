@@ -12,6 +12,7 @@ from handlers.acts import added
 from handlers.acts.later import proven
 from handlers.casework import chiefs, clocks
 from handlers.casework.carry import moved_by
+from handlers.casework.work import Standing
 from handlers.tied import hold
 from handlers.visit import Visit
 from storage.cases import Case
@@ -25,7 +26,7 @@ def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in t
     said = str(act.answers["objection"])
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "object", Role.CITIZEN)
-    if not isinstance(row, Move) or not clocks.may_object(visit.work, case):
+    if not isinstance(row, Move) or not clocks.may_object(Standing(visit.work, case)):
         _not_now(visit, act, case, said)
         return
     moved = moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"objection": said})

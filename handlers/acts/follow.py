@@ -10,8 +10,8 @@ from bot.flows.follow import RATE, SKIPPED
 from bot.talk.interview import start
 from bot.talk.person import Act
 from handlers.acts import added
-from handlers.casework import may
 from handlers.casework.carry import moved_by
+from handlers.casework.work import Standing
 from handlers.tied import hold
 from handlers.visit import Visit
 from storage import deadlines
@@ -46,7 +46,7 @@ def rated(visit: Visit, act: Act) -> None:
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "rate", Role.CITIZEN)
     rating = str(act.answers["rating"])
-    if not isinstance(row, Move) or (row.most and may.made_of(visit.work, case)[row.key] >= row.most):
+    if not isinstance(row, Move) or (row.most and Standing(visit.work, case).made[row.key] >= row.most):
         visit.say(Say((Line("rating-over", {"ticket": case.ticket}),)), case=case)
         return
     if rating == SKIPPED:

@@ -12,7 +12,7 @@ from bot.cases import resemblance as rules
 from bot.cases.lifecycle import Move, Status
 from handlers.casework import may, moves
 from handlers.casework.given import GOES_ON
-from handlers.casework.work import Moved, Refused, Waiting, Work
+from handlers.casework.work import Moved, Refused, Standing, Waiting, Work
 from storage import cases, likeness
 from storage.cases import Case
 from storage.desks import Officer
@@ -81,7 +81,10 @@ def may_gather(work: Work, officer: Officer, case: Case, found: Sequence[Alike])
     """How many of these would be merged into the case, or wait for a second officer."""
     if Status(case.status) not in GOES_ON:
         return 0
-    return sum(one.strong and isinstance(may.moves(work, officer, one.case, "merge"), Move) for one in found)
+    return sum(
+        one.strong and isinstance(may.makes(Standing(work, one.case), officer, "merge"), Move)
+        for one in found
+    )
 
 
 def _open(work: Work, officer: Officer, case: Case, other: str) -> Case | None:
@@ -89,7 +92,7 @@ def _open(work: Work, officer: Officer, case: Case, other: str) -> Case | None:
     one = cases.by_id(work.db, other)
     if one is None or one.kind != case.kind or one.merged_into or Status(one.status) not in GOES_ON:
         return None
-    return one if may.sees(work, officer, one) is None else None
+    return one if may.knows(Standing(work, one), officer) is None else None
 
 
 def _found(work: Work, case: Case) -> Iterator[tuple[str, str]]:

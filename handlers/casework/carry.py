@@ -13,9 +13,9 @@ from bot.conversation.message import Value
 from handlers import push
 from handlers.casework import chiefs, clocks
 from handlers.casework.given import Given
-from handlers.casework.work import Moved, Work
+from handlers.casework.work import Moved, Standing, Work
 from handlers.tied import Tied, hold
-from storage import cases, deadlines, desks, events, handling
+from storage import cases, desks, events, handling
 from storage.cases import Case
 from storage.desks import Officer
 from storage.handling import Undo
@@ -29,8 +29,7 @@ OVER = frozenset({Status.WITHDRAWN, Status.ERASED, Status.CLOSED, Status.RAISED}
 
 
 def carry(
-    work: Work,
-    case: Case,
+    was: Standing,
     tied: Tied | None,
     row: Move,
     officer: Officer,
@@ -38,36 +37,35 @@ def carry(
     second: Officer | None = None,
 ) -> Moved:
     """Carry out an officer's move. The case must be held, and the move allowed. `second` has confirmed it."""
-    was, open_before = case, {str(one.id): one.state for one in deadlines.of(work.db, case.id)}
-    status = row.to or Status(case.status)
-    into = given.into.id if given.into else case.merged_into
-    _place(work, case, status, _desk(work, case, row, given), _holder(case, row, officer, given),
-           merged_into=None if row.key == "split" else into)  # fmt: skip
+    work, before = was.work, was.case
+    status = row.to or Status(before.status)
+    into = given.into.id if given.into else before.merged_into
+    case = _place(work, before, status, _desk(work, before, row, given), _holder(before, row, officer, given),
+                  merged_into=None if row.key == "split" else into)  # fmt: skip
     if given.into is not None:
         for other in cases.merged_into(work.db, case.id):
             cases.place(work.db, other.id, status=other.status, desk=other.desk, officer=other.officer_id,
                         closed_at=other.closed_at, merged_into=given.into.id)  # fmt: skip
         record(work, given.into, "joined", officer.role, {"officer": officer.id, "ticket": case.ticket})
-    case = _again(work, case)
-    data = {"officer": officer.id, "from": was.status, "to": case.status, **given.public}
-    if case.desk != was.desk:
-        data |= {"desk": case.desk, "was": was.desk}
+    data = {"officer": officer.id, "from": before.status, "to": case.status, **given.public}
+    if case.desk != before.desk:
+        data |= {"desk": case.desk, "was": before.desk}
     if given.officer is not None:
         data["given_to"] = given.officer.id
     if second is not None:
         data["second"] = second.id
     record(work, case, row.key, officer.role, data, given.secret)
-    clocks.turn(work, was, case, row)
+    clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
-    leaves = push.leaves(work, case)
-    told = push.Told(was, case, row, push.values_of(work.library.law, given.public, given.secret))
+    leaves, stands = push.leaves(work, case), Standing(work, case)
+    told = push.Told(before, stands, row, push.values_of(work.library.law, given.public, given.secret))
     letters = _tell(work, told, tied, leaves)
-    until = _keep(work, told, officer, leaves, open_before, letters)
+    until = _keep(was, told, officer, leaves, letters)
     if row.key == "ask" and "question" in given.secret:
         asked: dict[str, Value] = {"name": officer.name, "question": str(given.secret["question"])}
         chiefs.tell(work, case, "own-question", asked, but=officer.id)
-    work.office.cards(work, case, was.desk)
-    return Moved(case, row.key, until)
+    work.office.cards(stands, before.desk)
+    return Moved(stands, row.key, until)
 
 
 def record(
@@ -117,16 +115,16 @@ def moved_by(
     values   what its letter may name beside the facts of the case
     """
     work = replace(work, hers=role is Role.CITIZEN)
-    was = case
-    status = row.to or Status(case.status)
-    _place(work, case, status, case.desk, None if row.key in LETS_GO else case.officer_id)
-    case = _again(work, case)
-    record(work, case, row.key, role, {"from": was.status, "to": case.status, **data}, secret)
-    clocks.turn(work, was, case, row)
+    was, before = Standing(work, case), case
+    status = row.to or Status(before.status)
+    case = _place(work, before, status, before.desk, None if row.key in LETS_GO else before.officer_id)
+    record(work, case, row.key, role, {"from": before.status, "to": case.status, **data}, secret)
+    clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
     handling.forget_undo(work.db, case.id)
-    _tell(work, push.Told(was, case, row, values or {}), tied, push.leaves(work, case))
-    work.office.cards(work, case, was.desk)
+    stands = Standing(work, case)
+    _tell(work, push.Told(before, stands, row, values or {}), tied, push.leaves(work, case))
+    work.office.cards(stands, before.desk)
     return case
 
 
@@ -151,9 +149,9 @@ def _holder(case: Case, row: Move, officer: Officer, given: Given) -> str | None
 
 def _place(
     work: Work, case: Case, status: Status, desk: str, officer: str | None, *, merged_into: str | None = None
-) -> None:
+) -> Case:
     over = status in OVER
-    cases.place(
+    return cases.place(
         work.db, case.id, status=status.value, desk=desk, officer=officer,
         closed_at=(case.closed_at or work.at) if over else None, merged_into=merged_into,
     )  # fmt: skip
@@ -168,28 +166,18 @@ def _end_with(work: Work, other: Case, case: Case) -> None:
         )  # fmt: skip
 
 
-def _again(work: Work, case: Case) -> Case:
-    found = cases.by_id(work.db, case.id)
-    assert found is not None
-    return found
-
-
 def _keep(
-    work: Work,
-    told: push.Told,
-    officer: Officer,
-    until: datetime,
-    clocks: Mapping[str, str],
-    letters: list[int],
+    before: Standing, told: push.Told, officer: Officer, until: datetime, letters: list[int]
 ) -> datetime | None:
     """Till when it may be taken back: as long as a push would wait, whether or not there is one to see."""
-    was, case = told.was, told.case
+    work, was, case = before.work, before.case, told.case
     if told.row.key in FOR_GOOD or until <= work.now:
         handling.forget_undo(work.db, case.id)
         return None
-    before = {
+    stood = {
         "status": was.status, "desk": was.desk, "officer": was.officer_id, "merged_into": was.merged_into,
-        "closed_at": was.closed_at.isoformat() if was.closed_at else None, "deadlines": dict(clocks),
+        "closed_at": was.closed_at.isoformat() if was.closed_at else None,
+        "deadlines": {str(one.id): one.state for one in before.deadlines},
     }  # fmt: skip
-    handling.keep_undo(work.db, Undo(case.id, case.step, officer.id, before, letters, until))
+    handling.keep_undo(work.db, Undo(case.id, case.step, officer.id, stood, letters, until))
     return until

@@ -11,10 +11,11 @@ from bot.cases.deadline import due, starting
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.cases.stage import Stage, stage_on
-from handlers.casework.work import Work
+from handlers.casework.work import Standing, Work
 from handlers.visit import zone_of_case
 from storage import deadlines, events
 from storage.cases import Case
+from storage.deadlines import Deadline
 
 BACK = frozenset({"give_back", "recuse", "return"})
 """Moves that put a case back on its own desk: what had been met goes on, so that giving back wins no time."""
@@ -29,16 +30,19 @@ ALWAYS = frozenset({"news", "withdraw", "erase"})
 REGISTERS = frozenset({"register", "find"})
 
 
-def turn(work: Work, was: Case, case: Case, row: Move) -> None:
-    """End what this move meets, then start what its row starts."""
+def turn(was: Standing, case: Case, row: Move) -> None:
+    """End what this move meets, then start what its row starts. was: the case before it."""
+    work, before = was.work, was.case
     running = starting(work.library.law, row.starts, _stage(work, case))
     kept = {*ALWAYS, *row.keeps}
-    moved = (was.status, was.desk) != (case.status, case.desk)
-    for one in deadlines.of(work.db, case.id):
-        if one.state == "open" and one.why not in kept and (moved or one.why in MEETS.get(row.key, ())):
-            deadlines.end(work.db, case.id, one.why, "met")
+    moved = (before.status, before.desk) != (case.status, case.desk)
+    standing = {one.why: one for one in was.deadlines if one.state == "open"}
+    met = [why for why in standing if why not in kept and (moved or why in MEETS.get(row.key, ()))]
+    for why in met:
+        deadlines.end(work.db, case.id, why, "met")
+        del standing[why]
     for clock in running:
-        _start(work, case, row, clock)
+        _start(work, case, row, clock, standing.get(clock.id))
     if (row.says or not goes_on(case)) and "news" not in row.starts:
         _promise(work, case)
 
@@ -48,20 +52,12 @@ def first(work: Work, case: Case) -> None:
     row = allowed(LIVES[case.kind], Status.UNFILED, "file", Role.CITIZEN)
     assert isinstance(row, Move)
     for clock in starting(work.library.law, row.starts, _stage(work, case)):
-        _start(work, case, row, clock)
+        _start(work, case, row, clock, None)
 
 
-def due_of(work: Work, case: Case, why: str) -> datetime | None:
-    """When the open deadline of that kind is due."""
-    return next(
-        (one.due_at for one in deadlines.of(work.db, case.id) if (one.why, one.state) == (why, "open")), None
-    )
-
-
-def may_object(work: Work, case: Case) -> bool:
+def may_object(stands: Standing) -> bool:
     """Whether she may ask to have it looked at again: once, while the time for it runs."""
-    once = all(event.what != "object" for event in events.of(work.db, case.id))
-    return once and due_of(work, case, "objection") is not None
+    return stands.due("objection") is not None and all(event.what != "object" for event in stands.events)
 
 
 def goes_on(case: Case) -> bool:
@@ -69,10 +65,9 @@ def goes_on(case: Case) -> bool:
     return isinstance(allowed(LIVES[case.kind], Status(case.status), "no_change", Role.CLOCK), Move)
 
 
-def _start(work: Work, case: Case, row: Move, clock: Clock) -> None:
+def _start(work: Work, case: Case, row: Move, clock: Clock, standing: Deadline | None) -> None:
     """A clock that restarts is moved; another stands where it was started first at this desk."""
-    standing = {one.why: one for one in deadlines.of(work.db, case.id) if one.state == "open"}
-    if not clock.restarts and clock.id in standing and standing[clock.id].desk == case.desk:
+    if not clock.restarts and standing is not None and standing.desk == case.desk:
         return
     if not clock.restarts and row.key in BACK and deadlines.resume(work.db, case.id, clock.id, case.desk):
         return

@@ -16,10 +16,9 @@ from bot.cases.ticket import read_ticket
 from bot.flows.kinds import KINDS
 from bot.flows.officer import OTHER, OUTCOMES, reasons_for
 from handlers.casework import may
-from handlers.casework.clocks import due_of
-from handlers.casework.work import Refused, Work
+from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import zone_of_case
-from storage import cases, desks, events, evidence
+from storage import cases, desks, evidence
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -44,14 +43,14 @@ class Given:
     into: Case | None = None
 
 
-def checked(work: Work, officer: Officer, case: Case, row: Move, given: Mapping[str, Any]) -> Given | Refused:
+def checked(stands: Standing, officer: Officer, row: Move, given: Mapping[str, Any]) -> Given | Refused:
     """What was given, taken apart; Refused("needs") with the name of every piece that will not do."""
     taken = Given()
     if given.get("pns") is True:
         taken.public["pns"] = True
     wrong = []
     for name in row.needs:
-        look = Look(work, officer, case, row, name)
+        look = Look(stands, officer, row, name)
         if not CHECKS.get(name, _text)(look, given.get(name), taken):
             wrong.append(name)
     return Refused("needs", tuple(wrong)) if wrong else taken
@@ -61,11 +60,18 @@ def checked(work: Work, officer: Officer, case: Case, row: Move, given: Mapping[
 class Look:
     """One piece under a look."""
 
-    work: Work
+    stands: Standing
     officer: Officer
-    case: Case
     row: Move
     name: str
+
+    @property
+    def work(self) -> Work:
+        return self.stands.work
+
+    @property
+    def case(self) -> Case:
+        return self.stands.case
 
 
 def _text(look: Look, value: Any, taken: Given) -> bool:
@@ -84,15 +90,15 @@ def _sentence(look: Look, value: Any, taken: Given) -> bool:
     return _text(look, value, taken)
 
 
-def happened(work: Work, case: Case) -> set[str]:
+def happened(stands: Standing) -> set[str]:
     """What has happened to a case, as far as a reason may rest on it."""
-    whats = {event.what for event in events.of(work.db, case.id)}
-    return whats if due_of(work, case, "objection") is not None else whats | {"objection_over"}
+    whats = {event.what for event in stands.events}
+    return whats if stands.due("objection") is not None else whats | {"objection_over"}
 
 
 def _reason(look: Look, value: Any, taken: Given) -> bool:
     taken.public["reason"] = value
-    return value == OTHER or value in reasons_for(look.row.key, happened(look.work, look.case))
+    return value == OTHER or value in reasons_for(look.row.key, happened(look.stands))
 
 
 def _question(look: Look, value: Any, taken: Given) -> bool:
@@ -174,7 +180,7 @@ def _officer(look: Look, value: Any, taken: Given) -> bool:
         return False
     taken.officer = found
     at = found.desk == look.case.desk or is_above(found.desk, look.case.desk)
-    return at and not may.is_barred(look.work, found, look.case) and found.id != look.case.officer_id
+    return at and not look.stands.close.bars(found) and found.id != look.case.officer_id
 
 
 def _ticket(look: Look, value: Any, taken: Given) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.cases.lifecycle import Role, Status
-from handlers.casework.work import Notice, Work
+from handlers.casework.work import Notice, Standing, Work
 from storage import cases
 from storage.cases import Case
 from storage.desks import ACTING
@@ -21,7 +21,7 @@ def seen(work: Work, case_id: str) -> None:
     """Draw its cards as it is now."""
     case = cases.by_id(work.db, case_id)
     if case is not None:
-        work.office.cards(replace(work, hers=True), case, "")
+        work.office.cards(Standing(replace(work, hers=True), case), "")
 
 
 def told(work: Work, case_id: str, key: str) -> None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlmodel import Session
-
 from bot.flows.growing import growth_into
 from bot.flows.kinds import KINDS
 from handlers.casework import may
-from handlers.casework.work import Work
+from handlers.casework.work import Standing
 from storage import cases
 from storage.cases import Case
 from storage.desks import Officer
@@ -22,21 +20,23 @@ NOTED = frozenset({"grown", "consulted"})
 """Events that say no more than that there is another case."""
 
 
-def kin(db: Session, case: Case) -> Iterator[tuple[str, Case]]:
+def kin(stands: Standing) -> Iterator[tuple[str, Case]]:
     """Each with the key of its words: `from-GROWTH` where this one grew from it, else `into-GROWTH`."""
-    source = cases.by_id(db, case.grown_from) if case.grown_from else None
+    case = stands.case
+    source = cases.by_id(stands.work.db, case.grown_from) if case.grown_from else None
     if source is not None:
         yield from _named("from", source, case, source)
-    for one in cases.grown_of(db, case.id):
+    for one in stands.grown:
         yield from _named("into", case, one, one)
 
 
-def seen(work: Work, officer: Officer, case: Case) -> tuple[tuple[str, str], ...]:
-    """Words key and number of those that this officer may know of."""
+def seen(stands: Standing, today: Officer) -> tuple[tuple[str, str], ...]:
+    """Words key and number of those that an officer, as they are today, may know of."""
     return tuple(
         (key, one.ticket)
-        for key, one in kin(work.db, case)
-        if one.identity_level == case.identity_level and may.sees(work, officer, one) is None
+        for key, one in kin(stands)
+        if one.identity_level == stands.case.identity_level
+        and may.knows(Standing(stands.work, one), today) is None
     )
 
 

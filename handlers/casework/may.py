@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from functools import cache
-
 from bot.cases.desk import is_above, powers_of
 from bot.cases.lifecycle import Move, Refusal, Role, Status, allowed, possible
 from bot.cases.lives import LIVES
-from handlers.casework.work import Refused, Work
-from storage import cases, desks, events, handling
+from handlers.casework.work import Refused, Standing, Work
+from storage import cases, desks
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -34,21 +30,18 @@ def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
 
     Who may not is told the same as if there were no such case.
     """
-    found = _seeing(work, officer, case)
-    return found if isinstance(found, Refused) else None
+    today = present(work, officer)
+    return Refused("left") if today is None else knows(Standing(work, case), today)
 
 
-def _seeing(work: Work, officer: Officer, case: Case) -> Officer | Refused:
-    """The officer as they are today, where they may know of the case."""
-    found = desks.before(work.db, work.keys, officer.id, case.id)
-    if found is None or found[0].left_at is not None:
-        return Refused("left")
-    today, barred = found
+def knows(stands: Standing, today: Officer) -> Refused | None:
+    """The same as `sees`, of an officer as they are today."""
+    case = stands.case
     over = today.role in FROM_ABOVE or case.officer_id == today.id
     from_above = over and is_above(today.desk, case.desk)
     if today.role not in SEES or not (today.desk == case.desk or from_above):
         return Refused("gone")
-    return Refused("barred") if barred else today
+    return Refused("barred") if stands.close.bars(today) else None
 
 
 def present(work: Work, officer: Officer) -> Officer | None:
@@ -57,94 +50,80 @@ def present(work: Work, officer: Officer) -> Officer | None:
     return None if today is None or today.left_at is not None else today
 
 
-def is_barred(work: Work, officer: Officer, case: Case) -> bool:
-    """Close to the case, or the one who reported it: nobody handles a case of their own."""
-    return handling.is_barred(work.db, officer, case.id)
-
-
 def opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None:
     """None where this officer may look at `part` of the case (OPENS).
 
     Story and files: who has the case, and supervisors. Identity: who has the case where she said *open*; the
     guardian where she said *sealed*, and of originals where she did not say *open*.
     """
-    today = _seeing(work, officer, case)
-    return today if isinstance(today, Refused) else _opens(work, today, case, part)
+    today, stands = present(work, officer), Standing(work, case)
+    if today is None:
+        return Refused("left")
+    return knows(stands, today) or _opens(stands, today, part)
 
 
-def openable(work: Work, officer: Officer, case: Case) -> frozenset[str]:
-    """The parts of the case that this officer may look at: what their buttons offer."""
-    today = _seeing(work, officer, case)
-    if isinstance(today, Refused):
+def openable(stands: Standing, today: Officer) -> frozenset[str]:
+    """The parts of the case that an officer, as they are today, may look at: what their buttons offer."""
+    if knows(stands, today) is not None:
         return frozenset()
-    return frozenset(part for part in OPENS if _opens(work, today, case, part) is None)
+    return frozenset(part for part in OPENS if _opens(stands, today, part) is None)
 
 
 def moves(work: Work, officer: Officer, case: Case, key: str) -> Move | Refused:
     """The row by which this officer may make this move now; what is given with it is not looked at."""
-    today = _seeing(work, officer, case)
-    return today if isinstance(today, Refused) else _row(work, today, case, key, lambda: made_of(work, case))
+    today = present(work, officer)
+    return Refused("left") if today is None else makes(Standing(work, case), today, key)
 
 
-def offered(
-    work: Work, officer: Officer, case: Case, made: Callable[[], Counter[str]] | None = None
-) -> tuple[Move, ...] | Refused:
-    """The moves this officer may make now, in the order of the table: what their buttons offer.
-
-    Refused where they may not know of the case, as `sees` tells.
-
-    made   how often each move was made (`made_of`), where many are asked about
-    """
-    today = _seeing(work, officer, case)
-    if isinstance(today, Refused):
-        return today
-    powers = powers_of(work.library.law, today.desk)
-    rows = possible(LIVES[case.kind], Status(case.status), today.role, powers)
-    made = made or cache(lambda: made_of(work, case))
-    return tuple(row for row in rows if isinstance(_row(work, today, case, row.key, made), Move))
+def makes(stands: Standing, today: Officer, key: str) -> Move | Refused:
+    """The same as `moves`, of an officer as they are today."""
+    return knows(stands, today) or _row(stands, today, key)
 
 
-def _opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None:
-    """The same as `opens`, for who is known to see the case; `officer` as they are today."""
-    if officer.role not in OPENS[part]:
+def offered(stands: Standing, today: Officer) -> tuple[Move, ...]:
+    """The moves that an officer, as they are today, may make now, in the order of the table."""
+    if knows(stands, today) is not None:
+        return ()
+    powers = powers_of(stands.work.library.law, today.desk)
+    rows = possible(LIVES[stands.case.kind], Status(stands.case.status), today.role, powers)
+    return tuple(row for row in rows if _hinders(stands, today, row) is None)
+
+
+def _opens(stands: Standing, today: Officer, part: str) -> Refused | None:
+    """The same as `opens`, for who is known to see the case."""
+    case = stands.case
+    if today.role not in OPENS[part]:
         return Refused("role")
-    if part == "identity" and (officer.role is Role.GUARDIAN) != (case.identity_level == "sealed"):
+    if part == "identity" and (today.role is Role.GUARDIAN) != (case.identity_level == "sealed"):
         return Refused("role")
-    lead = cases.by_id(work.db, case.merged_into) if case.merged_into else case
+    lead = cases.by_id(stands.work.db, case.merged_into) if case.merged_into else case
     holder = lead.officer_id if lead else None
-    if officer.role is not Role.OFFICER or part == "timeline" or holder == officer.id:
+    if today.role is not Role.OFFICER or part == "timeline" or holder == today.id:
         return None
     return Refused("taken" if holder else "untaken", case=case)
 
 
-def _row(
-    work: Work, officer: Officer, case: Case, key: str, made: Callable[[], Counter[str]]
-) -> Move | Refused:
-    """The same as `moves`, for who is known to see the case; `officer` as they are today.
-
-    made   how often each move was made, looked up where a row has a limit
-    """
-    row = allowed(
-        LIVES[case.kind], Status(case.status), key, officer.role, powers_of(work.library.law, officer.desk)
-    )
+def _row(stands: Standing, today: Officer, key: str) -> Move | Refused:
+    """The same as `makes`, for who is known to see the case."""
+    case, law = stands.case, stands.work.library.law
+    row = allowed(LIVES[case.kind], Status(case.status), key, today.role, powers_of(law, today.desk))
     if isinstance(row, Refusal):
         return Refused(row.reason, case=case)
+    return _hinders(stands, today, row) or row
+
+
+def _hinders(stands: Standing, today: Officer, row: Move) -> Refused | None:
+    """What the table allows may still be another's to do, done already, or not of this case."""
+    case = stands.case
     if row.kinds and case.accused_kind not in row.kinds:
         return Refused("kind")
-    another = case.officer_id not in (None, officer.id)
-    if another and officer.role is Role.OFFICER and key != "recuse":
+    another = case.officer_id not in (None, today.id)
+    if another and today.role is Role.OFFICER and row.key != "recuse":
         return Refused("taken", case=case)
-    if key == "take" and another:
+    if row.key == "take" and another:
         return Refused("taken", case=case)
-    if key == "give_back" and case.officer_id is None:
+    if row.key == "give_back" and case.officer_id is None:
         return Refused("untaken", case=case)
-    if row.most and made()[key] >= row.most:
+    if row.most and stands.made[row.key] >= row.most:
         return Refused("most")
-    return row
-
-
-def made_of(work: Work, case: Case) -> Counter[str]:
-    """How often each move was made in the life of the case; what was taken back does not count."""
-    found = list(events.of(work.db, case.id))
-    undone = {event.data.get("of") for event in found if event.what == "undo"}
-    return Counter(event.what for event in found if event.seq not in undone)
+    return None

@@ -16,7 +16,7 @@ from bot.cases.lifecycle import Move
 from handlers.casework import chiefs, may
 from handlers.casework.carry import carry, record
 from handlers.casework.given import Given, checked
-from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
+from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
 from handlers.tied import Tied, hold
 from storage import cases, desks, handling
 from storage.cases import Case
@@ -24,6 +24,8 @@ from storage.desks import Officer
 from storage.keys import Erased
 
 Done = Moved | Waiting | Refused
+Held = tuple[Standing, Tied | None, Officer]
+"""A case held until the transaction ends, its chat, and who acts on it, as they are today."""
 
 
 def take(work: Work, officer: Officer, case_id: str, step: int) -> Done:
@@ -43,11 +45,11 @@ def move(
     found = _held(work, officer, case_id, step)
     if isinstance(found, Refused):
         return found
-    case, tied = found
-    row = may.moves(work, officer, case, key)
+    stands, tied, today = found
+    case, row = stands.case, may.makes(stands, today, key)
     if isinstance(row, Refused):
         return row
-    taken = checked(work, officer, case, row, given or {})
+    taken = checked(stands, today, row, given or {})
     if isinstance(taken, Refused):
         return taken
     if (
@@ -55,10 +57,9 @@ def move(
         and above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk)) is None
     ):
         return Refused("needs", ("desk",))
-    acting = may.present(work, officer) or officer
     if row.second and case.high:
-        return _propose(work, case, row, acting, given or {})
-    return carry(work, case, tied, row, acting, taken)
+        return _propose(work, case, row, today, given or {})
+    return carry(stands, tied, row, today, taken)
 
 
 def recuse(work: Work, officer: Officer, case_id: str) -> Done:
@@ -67,20 +68,20 @@ def recuse(work: Work, officer: Officer, case_id: str) -> Done:
         case, tied = hold(work.db, case_id, work.language)
     except LookupError:
         return Refused("gone")
-    row = may.moves(work, officer, case, "recuse")
+    row, acting = may.moves(work, officer, case, "recuse"), may.present(work, officer) or officer
     if isinstance(row, Refused):
         return row
-    acting = may.present(work, officer) or officer
     handling.recuse(work.db, acting.id, case.id, work.now)
     above = chiefs.seat(work, case.desk, but=acting.id)
     if above is not None:
         told = Notice("recused", above, chiefs.CHIEFS, {"ticket": case.ticket}, but=acting.id)
         work.office.notice(work, case, told)
     if case.officer_id == acting.id:
-        return carry(work, case, tied, row, acting, Given())
+        return carry(Standing(work, case), tied, row, acting, Given())
     record(work, case, "recuse", acting.role, {"officer": acting.id})
-    work.office.cards(work, case, case.desk)
-    return Moved(case, "recuse")
+    stands = Standing(work, case)
+    work.office.cards(stands, case.desk)
+    return Moved(stands, "recuse")
 
 
 def confirm(work: Work, officer: Officer, case_id: str, step: int) -> Done:
@@ -88,23 +89,21 @@ def confirm(work: Work, officer: Officer, case_id: str, step: int) -> Done:
     found = _waiting(work, officer, case_id, step)
     if isinstance(found, Refused):
         return found
-    case, tied, proposal = found
+    (stands, tied, second), proposal = found
     first = desks.by_id(work.db, work.keys, proposal.officer_id)
-    second = may.present(work, officer) or officer
-    given = _given(work, case, proposal)
+    given = _given(stands, proposal)
     if first is None or first.left_at is not None or given is None:
-        handling.unpropose(work.db, case.id)
+        handling.unpropose(work.db, case_id)
         return Refused("erased")
-    for one in (first, second):
-        row = may.moves(work, one, case, proposal.move)
-        if isinstance(row, Refused) and not (one is second and row.reason == "taken"):
-            return row
-    row = may.moves(work, first, case, proposal.move)
-    assert isinstance(row, Move)
-    taken = checked(work, first, case, row, given)
+    row, agreed = (may.makes(stands, one, proposal.move) for one in (first, second))
+    if isinstance(row, Refused):
+        return row
+    if isinstance(agreed, Refused) and agreed.reason != "taken":
+        return agreed
+    taken = checked(stands, first, row, given)
     if isinstance(taken, Refused):
         return taken
-    return carry(work, case, tied, row, first, taken, second)
+    return carry(stands, tied, row, first, taken, second)
 
 
 def decline(work: Work, officer: Officer, case_id: str, step: int) -> Done:
@@ -112,23 +111,27 @@ def decline(work: Work, officer: Officer, case_id: str, step: int) -> Done:
     found = _waiting(work, officer, case_id, step, first_too=True)
     if isinstance(found, Refused):
         return found
-    case, _, proposal = found
-    acting = may.present(work, officer) or officer
+    (held, _, today), proposal = found
+    case = held.case
     handling.unpropose(work.db, case.id)
-    record(work, case, "declined", acting.role, {"officer": acting.id, "move": proposal.move})
-    work.office.cards(work, case, case.desk)
-    return Moved(case, "decline")
+    record(work, case, "declined", today.role, {"officer": today.id, "move": proposal.move})
+    stands = Standing(work, case)
+    work.office.cards(stands, case.desk)
+    return Moved(stands, "decline")
 
 
-def _held(work: Work, officer: Officer, case_id: str, step: int) -> tuple[Case, Tied | None] | Refused:
-    """The case, held, as far as this officer may know of it and nobody was first."""
+def _held(work: Work, officer: Officer, case_id: str, step: int) -> Held | Refused:
+    """The case, as far as this officer may know of it and nobody was first."""
     try:
         case, tied = hold(work.db, case_id, work.language)
     except LookupError:
         return Refused("gone")
-    if refused := may.sees(work, officer, case):
+    today, stands = may.present(work, officer), Standing(work, case)
+    if today is None:
+        return Refused("left")
+    if refused := may.knows(stands, today):
         return refused
-    return Refused("stale", case=case) if case.step != step else (case, tied)
+    return Refused("stale", case=case) if case.step != step else (stands, tied, today)
 
 
 def _propose(work: Work, case: Case, row: Move, officer: Officer, given: Mapping[str, Any]) -> Done:
@@ -140,22 +143,23 @@ def _propose(work: Work, case: Case, row: Move, officer: Officer, given: Mapping
     record(work, case, "proposed", officer.role, {"officer": officer.id, "move": row.key})
     notice = Notice("second", case.desk, desks.ACTING, {"ticket": case.ticket})
     work.office.notice(work, case, notice)
-    work.office.cards(work, case, case.desk)
+    work.office.cards(Standing(work, case), case.desk)
     return Waiting(case, row.key)
 
 
 def _waiting(
     work: Work, officer: Officer, case_id: str, step: int, *, first_too: bool = False
-) -> tuple[Case, Tied | None, handling.Proposal] | Refused:
+) -> tuple[Held, handling.Proposal] | Refused:
     found = _held(work, officer, case_id, step)
     if isinstance(found, Refused):
         return found
-    case, tied = found
+    case = found[0].case
     proposal = handling.proposed(work.db, case)
     if proposal is None or (proposal.officer_id == officer.id and not first_too):
         return Refused("second", case=case)
-    return case, tied, proposal
+    return found, proposal
 
 
-def _given(work: Work, case: Case, proposal: handling.Proposal) -> Mapping[str, Any] | None:
-    return handling.given_with(proposal, cases.dossier_of(work.db, work.keys, case))
+def _given(stands: Standing, proposal: handling.Proposal) -> Mapping[str, Any] | None:
+    work = stands.work
+    return handling.given_with(proposal, cases.dossier_of(work.db, work.keys, stands.case))

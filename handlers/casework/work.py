@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 from sqlmodel import Session
@@ -14,7 +16,12 @@ from bot.cases.lifecycle import Role
 from bot.conversation.message import Value
 from bot.library import Library
 from handlers.variables import PushDelay
+from storage import cases, deadlines, desks, events, evidence, handling
 from storage.cases import Case
+from storage.deadlines import Deadline
+from storage.desks import Officer
+from storage.events import Event
+from storage.handling import Close
 from storage.keys import Keys
 
 NOTICES = (
@@ -52,14 +59,14 @@ class Office:
     """The officers' side, as it is wired.
 
     delay   how long a push waits that an officer caused
-    cards   draws the cards of a case anew: (work, the case as it is now, the desk that had it before)
+    cards   draws the cards of a case anew: (the case as it stands now, the desk that had it before)
     notice  tells the officers of a desk: (work, the case, what)
     draw    random bytes
     enrols  channels whose chats may become an officer's
     """
 
     delay: PushDelay = DELAY
-    cards: Callable[[Work, Case, str], None] = lambda work, case, was: None
+    cards: Callable[[Standing, str], None] = lambda stands, was: None
     notice: Callable[[Work, Case, Notice], None] = lambda work, case, notice: None
     draw: Callable[[int], bytes] = secrets.token_bytes
     enrols: frozenset[str] = ACCOUNTS
@@ -83,6 +90,57 @@ class Work:
     rehearsal: bool = False
     hers: bool = False
     chat: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A case as it stands in a transaction, and what lies beside it: each part read when first asked for, and once.
+
+    True until somebody writes: who does makes another. It is handed on, never kept.
+    """
+
+    work: Work
+    case: Case
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """What happened to it, in order."""
+        return tuple(events.of(self.work.db, self.case.id))
+
+    @cached_property
+    def deadlines(self) -> Sequence[Deadline]:
+        return deadlines.of(self.work.db, self.case.id)
+
+    @cached_property
+    def close(self) -> Close:
+        """Who never handles it."""
+        return handling.close_to(self.work.db, self.case.id)
+
+    @cached_property
+    def holder(self) -> Officer | None:
+        """Who has it; they may have left."""
+        held = self.case.officer_id
+        return desks.by_id(self.work.db, self.work.keys, held) if held else None
+
+    @cached_property
+    def files(self) -> int:
+        """How many files are stored with it."""
+        return sum(row.state == "stored" for row in evidence.of(self.work.db, self.case.dossier_id))
+
+    @cached_property
+    def grown(self) -> Sequence[Case]:
+        """The cases that took their answers from this one."""
+        return cases.grown_of(self.work.db, self.case.id)
+
+    @cached_property
+    def made(self) -> Counter[str]:
+        """How often each move was made in its life; what was taken back does not count."""
+        undone = {event.data.get("of") for event in self.events if event.what == "undo"}
+        return Counter(event.what for event in self.events if event.seq not in undone)
+
+    def due(self, why: str) -> datetime | None:
+        """When its open deadline of that kind is due."""
+        return next((one.due_at for one in self.deadlines if (one.why, one.state) == (why, "open")), None)
 
 
 Reason = Literal[
@@ -116,11 +174,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Done. `until`: it may be taken back till then (real time), None where it may not."""
+    """Done. stands: the case after it; until: it may be taken back till then (real time), None where it may not."""
 
-    case: Case
+    stands: Standing
     move: str
     until: datetime | None = None
+
+    @property
+    def case(self) -> Case:
+        return self.stands.case
 
 
 @dataclass(frozen=True, slots=True)

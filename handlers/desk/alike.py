@@ -8,7 +8,7 @@ from bot.conversation.message import Line, Option, Say, Value, Word
 from bot.flows.officer_card import DESK, button, state
 from handlers.casework import alike, may
 from handlers.casework.alike import Alike
-from handlers.casework.work import Refused, Work
+from handlers.casework.work import Refused, Standing, Work
 from handlers.desk import cards
 from handlers.visit import Visit
 from storage.cases import Case
@@ -19,18 +19,18 @@ SHOWN = 8
 GATHER = "gather"
 
 
-def offered(work: Work, officer: Officer, case: Case) -> Refused | None:
+def offered(stands: Standing, officer: Officer) -> Refused | None:
     """None where there is any, for who may act on it; that they see the case is known."""
-    if officer.role not in ACTING or case.merged_into:
+    if officer.role not in ACTING or stands.case.merged_into:
         return Refused("role")
-    return None if alike.is_any(work, officer, case) else Refused("unknown")
+    return None if alike.is_any(stands.work, officer, stands.case) else Refused("unknown")
 
 
 def screen(visit: Visit, officer: Officer, case: Case) -> Iterator[Say]:
     """Each with why, and where it stands."""
     work = visit.work
     found = alike.alike(work, officer, case)
-    here = cards.facts(work, officer, case)
+    here = cards.facts(Standing(work, case), officer)
     options = [_row(work, officer, one) for one in found[:SHOWN]]
     count = alike.may_gather(work, officer, case, found)
     if count:
@@ -59,7 +59,7 @@ def gathered(visit: Visit, officer: Officer, case: Case, step: int) -> Refused |
 
 
 def _row(work: Work, officer: Officer, one: Alike) -> Option:
-    card = cards.facts(work, officer, one.case)
+    card = cards.facts(Standing(work, one.case), officer)
     found = button("open", card, "desk-row-alike")
     values: dict[str, Value] = {
         "ticket": card.ticket,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.cases.desk import above, powers_of
-from bot.cases.lifecycle import Move, Role, Status, possible
+from bot.cases.lifecycle import Role, Status, possible
 from bot.cases.lives import LIVES, OPEN
 from bot.cases.region import Land
 from bot.cases.stage import stage_on
@@ -19,10 +18,10 @@ from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.reader import desk_word
 from bot.library import Library
 from handlers.casework import linked, may
-from handlers.casework.work import Refused, Work
+from handlers.casework.work import Standing, Work
 from handlers.civil import EVENING, asleep
 from handlers.visit import STAYS, zone_of_case
-from storage import boards, cards, deadlines, desks, events, evidence, handling, mail, people, refs, rooms
+from storage import boards, cards, desks, mail, refs, rooms
 from storage.cases import Case
 from storage.desks import Officer
 from storage.rooms import Room
@@ -35,7 +34,6 @@ DIGEST = time(8)
 TAKING = frozenset({"take", "assign"})
 OFFICES = frozenset({"desk", "ppk", "agency"})
 """Whose lateness stands on a card."""
-Rows = Sequence[Move]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,14 @@ class Reader:
     def of(cls, one: Officer | Room) -> Reader:
         return cls(one.desk, one.lane, one.channel, one if isinstance(one, Officer) else None)
 
+    @property
+    def language(self) -> str:
+        """What is spoken in the chat, "" where nobody has said."""
+        return self.officer.language if self.officer else ""
 
-def draw(work: Work, case: Case, was: str) -> None:
-    """The cards of a case as it is now; `was`: the desk that had it before.
+
+def draw(stands: Standing, was: str) -> None:
+    """The cards of a case as it stands now; `was`: the desk that had it before.
 
     1. The desk's room has one card of an open case, or else each officer of the desk who may see it has one: edited
        where it is, else new, with the next batch. Where nothing can be edited, who moves a case reads
@@ -63,17 +66,16 @@ def draw(work: Work, case: Case, was: str) -> None:
     3. Of who may not see it any more, and at the desk that had it, a card is withdrawn. In a room it is taken out.
     4. What is pinned at these desks is drawn anew, with the next batch too; at once where a case has to leave it.
     """
-    known = everyones(work, case)
-    room, close = rooms.of_desk(work.db, case.desk), handling.somebody_close(work.db, case.id)
+    work, case, known = stands.work, stands.case, everyones(stands)
+    room, close = rooms.of_desk(work.db, case.desk), bool(stands.close.officers)
     if room is not None and Status(case.status) in OPEN and case.closed_at is None and not close:
-        _show(work, Reader.of(room), case, known)
+        _show(stands, Reader.of(room), known)
     elif room is not None:
-        _withdraw(work, Reader.of(room), case)
-    made = cache(lambda: may.made_of(work, case))
-    for officer in _readers(work, case):
-        rows = may.offered(work, officer, case, made)
-        if isinstance(rows, Refused):
-            _withdraw(work, Reader.of(officer), case)
+        _withdraw(stands, Reader.of(room), known)
+    here = desks.officers_of(work.db, work.keys, case.desk)
+    for officer in _readers(stands, here):
+        if may.knows(stands, officer) is not None:
+            _withdraw(stands, Reader.of(officer), known)
         elif (
             room is None
             or close
@@ -81,25 +83,24 @@ def draw(work: Work, case: Case, was: str) -> None:
             or officer.desk != case.desk
             or _has(work, officer, case)
         ):
-            _show(work, Reader.of(officer), case, known, rows)
+            _show(stands, Reader.of(officer), known)
     if was and was != case.desk:
         left = rooms.of_desk(work.db, was)
         gone_from = [
-            officer for officer in desks.officers_of(work.db, work.keys, was) if may.sees(work, officer, case)
+            officer for officer in desks.officers_of(work.db, work.keys, was) if may.knows(stands, officer)
         ]
         for one in (*gone_from, *((left,) if left else ())):
-            _withdraw(work, Reader.of(one), case)
-    for desk in sorted(desk for desk in {case.desk, was} - {""} if desks.staffed(work.db, desk)):
+            _withdraw(stands, Reader.of(one), known)
+    staffed = {case.desk} if here else set()
+    staffed |= {was} if was not in ("", case.desk) and desks.staffed(work.db, was) else set()
+    for desk in sorted(staffed):
         boards.stale(work.db, desk, work.now if close and not work.hers else leaves_at(work, case))
 
 
-def _readers(work: Work, case: Case) -> Sequence[Officer]:
+def _readers(stands: Standing, here: Sequence[Officer]) -> Sequence[Officer]:
     """Who sits at the desk, and who has the case from a desk above."""
-    here = desks.officers_of(work.db, work.keys, case.desk)
-    if any(one.id == case.officer_id for one in here):
-        return here
-    holder = desks.by_id(work.db, work.keys, case.officer_id) if case.officer_id else None
-    beyond = holder is not None and holder.left_at is None and holder.desk != case.desk
+    holder = stands.holder
+    beyond = holder is not None and holder.left_at is None and holder.desk != stands.case.desk
     return [*here, holder] if holder is not None and beyond else here
 
 
@@ -108,31 +109,29 @@ def _has(work: Work, officer: Officer, case: Case) -> bool:
     return cards.stands(work.db, officer.lane, cards.slot_of(case.id))
 
 
-def facts(
-    work: Work, officer: Officer | None, case: Case, known: Card | None = None, rows: Rows | None = None
-) -> Card:
-    """What the card of the case tells and offers: this officer's, or without one that of the room.
+def facts(stands: Standing, officer: Officer | None, known: Card | None = None) -> Card:
+    """What the card of the case tells and offers: this officer's, as they are today, or without one that of the room.
 
-    known  what `everyones` said, and rows  what `may.offered` did, where they were asked
+    known  what `everyones` said, where it was asked
     """
+    held = stands.case.officer_id
     return replace(
-        known or everyones(work, case),
-        mine=case.officer_id == officer.id if officer else case.officer_id is not None,
-        moves=tuple(_moves(work, officer, case, rows) if officer else _in_room(work, case)),
+        known or everyones(stands),
+        mine=held == officer.id if officer else held is not None,
+        moves=tuple(_moves(stands, officer) if officer else _in_room(stands.work, stands.case)),
     )
 
 
-def everyones(work: Work, case: Case) -> Card:
+def everyones(stands: Standing) -> Card:
     """What every card of the case tells, whoever reads it; it offers nothing."""
+    work, case = stands.work, stands.case
     land, law = work.library.land, work.library.law
     zone = ZoneInfo(zone_of_case(work.library, case))
     today = work.at.astimezone(zone).date()
     stage = stage_on(law.calendar, today, case.region)
     kind = KINDS[case.kind]
-    told = list(events.of(work.db, case.id))
-    holder = desks.by_id(work.db, work.keys, case.officer_id) if case.officer_id else None
+    told, holder = stands.events, stands.holder
     taken = [event.at for event in told if event.what in TAKING]
-    files = evidence.of(work.db, case.dossier_id)
     return Card(
         ticket=case.ticket,
         kind=case.kind,
@@ -143,9 +142,9 @@ def everyones(work: Work, case: Case) -> Card:
         area=area_word(land, case.region),
         stage=stage.key if stage and kind.neutral(work.library, case.topic) else "",
         tip=bool(told and told[0].data.get("formal")),
-        files=sum(row.state == "stored" for row in files),
+        files=stands.files,
         filed=case.filed_at.astimezone(zone).date(),
-        clock=clock_of(work, case, zone),
+        clock=clock_of(stands, zone),
         holder=holder.name if holder else "",
         since=taken[-1].astimezone(zone).date() if taken and holder else None,
     )
@@ -160,12 +159,11 @@ def _in_room(work: Work, case: Case) -> Iterator[str]:
             yield row.key
 
 
-def _moves(work: Work, officer: Officer, case: Case, rows: Rows | None) -> Iterator[str]:
+def _moves(stands: Standing, officer: Officer) -> Iterator[str]:
     """What may be pressed: not what is done already, and to the desk above only where somebody sits there."""
-    found = may.offered(work, officer, case) if rows is None else rows
-    for row in () if isinstance(found, Refused) else found:
-        has_it = row.key == "take" and case.officer_id == officer.id
-        if not has_it and (row.key != "rise" or _above(work, case)):
+    for row in may.offered(stands, officer):
+        has_it = row.key == "take" and stands.case.officer_id == officer.id
+        if not has_it and (row.key != "rise" or _above(stands.work, stands.case)):
             yield row.key
 
 
@@ -173,9 +171,9 @@ def _above(work: Work, case: Case) -> str | None:
     return above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk))
 
 
-def clock_of(work: Work, case: Case, zone: ZoneInfo) -> Clock | None:
+def clock_of(stands: Standing, zone: ZoneInfo) -> Clock | None:
     """The next thing an office is late with: a limit of the law before a target of ours."""
-    found = sorted(_running(work, case), key=lambda one: (not one[1], one[0]))
+    found = sorted(_running(stands), key=lambda one: (not one[1], one[0]))
     if not found:
         return None
     due, legal = found[0]
@@ -221,24 +219,22 @@ def morning(at: datetime, zone: str) -> datetime:
     return datetime.combine(day, DIGEST, local.tzinfo)
 
 
-def post(
-    work: Work, reader: Officer | Room | Reader, say: Say, *, due_at: datetime, slot: str = "", rank: int = 1
-) -> None:
+def post(work: Work, reader: Reader, say: Say, *, due_at: datetime, slot: str = "", rank: int = 1) -> None:
     """A letter to an officer's chat or a room, in the language of that chat."""
-    known = people.load(work.db, reader.lane)
     mail.post(
         work.db, work.keys, lane=reader.lane, channel=reader.channel, say=say,
-        language=known.language if known and known.language else work.language, rank=rank, slot=slot,
-        due_at=due_at, now=work.now, offers=offers(say),
+        language=reader.language or work.language, rank=rank, slot=slot, due_at=due_at, now=work.now,
+        offers=offers(say),
     )  # fmt: skip
 
 
-def _show(work: Work, reader: Reader, case: Case, known: Card, rows: Rows | None = None) -> None:
+def _show(stands: Standing, reader: Reader, known: Card) -> None:
+    work, case = stands.work, stands.case
     if reader.lane == work.chat and reader.channel in STAYS:
         return
     slot, officer = cards.slot_of(case.id), reader.officer
-    links = linked.seen(work, officer, case) if officer else ()
-    shown = card(replace(facts(work, officer, case, known, rows), links=links), room=officer is None)
+    links = linked.seen(stands, officer) if officer else ()
+    shown = card(replace(facts(stands, officer, known), links=links), room=officer is None)
     due = leaves_at(work, case)
     if refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
         post(work, reader, shown, due_at=due if work.hers else work.now, slot=slot)
@@ -274,11 +270,11 @@ def pager(work: Work, reader: Reader) -> Say:
     return Say((Line("desk-pager" if officer else "desk-pager-room", values),))
 
 
-def _withdraw(work: Work, reader: Reader, case: Case) -> None:
+def _withdraw(stands: Standing, reader: Reader, known: Card) -> None:
     """It offers nothing any more. In a room it is taken out, or says so where Telegram lets a bot take out no more."""
-    slot = cards.slot_of(case.id)
+    work, slot = stands.work, cards.slot_of(stands.case.id)
     cards.drop(work.db, reader.lane, [slot])
-    told = gone(facts(work, reader.officer, case))
+    told = gone(known)
     if reader.officer is None and cards.stands(work.db, reader.lane, slot):
         post(work, reader, Say(told.lines, protect=True, takes=slot), due_at=work.now)
     elif refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
@@ -292,9 +288,9 @@ def _sleeps(work: Work, case: Case, zone: str) -> bool:
     return asleep(work.at, zone) and not (stage and stage.key in ("quiet", "voting"))
 
 
-def _running(work: Work, case: Case) -> Iterator[tuple[datetime, bool]]:
+def _running(stands: Standing) -> Iterator[tuple[datetime, bool]]:
     """Open deadlines of offices: when, and whether the law sets it."""
-    for one in deadlines.of(work.db, case.id):
-        clock = work.library.law.clocks.by_id.get(one.why)
+    for one in stands.deadlines:
+        clock = stands.work.library.law.clocks.by_id.get(one.why)
         if one.state == "open" and clock is not None and clock.owner in OFFICES:
             yield one.due_at, clock.promise == "legal"

@@ -35,7 +35,7 @@ def ended(work: Work, room: Room) -> None:
     cleared(work, room)
     post(
         work,
-        room,
+        Reader.of(room),
         Say((Line("room-ended-here", {"desk": desk_word(work.library, room.desk)}),)),
         due_at=work.now,
     )
@@ -50,10 +50,10 @@ def back_in_private(work: Work, desk: str, key: str) -> None:
     here = list(desks.officers_of(work.db, work.keys, desk))
     values: dict[str, Value] = {"desk": desk_word(work.library, desk)}
     for one in (*here, *_chiefs(work, desk, here)):
-        post(work, one, Say((Line(key, values),)), due_at=due)
+        post(work, Reader.of(one), Say((Line(key, values),)), due_at=due)
     for one in here:
         if cards.free(work.db, desk, Status.WAITING, officer=one.id, lane=one.lane):
-            post(work, one, pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
+            post(work, Reader.of(one), pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
     boards.stale(work.db, desk, due)
 
 

@@ -14,7 +14,7 @@ from bot.conversation.text import shortened
 from bot.flows.kinds import KINDS
 from bot.flows.reader import desk_word
 from handlers.casework import linked, looks, may
-from handlers.casework.work import Refused, Work
+from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import Visit, zone_of_case
 from storage import cases, desks, events
 from storage.cases import Case
@@ -42,7 +42,7 @@ def history(visit: Visit, officer: Officer, case: Case) -> Iterator[tuple[Line, 
         if words.has(language, _what(event, KINDS[case.kind].who).key)
         and (event.what != "opened" or officer.role in may.FROM_ABOVE)
     ]
-    kin = {ticket for _, ticket in linked.seen(visit.work, officer, case)}
+    kin = {ticket for _, ticket in linked.seen(Standing(visit.work, case), officer)}
     shown = [event for event in known if event.what not in linked.NOTED or event.data.get("ticket") in kin]
     return _letters(visit, case, shown[-LATEST:], kin)
 

@@ -15,7 +15,7 @@ from bot.flows.officer import MOVE, ONLY_AFTER, PNS
 from bot.talk.interview import start
 from handlers.casework import may
 from handlers.casework.given import happened
-from handlers.casework.work import Refused, Work
+from handlers.casework.work import Refused, Standing, Work
 from handlers.desk import files
 from handlers.visit import Visit, zone_of_case
 from storage import desks
@@ -77,7 +77,7 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
         "files": list(ready_copies(work, case)), "told": bool(row.says),
     }  # fmt: skip
     if "reason" in row.needs:
-        known["happened"] = sorted(happened(work, case) & {*ONLY_AFTER.values()})
+        known["happened"] = sorted(happened(Standing(work, case)) & {*ONLY_AFTER.values()})
     if "desk" in row.needs:
         known["desks"] = list(_targets(work, case))[:MOST]
     if "agency" in row.needs:
@@ -85,7 +85,8 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
     if "officer" in row.needs:
         at = (case.desk, *over(work.library.law, case.desk))
         sitting = (one for desk in at for one in desks.officers_of(work.db, work.keys, desk))
-        able = [one for one in sitting if one.id != case.officer_id and not may.is_barred(work, one, case)]
+        close = Standing(work, case).close
+        able = [one for one in sitting if one.id != case.officer_id and not close.bars(one)]
         known["officers"] = [[one.id, one.name] for one in able[:MOST]]
     if "copies" in row.needs and not known["files"]:
         known["copies"] = "none"

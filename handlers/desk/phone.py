@@ -13,7 +13,7 @@ from bot.flows.reader import desk_word
 from bot.talk.person import Act
 from handlers.casework import may, moves
 from handlers.casework.undo import may_undo, undo
-from handlers.casework.work import Moved, Notice, Refused, Waiting, Work
+from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
 from handlers.civil import asleep
 from handlers.desk import alike, cards, gone, group, interview, screens, sealed, today
 from handlers.visit import STAYS, Visit, zone_of_case
@@ -35,7 +35,6 @@ def enrol(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("officer-elsewhere"),)))
         return
     fresh = ulid(visit.at, visit.draw(10))
-    before = desks.officer_of(visit.db, visit.keys, visit.lane)
     found = desks.enrol(
         visit.db, visit.keys, str(act.answers["code"]), id=fresh, lane=visit.lane, channel=visit.known.channel,
         address=visit.address, now=visit.now,
@@ -50,30 +49,28 @@ def enrol(visit: Visit, act: Act) -> None:
     after = Line("officer-next-looks" if looks else "officer-next-room" if in_room else "officer-next")
     visit.say(Say((Line("officer-welcome", values), after, Line("officer-care"))))
     pin = not in_room and found.channel not in STAYS
-    if before is not None:
-        gone.cleared(visit.work, before, keeps=today.PINNED if pin else "")
+    if visit.officer is not None:
+        gone.cleared(visit.work, visit.officer, keeps=today.PINNED if pin else "")
     today.page(visit, found, 0, pin=pin)
     boards.stale(visit.db, found.desk, visit.now)
 
 
 def listed(visit: Visit, act: Act) -> None:
     """MEJA."""
-    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
-    if officer is not None:
-        today.page(visit, officer, 0)
+    if visit.officer is not None:
+        today.page(visit, visit.officer, 0)
 
 
 def which(visit: Visit, act: Act) -> None:
     """A number that may mean one of these cases: each can be opened."""
-    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
-    if officer is not None:
-        today.which(visit, officer, act.answers["tickets"])
+    if visit.officer is not None:
+        today.which(visit, visit.officer, act.answers["tickets"])
 
 
 def pressed(visit: Visit, act: Act) -> None:
     """A button: the sender of the press is the officer, the case must lie where the button says."""
     action, step = str(act.answers["action"]), int(act.answers["step"])
-    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    officer = visit.officer
     if officer is None:
         visit.say(Say((Line("old-button"),)))
         return
@@ -87,7 +84,7 @@ def pressed(visit: Visit, act: Act) -> None:
     if case is None or (case.desk != act.answers["desk"] and action != "undo"):
         refused(visit, officer, Refused("gone"))
     elif action == "open":
-        open_desk(visit, officer, case)
+        open_desk(visit, officer, Standing(visit.work, case))
     elif action in TWO or action in AT_ONCE or action == "undo":
         answered(visit, officer, _done(visit.work, officer, case, step, action))
     elif (told := _begun(visit, officer, case, step, action)) is not None:
@@ -106,18 +103,19 @@ def _begun(visit: Visit, officer: Officer, case: Case, step: int, action: str) -
 
 def found(visit: Visit, act: Act) -> None:
     """A number that an officer typed: the case, where they may know of it."""
-    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    officer = visit.officer
     case = cases.by_ticket(visit.db, str(act.answers["ticket"]))
-    if officer is None or case is None or may.sees(visit.work, officer, case) is not None:
+    stands = Standing(visit.work, case) if case else None
+    if officer is None or stands is None or may.knows(stands, officer) is not None:
         own = Line("desk-or-status", {"ticket": str(act.answers["ticket"])})
         visit.say(Say((Line("desk-refused-gone"), own)))
         return
-    open_desk(visit, officer, case)
+    open_desk(visit, officer, stands)
 
 
 def submitted(visit: Visit, act: Act) -> None:
     """A finished form: made, unless something has changed since it was opened."""
-    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    officer = visit.officer
     case = cases.by_ticket(visit.db, str(act.answers["about"]))
     if officer is None or case is None or case.desk != act.answers["at"]:
         visit.say(Say((Line("desk-refused-gone"),)))
@@ -130,7 +128,7 @@ def submitted(visit: Visit, act: Act) -> None:
 def reasoned(visit: Visit, act: Act) -> None:
     """A guardian has said why."""
     told = sealed.submitted(visit, act)
-    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    officer = visit.officer
     if told is not None:
         refused(visit, officer, told) if officer else visit.say(Say((Line("desk-refused-gone"),)))
 
@@ -144,35 +142,35 @@ def answered(visit: Visit, officer: Officer, done: Moved | Waiting | Refused) ->
         visit.say(Say((Line("desk-proposed", {"ticket": done.case.ticket}),), protect=True))
         return
     if done.move == "take":
-        open_desk(visit, officer, done.case, undoable=done.until is not None)
+        open_desk(visit, officer, done.stands, undoable=done.until is not None)
         return
-    card = cards.facts(visit.work, officer, done.case)
+    card = cards.facts(done.stands, officer)
     values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
-    lines = [_told(visit, officer, done, values)]
+    lines = [_told(officer, done, values)]
     lines += [Line("desk-may-undo")] if done.until is not None else []
     visit.say(_with(tuple(lines), _undo(card) if done.until is not None else ()))
 
 
-def _told(visit: Visit, officer: Officer, done: Moved, values: Mapping[str, Value]) -> Line:
+def _told(officer: Officer, done: Moved, values: Mapping[str, Value]) -> Line:
     """How the case stands now; of one that left this officer's desk only that."""
     if done.move == "recuse":
         return Line("desk-recused", values)
-    seen = may.sees(visit.work, officer, done.case) is None
+    seen = may.knows(done.stands, officer) is None
     return Line("desk-done" if seen else "desk-left", values)
 
 
-def open_desk(visit: Visit, officer: Officer, case: Case, *, undoable: bool = False) -> None:
+def open_desk(visit: Visit, officer: Officer, stands: Standing, *, undoable: bool = False) -> None:
     """The case in private: only what this officer may look at and do."""
-    told = may.sees(visit.work, officer, case)
+    told = may.knows(stands, officer)
     if told is not None:
         refused(visit, officer, told)
         return
-    card = cards.facts(visit.work, officer, case)
-    proposal = handling.proposed(visit.db, case)
+    card = cards.facts(stands, officer)
+    proposal = handling.proposed(visit.db, stands.case)
     waits = proposal.move if proposal else ""
     second = bool(proposal and proposal.officer_id != officer.id)
-    say = opened(card, screens.offered(visit.work, officer, case), waits, second=second)
-    undoing = _undo(card) if undoable or may_undo(visit.work, officer, case) else ()
+    say = opened(card, screens.offered(stands, officer), waits, second=second)
+    undoing = _undo(card) if undoable or may_undo(stands, officer) else ()
     rows = " | ".join(filter(None, (say.rows, " ".join(option.key for option in undoing))))
     visit.say(Say(say.lines, (*say.options, *undoing), draft=DESK, rows=rows, protect=True))
 
@@ -180,9 +178,9 @@ def open_desk(visit: Visit, officer: Officer, case: Case, *, undoable: bool = Fa
 def refused(visit: Visit, officer: Officer, told: Refused) -> None:
     """Why not, in a sentence; who has it now, where this officer may know of the case."""
     reason = "gone" if told.reason in AS_GONE else "not-now" if told.reason in NOT_NOW else told.reason
-    case = told.case
-    if reason in ("stale", "taken") and case is not None and may.sees(visit.work, officer, case) is None:
-        card = cards.facts(visit.work, officer, case)
+    stands = Standing(visit.work, told.case) if told.case else None
+    if reason in ("stale", "taken") and stands is not None and may.knows(stands, officer) is None:
+        card = cards.facts(stands, officer)
         values: dict[str, Value] = {"ticket": card.ticket, "state": state(card)}
         visit.say(_with((Line("desk-stale", values),), (button("open", card, "card-open"),)))
         return
@@ -201,16 +199,16 @@ def notice(work: Work, case: Case, told: Notice) -> None:
     Nobody hears of a case of their own, or of one they are close to.
     """
     sleep = asleep(work.at, zone_of_case(work.library, case))
-    due = cards.leaves_at(work, case) if work.hers or sleep else work.now
+    due, stands = cards.leaves_at(work, case) if work.hers or sleep else work.now, Standing(work, case)
     for officer in _audience(work, told):
-        opens = may.sees(work, officer, case) is None
-        if may.is_barred(work, officer, case) or not (opens or told.beyond):
+        opens = may.knows(stands, officer) is None
+        if stands.close.bars(officer) or not (opens or told.beyond):
             continue
         options: tuple[Option, ...] = ()
         if opens:
-            options = (button("open", cards.facts(work, officer, case), "card-open"),)
+            options = (button("open", cards.facts(stands, officer), "card-open"),)
         say = _with((Line(f"notice-{told.key}", {"who": KINDS[case.kind].who, **told.values}),), options)
-        cards.post(work, officer, say, due_at=due)
+        cards.post(work, cards.Reader.of(officer), say, due_at=due)
 
 
 def _audience(work: Work, told: Notice) -> Sequence[Officer]:

@@ -15,7 +15,7 @@ from bot.flows.officer_desk import LOOKS
 from bot.flows.officer_look import GUARDED
 from handlers.casework import looks, may
 from handlers.casework.looks import Story
-from handlers.casework.work import Refused, Work
+from handlers.casework.work import Refused, Standing, Work
 from handlers.desk import alike, files, history, official, prior
 from handlers.visit import STAYS, Visit
 from storage.cases import Case
@@ -36,12 +36,10 @@ SAID = ("note", "reply", "text", "after", "objection")
 """Names under which stands what she wrote later."""
 
 
-def offered(work: Work, officer: Officer, case: Case) -> tuple[str, ...]:
-    """What this officer may look at now."""
-    parts = may.openable(work, officer, case)
-    return tuple(
-        look for look in LOOKS if PARTS[look] in parts and _is_there(work, officer, case, look) is None
-    )
+def offered(stands: Standing, officer: Officer) -> tuple[str, ...]:
+    """What an officer, as they are today, may look at now."""
+    parts = may.openable(stands, officer)
+    return tuple(look for look in LOOKS if PARTS[look] in parts and _is_there(stands, officer, look) is None)
 
 
 def look(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | None:
@@ -69,20 +67,21 @@ def show(visit: Visit, letters: list[Letter]) -> None:
 
 def allowed(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:
     """None where this officer may have that look now, as far as no reason has to be given first."""
-    return may.opens(work, officer, case, PARTS[look]) or _is_there(work, officer, case, look)
+    return may.opens(work, officer, case, PARTS[look]) or _is_there(Standing(work, case), officer, look)
 
 
-def _is_there(work: Work, officer: Officer, case: Case, look: str) -> Refused | None:
+def _is_there(stands: Standing, officer: Officer, look: str) -> Refused | None:
     """None where the case has what would be shown."""
+    case = stands.case
     if look in LEVEL and case.identity_level != LEVEL[look]:
         return Refused("role")
     if look == "copy" and not KINDS[case.kind].official:
         return Refused("kind")
     if look == "prior" and not (KINDS[case.kind].second and case.grown_from):
         return Refused("kind")
-    if look == "original" and not files.numbered(work, case):
+    if look == "original" and not files.numbered(stands.work, case):
         return Refused("erased")
-    return alike.offered(work, officer, case) if look == "alike" else None
+    return alike.offered(stands, officer) if look == "alike" else None
 
 
 def _story(visit: Visit, officer: Officer, case: Case) -> Iterator[Letter] | Refused:

@@ -14,7 +14,7 @@ from handlers.casework.work import Refused
 from handlers.copies import named
 from handlers.desk import files, screens
 from handlers.visit import Visit
-from storage import cases, desks
+from storage import cases
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -42,7 +42,7 @@ def begin(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | No
 
 def submitted(visit: Visit, act: Act) -> Refused | None:
     """Open it, unless something has changed since it was asked for."""
-    officer = desks.officer_of(visit.db, visit.keys, visit.lane)
+    officer = visit.officer
     case = cases.by_ticket(visit.db, str(act.answers["about"]))
     if officer is None or case is None or case.desk != act.answers["at"]:
         return Refused("gone")

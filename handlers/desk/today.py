@@ -17,7 +17,7 @@ from bot.flows.officer_desk import PAGE, Counts, Listed, listed, which_of
 from bot.flows.reader import desk_word
 from bot.library import Library
 from handlers.casework import may
-from handlers.casework.work import Work
+from handlers.casework.work import Standing, Work
 from handlers.civil import MORNING
 from handlers.desk import cards
 from handlers.desk.cards import OFFICES, Reader
@@ -65,13 +65,13 @@ def which(visit: Visit, officer: Officer, tickets: Sequence[str]) -> None:
     """These cases, as far as they are still at this desk, to be opened."""
     work = visit.work
     here = [cases.by_ticket(visit.db, ticket) for ticket in dict.fromkeys(tickets)]
-    found = [case for case in here if case is not None and may.sees(work, officer, case) is None]
+    found = [case for case in here if case is not None and may.knows(Standing(work, case), officer) is None]
     today = work.at.astimezone(ZoneInfo(zone_of_desk(work, officer.desk))).date()
     visit.say(which_of([_marked(work, officer, case, today) for case in found[:PAGE]]))
 
 
 def _marked(work: Work, officer: Officer, case: Case, today: date) -> Listed:
-    card = cards.facts(work, officer, case)
+    card = cards.facts(Standing(work, case), officer)
     by = card.clock.by if card.clock else None
     return Listed(card, late=by is not None and by < today, today=by == today)
 
@@ -112,7 +112,7 @@ def _everybodys(reader: Reader) -> bool:
 def _listed(work: Work, reader: Reader, row: Lying, today: date) -> Listed:
     case = cases.by_id(work.db, row.id)
     assert case is not None
-    card = cards.facts(work, reader.officer, case)
+    card = cards.facts(Standing(work, case), reader.officer)
     return Listed(card, late=_late(work, reader, row, today), today=_by(work, reader, row) == today)
 
 

@@ -49,7 +49,7 @@ class Room:
         self.notices: list[Notice] = []
         self.office = Office(
             PushDelay(10, 40),
-            cards=lambda work, case, was: self.cards.append((case.ticket, case.desk, was)),
+            cards=lambda stands, was: self.cards.append((stands.case.ticket, stands.case.desk, was)),
             notice=lambda work, case, notice: self.notices.append(notice),
         )
         self.at = THURSDAY

@@ -7,13 +7,14 @@ import pytest
 from bot.cases.lifecycle import Role
 from bot.flows.officer import ONLY_AFTER, OTHER, REASONS, reasons_for
 from handlers.casework.given import happened
+from handlers.casework.work import Standing
 from storage import events
 from tests.casework.room import WAKATOBI, Room
 
 
 def offered(room: Room, move: str) -> set[str]:
     with room.database.reading() as db:
-        return {*reasons_for(move, happened(room.work(db), room.case()))}
+        return {*reasons_for(move, happened(Standing(room.work(db), room.case())))}
 
 
 def befell(room: Room, what: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.casework import linked
-from handlers.casework.work import Work
+from handlers.casework.work import Standing, Work
 from storage import cases, desks, drafts, ties
 from storage.sql import run, sql
 from tests.officers.office import Office
@@ -111,11 +111,11 @@ def test_only_who_sees_both_reads_the_link_and_never_where_it_would_unmask(
         work = Work(db, office.keys, wired.library, wired.office, office.at, office.at, "id")
         (budi,) = desks.officers_of(db, office.keys, "bawaslu:74.07")
         report, asked = office.case(new), office.case(ASKED)
-        assert linked.seen(work, budi, report) == (), "the question lies at another desk"
+        assert linked.seen(Standing(work, report), budi) == (), "the question lies at another desk"
         level = "anonymous" if alike else "open"
         there = {"desk": "bawaslu:74.07", "level": level, "case": asked.id}
         run(db, sql("UPDATE case_file SET desk = :desk, identity_level = :level WHERE id = :case"), there)
         moved = cases.by_id(db, asked.id)
         assert moved is not None
-        assert linked.seen(work, budi, report) == ((("from-raise", ASKED),) if alike else ())
-        assert linked.seen(work, budi, moved) == ((("into-raise", new),) if alike else ())
+        assert linked.seen(Standing(work, report), budi) == ((("from-raise", ASKED),) if alike else ())
+        assert linked.seen(Standing(work, moved), budi) == ((("into-raise", new),) if alike else ())
