@@ -9,6 +9,7 @@ import pytest
 
 from bot.conversation import screen
 from bot.conversation.message import Make, Say
+from bot.conversation.spoken import match_option
 from handlers.telegram import render as telegram
 from handlers.webchat.render import letter
 from handlers.whatsapp import render as whatsapp
@@ -76,5 +77,17 @@ def test_every_option_on_whatsapp_has_its_number_in_the_text_and_its_button_or_r
         if which := whatsapp.shape(made):
             _, actions, faulty = filled(CONTENTS[which], whatsapp.variables(made))
             assert ([data for _, data in actions], faulty) == (wanted, "")
+            _read_whole(say, which, [title for title, _ in actions], language)
             tapped += 1
     assert tapped > len(says) / 2
+
+
+def _read_whole(say: Say, which: str, titles: list[str], language: str) -> None:
+    """A button's title is cut only where it names something, a row has the whole of it beside it; and each is
+    understood where it comes back without its id, as Twilio's list tells it.
+    """
+    options = screen.choices(say, "numbers")
+    for title, option in zip(titles, options, strict=True):
+        names = option.values or "." in option.label
+        assert which.startswith("list") or names or not title.endswith("…"), title
+        assert match_option(title, options, library().words, language) == option.key, title

@@ -32,7 +32,7 @@ COUNTS = frozenset(
 )
 DAYS = frozenset("backup by consent filed day first second since".split())
 MOMENTS = frozenset("at until".split())
-SPOKEN = ("short", "also")
+SPOKEN = ("short", "also", "tap")
 """Attributes that are no channel's."""
 SHOWN = 500
 """Characters of one message (words.md)."""

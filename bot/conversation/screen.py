@@ -19,6 +19,14 @@ def label(option: Option, words: Words, language: str, channel: str) -> str:
     return words.text(language, option.label, option.values, channel)
 
 
+def title(option: Option, words: Words, language: str, channel: str) -> str:
+    """What stands on a small button, beside a text that has the whole of it."""
+    short = f"{option.label}.tap"
+    if words.has(language, short):
+        return words.text(language, short, option.values)
+    return label(option, words, language, channel)
+
+
 def rows(say: Say) -> tuple[tuple[Option, ...], ...]:
     """Buttons row by row, as `say.rows` says; what it does not name follows, one a row. No option is dropped."""
     left = {option.key: option for option in choices(say, "buttons")}

@@ -49,6 +49,7 @@ def place_of(text: str) -> int:
 def match_option(text: str, options: tuple[Option, ...], words: Words, language: str) -> str | None:
     """The key of the one option that `text` means, or None: also where two would fit.
 
+    A number with what stands beside it is that option, also where a button cut it: "2 Baca dulu (1 meni…".
     A command ("/start", which Telegram's own button sends) is no answer, whatever an option is called.
     """
     heard = simplified(text)
@@ -59,6 +60,11 @@ def match_option(text: str, options: tuple[Option, ...], words: Words, language:
     if place:
         return listed[place - 1].key if place <= len(listed) else None
     titles = {option.key: _titles(option, words, language) for option in options}
+    number, _, rest = heard.partition(" ")
+    if number.isdecimal() and rest and 0 < int(number) <= len(listed):
+        key = listed[int(number) - 1].key
+        if any(name.startswith(rest) for name in titles[key]):
+            return key
     exact = {key for key, names in titles.items() if heard in names}
     begun = {key for key, names in titles.items() if any(name.startswith(heard) for name in names)}
     if len(exact) == 1:
@@ -69,7 +75,7 @@ def match_option(text: str, options: tuple[Option, ...], words: Words, language:
 def _titles(option: Option, words: Words, language: str) -> set[str]:
     """Every name an option goes by: its label as each channel shows it, its short form, the words for it."""
     names = {simplified(words.text(language, option.label, option.values))}
-    for attribute in ("telegram", "short"):
+    for attribute in ("telegram", "short", "tap"):
         if words.has(language, f"{option.label}.{attribute}"):
             names.add(simplified(words.text(language, f"{option.label}.{attribute}", option.values)))
     if words.has(language, f"{option.label}.also"):

@@ -33,9 +33,11 @@ ask-consent =
 consent-agree = I agree, start
     .also = agree, i agree, yes, y, yes i agree, ok, okay, sure, start, go on, continue, ready
 consent-read = Read first (1 minute)
+    .tap = Read first
     .telegram = Read first
     .also = read
 consent-ask = I only have a question
+    .tap = Just a question
     .telegram = Only a question
     .also = ask, question, i have a question, only asking, just asking, just a question
 hint-consent = Before we start we need your consent. Reply 1 if you agree, 2 to read first, 3 if you only have a question.
@@ -77,6 +79,7 @@ ask-asking =
 
     Rather ask them yourself? Ombudsman RI: call { $ombudsman-phone } or WhatsApp { $ombudsman-whatsapp }. It is free, and does not become a report.
 asking-agree = I agree, ask in this chat
+    .tap = I agree, ask
     .telegram = I agree, ask here
     .also = agree, i agree, yes, y, ok, okay, sure, ask, go on
 asking-no = Not now
@@ -111,6 +114,7 @@ learn-officer = Ask an officer
 learn-seen = I have seen something like this
     .also = i have seen this, i saw this, report
 learn-back = Go on with my answers
+    .tap = Go on
     .also = go on, continue, my answers
 learn-carried = May this be done: { $situation }?
 not-sure = I am not sure of the answer. The nearest is: "{ $situation }". Shall an officer be asked?
@@ -345,12 +349,15 @@ help-offence = That is fine, we take it slowly. Choose what comes closest. If no
 
 ask-matter = Which one comes closest?
 matter-levy = Illegal fees (pungutan liar)
+    .tap = Illegal fees
     .short = illegal fees
     .also = illegal fee, fee, fees, levy, extortion, pungli
 matter-gift = Gifts or money for an official
+    .tap = Gifts or money
     .short = gifts or money for an official
     .also = gift, gifts, money, bribe, gratification, gratifikasi
 matter-appointment = Job posts: selection, transfer, demotion
+    .tap = Job posts
     .short = job posts
     .also = job post, post, appointment, selection, transfer, demotion, mutasi
 ack-matter = All right: { $choice }.
@@ -374,12 +381,15 @@ evidence-remove = { $count ->
     [1] Delete this { $kind }
    *[other] Delete the last one
     }
+    .tap = Delete the last
     .telegram = Delete the last one
 evidence-without = Without a photo
     .also = without, no, none
 evidence-later = Send later, go on first
+    .tap = Send later
     .also = later, go on, continue
 evidence-keep = Keep it, with the voice
+    .tap = Keep it
     .also = keep, keep it, yes, y, ok, okay
 evidence-forget = Do not keep it
     .also = no, do not, don't keep it
@@ -515,6 +525,7 @@ day-today = Today
 day-yesterday = Yesterday
     .also = last night, yesterday night
 day-other = Another day (write the date, for example 12 October)
+    .tap = Another day
     .telegram = Another day
     .also = other, another
 day-wrong-place = The place is wrong
@@ -536,6 +547,7 @@ ask-happened = And when did it happen itself, or when was it posted?
 happened-same = That same day
     .also = same, same day, the same day, the same
 happened-other = Another day (write the date, for example 12 October)
+    .tap = Another day
     .telegram = Another day
     .also = other, another
 happened-unknown = I do not know
@@ -623,6 +635,7 @@ way-chat = In this chat
     .short = in this chat
     .also = chat, here, in writing
 way-call = By a call from the officer
+    .tap = By a call
     .telegram = By a call
     .short = by a call
     .also = call, phone, telephone
@@ -630,9 +643,11 @@ ask-dial = Which number may we call? Only the officer who has your question sees
 hint-dial = We do not know that number. Write for example 0812 3456 7890. To be answered in the chat instead, type BACK.
 ask-asker = May the officers know who you are?
 asker-anonymous = No, I stay anonymous
+    .tap = No, anonymous
     .short = anonymous
     .also = anonymous, no, n
 asker-open = Yes, only those who have my question
+    .tap = Yes, who has it
     .telegram = Yes, those officers only
     .short = open to the officers
     .also = yes, y, open
@@ -650,11 +665,13 @@ ask-onward = Ask first? The Ombudsman can explain, also without your name; a for
 onward-consult = Ask first
     .also = ask, question, consult
 onward-complain = Go on to a complaint
+    .tap = A complaint
     .also = go on, complain, complaint, formal
 onward-no = Never mind
     .also = no, not now, cancel
 ask-complained = Your report was without a name, so by the law it is not yet a complaint of yours to that office. Have you ever complained to the office, or to those above it, in your own name?
 complained-yes = Yes, in my own name
+    .tap = Yes, in my name
     .short = yes, in her own name
     .also = yes, y
 complained-no = Not yet
@@ -662,18 +679,22 @@ complained-no = Not yet
     .also = no, never, n
 ask-standing = Did the way the office handled it harm you yourself? The law calls that the direct victim. Having seen the event is not enough.
 standing-direct = Yes, I am the one harmed
+    .tap = Yes, I am
     .telegram = Yes, I was harmed
     .short = harmed directly
     .also = yes, me, victim
 standing-proxy = I act for them, with a power of attorney
+    .tap = I act for them
     .telegram = I act for them, in writing
     .short = proxy with a power of attorney
     .also = proxy, for another
 standing-bystander = No, I only saw it
+    .tap = I only saw it
     .short = only saw it
     .also = no, saw, witness, do not know
 ask-court = Is this before a court, or has a court dealt with it?
 court-no = No, or I do not know
+    .tap = No, or not sure
     .telegram = No / I do not know
     .short = not in court
     .also = no, do not know
@@ -703,10 +724,12 @@ ask-wish = What do you hope that the office will do? One sentence is enough.
 short-wish = Write what you hope for in one sentence, such as: that my report is answered.
 ask-signer = A complaint needs your name. Who may open it? The desk that had your report is not told that you went to the Ombudsman. When the Ombudsman asks that office to explain, it may guess; you may ask for your name to be kept secret.
 signer-open = The Ombudsman's officer in charge
+    .tap = The officer
     .telegram = The officer in charge
     .short = open to the officer
     .also = yes, open, officer
 signer-sealed = Only the guardian of identities, with a reason, and I am told
+    .tap = The guardian
     .telegram = Keep it sealed
     .short = sealed
     .also = sealed, seal, secret
@@ -807,6 +830,7 @@ formal-info =
 sent-how = How do I do that
     .also = how, how to, formal, make it formal
 sent-no = No, leave it like this
+    .tap = No, leave it
     .also = no, like this, leave it like this
 formal-how =
     Go to the office of { $office } before { MOMENT($until) }. Bring your ID card (KTP) and the evidence you have; officers there help you fill in the form, and you sign it.
@@ -821,9 +845,11 @@ code-advice = Write it on paper. No screenshot, and do not share it. With the nu
 code-delete = Once you have noted it, delete this message: hold it, then choose Delete.
     .webchat = Once you have noted it: this code leaves the page within an hour.
 sent-noted = I have written it down
+    .tap = Written down
     .telegram = Written down: delete this code
     .also = done, written down, noted, yes, y, ok, okay
 sent-clean = How to clean this chat
+    .tap = Clean this chat
     .telegram = Clean the whole chat
 code-noted = All right. Keep the paper in a safe place.
     .telegram = The message with the code is deleted from this chat. Keep the paper in a safe place.
@@ -939,6 +965,7 @@ left-as-is = All right, nothing has changed.
 fine-as-it-is = All right, it stays like this. There is nothing you have to do.
 ask-newcode = The old secret code no longer works after this. Make a new code?
 newcode-yes = Yes, make a new code
+    .tap = Yes, a new code
     .also = yes, y
 newcode-no = Not now
     .also = no, n, do not
@@ -1052,18 +1079,18 @@ resumed = { $files ->
     [one] Your answers are all here, and 1 photo is stored.
    *[other] Your answers are all here, and { $files } photos are stored.
     } { $left ->
-    [1] One question
-    [2] Two questions
-    [3] Three questions
-    [4] Four questions
-    [5] Five questions
-    [6] Six questions
-    [7] Seven questions
-    [8] Eight questions
-    [9] Nine questions
-    [10] Ten questions
-   *[other] Some questions
-    } to go. Left for seven days, the answers are erased.{ -alinea }
+    [1] Nothing left but to check it and send it
+    [2] Two questions to go
+    [3] Three questions to go
+    [4] Four questions to go
+    [5] Five questions to go
+    [6] Six questions to go
+    [7] Seven questions to go
+    [8] Eight questions to go
+    [9] Nine questions to go
+    [10] Ten questions to go
+   *[other] Some questions to go
+    }. Left for seven days, the answers are erased.{ -alinea }
 restarted = { $files ->
     [0] All right, from the start.
    *[other] All right, from the start. What you had sent is deleted too.

@@ -33,9 +33,11 @@ ask-consent =
 consent-agree = Setuju, mulai
     .also = setuju, ya, ya setuju, oke, ok, boleh, mulai, iya, y, lanjut, siap
 consent-read = Baca dulu (1 menit)
+    .tap = Baca dulu
     .telegram = Baca dulu
     .also = baca
 consent-ask = Saya cuma mau bertanya
+    .tap = Cuma bertanya
     .telegram = Cuma mau bertanya
     .also = cuma tanya, mau tanya, bertanya, tanya, cuma bertanya
 hint-consent = Sebelum mulai kami perlu persetujuan Anda. Balas 1 kalau setuju, 2 untuk membaca dulu, 3 kalau cuma mau bertanya.
@@ -77,6 +79,7 @@ ask-asking =
 
     Mau menghubungi sendiri? Ombudsman RI: telepon { $ombudsman-phone } atau WhatsApp { $ombudsman-whatsapp }. Gratis, dan tidak menjadi laporan.
 asking-agree = Setuju, tanya lewat chat ini
+    .tap = Setuju, tanya
     .telegram = Setuju, tanya di sini
     .also = setuju, ya, ya setuju, oke, ok, boleh, tanya, mau tanya, lanjut, iya, y
 asking-no = Tidak jadi
@@ -111,6 +114,7 @@ learn-officer = Tanya petugas
 learn-seen = Saya melihat hal seperti ini
     .also = saya melihat, lapor, melapor, saya mau lapor
 learn-back = Lanjutkan isian saya
+    .tap = Lanjutkan isian
     .also = lanjutkan, lanjut, isian saya
 learn-carried = Bolehkah ini: { $situation }?
 not-sure = Saya belum yakin jawabannya. Yang paling dekat: "{ $situation }". Mau ditanyakan ke petugas?
@@ -345,12 +349,15 @@ help-offence = Tidak apa-apa, kita pelan-pelan. Pilih yang paling mirip saja. Ka
 
 ask-matter = Yang mana yang paling dekat?
 matter-levy = Pungutan liar
+    .tap = Pungutan liar
     .short = pungutan liar
     .also = pungli, pungutan, uang pelicin
 matter-gift = Hadiah atau uang untuk pejabat
+    .tap = Hadiah atau uang
     .short = hadiah atau uang untuk pejabat
     .also = hadiah, gratifikasi, suap
 matter-appointment = Soal jabatan: lelang, mutasi, diturunkan
+    .tap = Soal jabatan
     .short = soal jabatan
     .also = jabatan, mutasi, lelang, demosi, lelang jabatan
 ack-matter = Baik: { $choice }.
@@ -374,12 +381,15 @@ evidence-remove = { $count ->
     [1] Hapus { $kind } ini
    *[other] Hapus yang terakhir
     }
+    .tap = Hapus terakhir
     .telegram = Hapus yang terakhir
 evidence-without = Tanpa foto
     .also = tanpa, tidak ada, tidak, tidak usah
 evidence-later = Kirim nanti, lanjut dulu
+    .tap = Kirim nanti
     .also = nanti, lanjut, lanjut dulu
 evidence-keep = Simpan, suara boleh ikut
+    .tap = Simpan
     .also = simpan, ya, boleh, iya
 evidence-forget = Jangan disimpan
     .also = jangan, tidak
@@ -503,6 +513,7 @@ day-today = Hari ini
 day-yesterday = Kemarin
     .also = kmrn, kemaren
 day-other = Hari lain (tulis tanggalnya, misalnya 12 Oktober)
+    .tap = Hari lain
     .telegram = Hari lain
     .also = lain, lainnya
 day-wrong-place = Tempatnya keliru
@@ -524,6 +535,7 @@ ask-happened = Dan kejadiannya sendiri, atau postingannya, kapan?
 happened-same = Hari itu juga
     .also = sama, hari yang sama, sama saja
 happened-other = Hari lain (tulis tanggalnya, misalnya 12 Oktober)
+    .tap = Hari lain
     .telegram = Hari lain
     .also = lain, lainnya
 happened-unknown = Saya tidak tahu
@@ -611,6 +623,7 @@ way-chat = Lewat chat ini
     .short = lewat chat ini
     .also = chat, di chat, di sini, tulis, ditulis
 way-call = Ditelepon petugas
+    .tap = Ditelepon
     .telegram = Ditelepon
     .short = ditelepon
     .also = telepon, telpon, telp, ditelpon
@@ -618,9 +631,11 @@ ask-dial = Nomor telepon yang bisa dihubungi? Hanya petugas yang menangani yang 
 hint-dial = Nomor itu belum kami kenali. Tulis misalnya 0812 3456 7890. Kalau lebih suka dijawab di chat, ketik KEMBALI.
 ask-asker = Bolehkah petugas tahu siapa Anda?
 asker-anonymous = Tidak, saya anonim
+    .tap = Tidak, anonim
     .short = anonim
     .also = anonim, tidak, jangan, tidak boleh
 asker-open = Boleh, petugas yang menangani saja
+    .tap = Boleh, petugas
     .telegram = Boleh, petugas saja
     .short = terbuka untuk petugas
     .also = boleh, ya, terbuka
@@ -638,11 +653,13 @@ ask-onward = Bertanya dulu? Ombudsman dapat memberi penjelasan, tanpa nama juga 
 onward-consult = Bertanya dulu
     .also = tanya, bertanya, tanya dulu, konsultasi
 onward-complain = Lanjut ke laporan resmi
+    .tap = Laporan resmi
     .also = lanjut, lapor, laporan, resmi, laporan resmi
 onward-no = Tidak jadi
     .also = tidak, batal, nanti
 ask-complained = Laporan Anda tadi tanpa nama, jadi menurut hukum belum menjadi keluhan Anda ke kantor itu. Pernahkah Anda mengadu ke kantor itu atau atasannya dengan nama sendiri?
 complained-yes = Ya, dengan nama saya
+    .tap = Ya, nama sendiri
     .short = sudah, dengan nama sendiri
     .also = ya, sudah, pernah
 complained-no = Belum
@@ -650,18 +667,22 @@ complained-no = Belum
     .also = tidak, belum pernah
 ask-standing = Apakah Anda sendiri yang dirugikan oleh cara kantor itu menangani? Hukum menyebutnya korban langsung. Melihat kejadiannya saja belum termasuk.
 standing-direct = Ya, saya sendiri yang dirugikan
+    .tap = Ya, saya sendiri
     .telegram = Ya, saya yang dirugikan
     .short = dirugikan langsung
     .also = ya, saya, saya sendiri, korban
 standing-proxy = Saya mewakili, dengan surat kuasa
+    .tap = Saya mewakili
     .telegram = Saya wakilnya, ada surat kuasa
     .short = wakil dengan surat kuasa
     .also = wakil, kuasa, mewakili
 standing-bystander = Tidak, saya hanya melihat
+    .tap = Hanya melihat
     .short = hanya melihat
     .also = tidak, melihat, saksi, tidak tahu
 ask-court = Apakah hal ini sedang atau sudah diperiksa pengadilan?
 court-no = Tidak, atau tidak tahu
+    .tap = Tidak/belum tahu
     .telegram = Tidak / tidak tahu
     .short = bukan di pengadilan
     .also = tidak, belum, tidak tahu
@@ -691,10 +712,12 @@ ask-wish = Apa yang Anda harapkan dari kantor itu? Satu kalimat cukup.
 short-wish = Tulis harapan Anda dalam satu kalimat, misalnya: laporan saya dijawab.
 ask-signer = Laporan resmi perlu nama Anda. Siapa yang boleh membukanya? Meja yang dulu menangani tidak diberi tahu bahwa Anda ke Ombudsman. Kalau Ombudsman meminta penjelasan, kantor itu dapat menduga; Anda boleh meminta nama dirahasiakan.
 signer-open = Petugas Ombudsman yang menangani
+    .tap = Petugas Ombudsman
     .telegram = Petugas yang menangani
     .short = terbuka untuk petugas
     .also = boleh, ya, terbuka, petugas
 signer-sealed = Hanya penjaga identitas, dengan alasan, dan Anda diberi tahu
+    .tap = Penjaga identitas
     .telegram = Simpan tersegel
     .short = tersegel
     .also = tersegel, segel, rahasia
@@ -792,6 +815,7 @@ formal-info =
 sent-how = Bagaimana caranya
     .also = caranya, cara, resmi, cara jadi resmi
 sent-no = Tidak, begini saja
+    .tap = Begini saja
     .also = tidak, begini saja
 formal-how =
     Datang ke kantor { $office } sebelum { MOMENT($until) }. Bawa KTP dan bukti yang Anda punya; petugas di sana membantu mengisi formulirnya, dan Anda menandatanganinya.
@@ -806,9 +830,11 @@ code-advice = Catat di kertas. Jangan di-screenshot, jangan dibagikan. Dengan no
 code-delete = Setelah dicatat, hapus pesan ini: tekan lama, lalu pilih Hapus.
     .webchat = Setelah dicatat, kode ini terhapus dari halaman dalam satu jam.
 sent-noted = Sudah saya catat
+    .tap = Sudah dicatat
     .telegram = Sudah saya catat: hapus kode ini
     .also = sudah, sudah dicatat, catat, ya, ok, oke
 sent-clean = Cara membersihkan chat ini
+    .tap = Bersihkan chat
     .telegram = Bersihkan seluruh chat
 code-noted = Baik. Simpan kertasnya di tempat yang aman.
     .telegram = Pesan kodenya kami hapus dari chat ini. Simpan kertasnya di tempat yang aman.
@@ -921,6 +947,7 @@ left-as-is = Baik, tidak ada yang berubah.
 fine-as-it-is = Baik, tetap seperti ini. Tidak ada yang perlu Anda lakukan.
 ask-newcode = Setelah ini kode rahasia yang lama tidak berlaku lagi. Buat kode baru?
 newcode-yes = Ya, buat kode baru
+    .tap = Ya, buat baru
     .also = ya, iya, y
 newcode-no = Tidak jadi
     .also = tidak, jangan, batal
@@ -1033,18 +1060,18 @@ resumed = { $files ->
     [0] Jawaban Anda masih lengkap.
    *[other] Jawaban Anda masih lengkap dan { $files } foto tersimpan.
     } Tinggal { $left ->
-    [1] satu
-    [2] dua
-    [3] tiga
-    [4] empat
-    [5] lima
-    [6] enam
-    [7] tujuh
-    [8] delapan
-    [9] sembilan
-    [10] sepuluh
-   *[other] beberapa
-    } pertanyaan. Isian terhapus sendiri kalau tujuh hari tidak disentuh.{ -alinea }
+    [1] diperiksa, lalu dikirim
+    [2] dua pertanyaan
+    [3] tiga pertanyaan
+    [4] empat pertanyaan
+    [5] lima pertanyaan
+    [6] enam pertanyaan
+    [7] tujuh pertanyaan
+    [8] delapan pertanyaan
+    [9] sembilan pertanyaan
+    [10] sepuluh pertanyaan
+   *[other] beberapa pertanyaan
+    }. Isian terhapus sendiri kalau tujuh hari tidak disentuh.{ -alinea }
 restarted = { $files ->
     [0] Baik, dari awal.
    *[other] Baik, dari awal. Kiriman yang tadi ikut dihapus.
@@ -1303,7 +1330,7 @@ officer-welcome = Halo, { $name }. Chat ini sekarang terdaftar sebagai petugas {
 officer-next = Kartu laporan datang di sini, beberapa sekaligus, tidak di malam hari. Balas dengan angka di bawahnya. Ketik MEJA kapan saja untuk melihat yang menunggu.
     .telegram = Kartu laporan datang di sini, beberapa sekaligus, tidak di malam hari. Ketik MEJA kapan saja untuk melihat yang menunggu.
 officer-next-looks = Ketik nomor laporan untuk membukanya, atau MEJA untuk melihat isi meja.
-officer-care = Pelapor tidak melihat nama Anda, hanya nama meja. Yang Anda buka tercatat. WhatsApp tidak mengizinkan kami menghapusnya dari HP Anda: hapus sendiri setelah dibaca. Jangan menyalin cerita pelapor ke tempat lain. Chat ini juga tetap bisa dipakai untuk melapor, asal bukan tentang laporan yang Anda tangani.
+officer-care = Pelapor tidak melihat nama Anda, hanya nama meja. Yang Anda buka tercatat. WhatsApp tidak mengizinkan kami menghapusnya dari HP Anda: hapus sendiri setelah dibaca. Jangan menyalin cerita pelapor ke tempat lain. Melapor lewat chat ini tetap bisa, asal bukan tentang laporan yang Anda tangani.
     .telegram = Pelapor tidak melihat nama Anda, hanya nama meja. Yang Anda buka tercatat, dan hilang dari chat ini setelah 15 menit. Jangan menyalin cerita pelapor ke tempat lain. Chat ini juga tetap bisa dipakai untuk melapor, asal bukan tentang laporan yang Anda tangani.
 officer-wrong = Kode itu belum bisa dipakai. Mungkin salah ketik, sudah dipakai, atau sudah lewat waktunya. Minta kode baru ke pengelola.
 officer-slow = Sudah beberapa kali dicoba. Tunggu satu jam, lalu coba lagi.

@@ -38,10 +38,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Message:
-    """`parts` follow one another, each as long as a text may be; `choices` may stand under a single one."""
+    """`parts` follow one another, each as long as a text may be; `choices` may stand under a single one.
+
+    titles  the labels, shorter where a button could not hold them and we have words for it
+    """
 
     parts: tuple[str, ...]
     labels: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
 
 
@@ -59,15 +63,19 @@ def render(say: Say, words: Words, language: str) -> Message:
         f"{number} {screen.label(option, words, language, CHANNEL)}"
         for number, option in enumerate(options, 1)
     )
-    return Message(split(text, TEXT), labels, tuple(screen.data(say, option) for option in options))
+    titles = tuple(
+        f"{number} {screen.title(option, words, language, CHANNEL)}"
+        for number, option in enumerate(options, 1)
+    )
+    return Message(split(text, TEXT), labels, titles, tuple(screen.data(say, option) for option in options))
 
 
 def choices(message: Message, limit: int) -> tuple[Choice, ...]:
     """Titles of at most `limit` characters; their numbers keep them apart however much is cut."""
     return tuple(
         Choice(title, data, "" if title == label else cut(label, DESCRIPTION))
-        for label, data in zip(message.labels, message.ids, strict=True)
-        for title in (cut(label, limit),)
+        for label, short, data in zip(message.labels, message.titles, message.ids, strict=True)
+        for title in (label if len(label) <= limit else cut(short, limit),)
     )
 
 
