@@ -270,7 +270,7 @@ class Reception:
         for draft, attachment in answer.wants:
             evidence.want(
                 db, self.keys, dossiers[draft], attachment,
-                lane=visit.lane, channel=visit.known.channel, draft_id=draft, now=now,
+                lane=visit.lane, channel=visit.known.channel, draft_id=draft, now=now, into=_adds_to(visit, draft),
             )  # fmt: skip
 
     def _back(self, db: Session, known: Known | None) -> None:
@@ -287,3 +287,12 @@ class Reception:
 
     def _fresh(self) -> str:
         return secrets.token_hex(6)
+
+
+def _adds_to(visit: Visit, draft: str) -> str:
+    """The dossier of the case of this chat that a draft adds to, or answers about; "" where it makes a new one."""
+    tickets = (
+        str(one.answers["case"]) for one in visit.person.drafts if one.id == draft and "case" in one.answers
+    )
+    case = next((found for ticket in tickets if (found := visit.her_case(ticket)) is not None), None)
+    return case.dossier_id if case else ""

@@ -23,6 +23,8 @@ from storage.sql import query, run, sql
 
 FILES_MOST = 10
 """Of one draft (design.md §10)."""
+CASE_FILES_MOST = 100
+"""Of one case with all that was added to it: what one officer can still look through, and an archive still hand on."""
 UNSUBMITTED_MOST = 200_000_000
 """Bytes of files of one address that belong to no case yet (design.md §10)."""
 
@@ -129,16 +131,19 @@ def want(
     channel: str,
     draft_id: str,
     now: datetime,
+    into: str = "",
 ) -> str:
-    """Ask for a file, in the turn that heard of it. "" when it will be fetched, or why it will not be (`full`).
+    """Ask for a file, in the turn that heard of it. "" when it will be fetched, or why it will not be.
 
+    full, case-full   the draft, or its address, holds no more; the case does not. `into`: the dossier of the case that
+                      the draft adds to, which it may fill up
     One that will not be fetched is kept as a refused row, and its citizen hears of it as of any other. Asked for
     twice, a file is wanted once.
     """
     if by_id(db, attachment.id) is not None:
         return ""
     lock(db, dossier.id)
-    reason = "" if _fits(db, dossier.id, lane, attachment) else "full"
+    reason = _over(db, dossier.id, into, lane, attachment)
     about = f"evidence:{attachment.id}"
     run(
         db,
@@ -252,11 +257,21 @@ def is_draft(db: Session, dossier: str) -> bool:
     return run(db, _DRAFT, {"dossier": dossier}).first() is not None
 
 
-def _fits(db: Session, dossier: str, lane: str, attachment: Attachment) -> bool:
+def _over(
+    db: Session, dossier: str, into: str, lane: str, attachment: Attachment
+) -> Literal["", "full", "case-full"]:
+    """Which limit one more would be over."""
+    here = _count(db, dossier)
+    if here + (_count(db, into) if into else 0) >= CASE_FILES_MOST:
+        return "case-full"
+    if here >= FILES_MOST and is_draft(db, dossier):
+        return "full"
+    return "" if unsubmitted(db, lane) + (attachment.bytes or 0) <= UNSUBMITTED_MOST else "full"
+
+
+def _count(db: Session, dossier: str) -> int:
     count: int = run(db, _COUNT, {"dossier": dossier}).scalar_one()
-    if count >= FILES_MOST and is_draft(db, dossier):
-        return False
-    return unsubmitted(db, lane) + (attachment.bytes or 0) <= UNSUBMITTED_MOST
+    return count
 
 
 def next_seq(db: Session, dossier: str) -> int:

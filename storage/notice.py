@@ -19,6 +19,7 @@ REASONS = {
     "gone": "gone",
     "too-large": "too-large",
     "full": "full",
+    "case-full": "case-full",
     "type": "type",
     "broken": "broken",
     "empty": "broken",

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.message import Attachment
+from storage import cases, events, evidence
+from storage.evidence import CASE_FILES_MOST
 from storage.keys import Keys
 from storage.vault import Vault
 from tests.hours import CODE, TICKET, Hours
@@ -67,6 +70,31 @@ def test_five_wrong_codes_for_one_number_from_five_chats_stop_a_sixth(hours: Hou
 def test_a_number_of_nobody_and_a_wrong_code_are_answered_alike(hours: Hours) -> None:
     hours.report(hours.sari())
     assert tried(hours, stranger(hours), WRONG) == tried(hours, stranger(hours), WRONG, "9ZZ-9ZZ-9")
+
+
+def test_a_full_case_takes_no_more_files_says_what_to_do_and_keeps_what_she_writes(hours: Hours) -> None:
+    sari = hours.sari()
+    hours.report(sari)
+    with hours.database.transaction() as db:
+        dossier = cases.dossier_of(db, hours.keys, hours.case())
+        for number in range(CASE_FILES_MOST - 1):
+            file = Attachment(f"kept{number}", "photo", "s")
+            now = hours.database.now()
+            told = evidence.want(
+                db, hours.keys, dossier, file, lane="", channel="whatsapp", draft_id="", now=now
+            )
+            assert told == ""
+    hours.talk(sari, "tambah", "[foto]")
+    read = " ".join(hours.talk(sari, "[foto]"))
+    assert "laporan ini sudah memuat 100 berkas" in read
+    hours.talk(sari, "1")
+    assert "tersimpan" in " ".join(hours.talk(sari, "Di foto itu ada mobil dinas"))
+    with hours.database.reading() as db:
+        kept = [one for one in evidence.of(db, dossier.id) if one.state in ("wanted", "stored")]
+        (added,) = (event for event in hours.events() if event.what == "added")
+        told_there = events.secret_of(added, hours.case().id, dossier) or {}
+        assert told_there["note"] == "Di foto itu ada mobil dinas"
+    assert len(kept) == CASE_FILES_MOST
 
 
 def test_a_disk_at_its_floor_is_told_to_whoever_asks_whether_we_are_ready(
