@@ -1,4 +1,4 @@
-"""An officer has left the desk, or sits at another: what they had is the desk's again."""
+"""An officer has left the desk, or sits at another: what they had is the desk's again, told once however much it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import partial
 
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
+from bot.conversation.message import Value
+from bot.flows.reader import desk_word
 from handlers.casework import chiefs
 from handlers.casework.carry import moved_by, record
 from handlers.casework.work import Standing, Work
@@ -18,7 +20,12 @@ from storage.cases import Case
 
 
 def abandoned(house: House, looked: Look) -> Iterator[Effect]:
-    """Every open case whose officer is none any more."""
+    """Every open case whose officer is none any more: first it is said how many at which desk, then each is let go."""
+    if not looked.dry:
+        with house.database.reading() as db:
+            left = handling.left_untold(db)
+        for officer in left:
+            yield from attempted("released", partial(_told, house, looked, officer))
     after = ""
     while True:
         with house.database.reading() as db:
@@ -28,6 +35,18 @@ def abandoned(house: House, looked: Look) -> Iterator[Effect]:
         for case in page:
             yield from attempted("released", partial(_released, house, looked, case.id))
         after = page[-1].id
+
+
+def _told(house: House, looked: Look, officer: str) -> None:
+    with house.database.transaction() as db:
+        if not handling.tell_left(db, officer, looked.now):
+            return
+        work = work_of(house, db, looked)
+        for desk, count, first in handling.left_behind(db, officer):
+            case = cases.by_id(db, first)
+            assert case is not None
+            values: dict[str, Value] = {"count": count, "desk": desk_word(work.library, desk)}
+            chiefs.tell(work, case, "released" if count == 1 else "released-many", values, count=count)
 
 
 def _released(house: House, looked: Look, id: str) -> Effect | None:
@@ -54,5 +73,4 @@ def _let_go(work: Work, case: Case, tied: Tied | None) -> Effect:
         )  # fmt: skip
         record(work, case, "released", Role.CLOCK, {"why": "left"})
         work.office.cards(Standing(work, now), case.desk)
-    chiefs.tell(work, case, "released", {})
     return Effect("released", case.ticket)

@@ -13,6 +13,8 @@ class Officer(Table, table=True):
     """Somebody who acts at a desk from one chat. `lane` is its blind index, `sealed` its address.
 
     A chat is one officer's at a time: enrolled anew, the row before is left behind.
+
+    told_at  of one who has left: since when it is known what they left behind
     """
 
     __table_args__ = (
@@ -30,6 +32,7 @@ class Officer(Table, table=True):
     sealed: bytes
     enrolled_at: datetime
     left_at: datetime | None = None
+    told_at: datetime | None = None
 
 
 class Invite(Table, table=True):

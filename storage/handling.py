@@ -45,22 +45,21 @@ _KEPT = query(
 _FORGET = sql("DELETE FROM undo WHERE case_id = :case")
 _UNSENT = sql("SELECT count(*) FROM outbox WHERE id IN :ids AND state = 'due'")
 _UNSEND = sql("DELETE FROM outbox WHERE id IN :ids AND state = 'due'")
-_QUEUE = query(
-    f"SELECT {COLUMNS} FROM case_file c WHERE c.desk = :desk AND c.status IN :statuses AND c.closed_at IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.officer_id = :officer)"
-    " AND c.id > :after ORDER BY c.id LIMIT :most",
-    *TYPED,
-)
-_MINE = query(
-    f"SELECT {COLUMNS} FROM case_file c WHERE c.officer_id = :officer AND c.closed_at IS NULL"
-    " AND c.id > :after ORDER BY c.id LIMIT :most",
-    *TYPED,
-)
 _GONE = "o.id = c.officer_id AND o.left_at IS NOT NULL AND c.closed_at IS NULL"
 _ABANDONED = query(
     f"SELECT {COLUMNS} FROM case_file c JOIN officer o ON {_GONE}"
     " WHERE c.officer_id IS NOT NULL AND c.id > :after ORDER BY c.id LIMIT :most",
     *TYPED,
+)
+_LEFT = sql(
+    f"SELECT DISTINCT o.id FROM case_file c JOIN officer o ON {_GONE} WHERE o.told_at IS NULL ORDER BY o.id"
+)
+_TELL = sql(
+    "UPDATE officer SET told_at = :now WHERE id = :officer AND left_at IS NOT NULL AND told_at IS NULL"
+)
+_LEFT_AT = sql(
+    "SELECT c.desk, count(*) AS count, min(c.id) AS first FROM case_file c"
+    " WHERE c.officer_id = :officer AND c.closed_at IS NULL GROUP BY c.desk ORDER BY c.desk"
 )
 _IS_ABANDONED = sql(f"SELECT 1 FROM case_file c JOIN officer o ON {_GONE} WHERE c.id = :case")
 
@@ -195,23 +194,24 @@ def unsend(db: Session, letters: Collection[int]) -> None:
         run(db, _UNSEND, {"ids": list(letters)})
 
 
-def queue(
-    db: Session, desk: str, officer: str, statuses: Collection[str], *, after: str = "", most: int = 50
-) -> Sequence[Case]:
-    """Cases of a desk in these statuses as this officer may see them, oldest first, a page after id `after`."""
-    told = {"desk": desk, "officer": officer, "statuses": list(statuses), "after": after, "most": most}
-    return [Case(*row) for row in run(db, _QUEUE, told)]
-
-
-def taken_by(db: Session, officer: str, *, after: str = "", most: int = 50) -> Sequence[Case]:
-    """Cases that this officer has, oldest first."""
-    told = {"officer": officer, "after": after, "most": most}
-    return [Case(*row) for row in run(db, _MINE, told)]
-
-
 def abandoned(db: Session, after: str = "", most: int = 50) -> Sequence[Case]:
     """Open cases whose officer has left, a page after id `after`."""
     return [Case(*row) for row in run(db, _ABANDONED, {"after": after, "most": most})]
+
+
+def left_untold(db: Session) -> Sequence[str]:
+    """Officers who have left open cases behind, of which nobody was told."""
+    return run(db, _LEFT).scalars()
+
+
+def tell_left(db: Session, officer: str, now: datetime) -> bool:
+    """Take the telling of it: True for exactly one caller."""
+    return bool(run(db, _TELL, {"officer": officer, "now": now}).rowcount)
+
+
+def left_behind(db: Session, officer: str) -> Sequence[tuple[str, int, str]]:
+    """By desk, how many open cases they left there, and the oldest."""
+    return [(row.desk, row.count, row.first) for row in run(db, _LEFT_AT, {"officer": officer})]
 
 
 def is_abandoned(db: Session, case: str) -> bool:

@@ -23,9 +23,11 @@ def seat(work: Work, desk: str, *, but: str = "") -> str | None:
     return None
 
 
-def tell(work: Work, case: Case, key: str, values: Mapping[str, Value], *, but: str = "") -> None:
-    """Tell them of a case; where there are none, whoever sits at the desk: nothing stays unseen."""
+def tell(
+    work: Work, case: Case, key: str, values: Mapping[str, Value], *, but: str = "", count: int = 1
+) -> None:
+    """Tell them of a case, or of so many; where there are none, whoever sits at the desk: nothing stays unseen."""
     told: dict[str, Value] = {"ticket": case.ticket, **values}
     above = seat(work, case.desk, but=but)
     roles = CHIEFS if above else ACTING
-    work.office.notice(work, case, Notice(key, above or case.desk, roles, told, but=but))
+    work.office.notice(work, case, Notice(key, above or case.desk, roles, told, but=but, count=count))

@@ -26,7 +26,7 @@ from storage.keys import Keys
 
 NOTICES = (
     "recused", "second", "own-question", "answered", "skipped", "added", "raised", "withdrawn", "erased",
-    "objected", "unanswered", "released", "remind-legal", "remind-target", "remind-many", "silent",
+    "objected", "unanswered", "released", "released-many", "remind-legal", "remind-target", "remind-many", "silent",
 )  # fmt: skip
 """What officers are told of beside their cards: words `notice-KEY`."""
 
@@ -38,6 +38,7 @@ class Notice:
     to      the one officer who should know, where it is one: by id
     but     the one who need not be told: by id
     beyond  the desk does not have the case: it is told, and can open nothing
+    count   of how many cases it tells at once: of more than one, none can be opened from it
     """
 
     key: str
@@ -47,6 +48,7 @@ class Notice:
     to: str = ""
     but: str = ""
     beyond: bool = False
+    count: int = 1
 
 
 DELAY = PushDelay(10, 40)

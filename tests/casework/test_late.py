@@ -280,4 +280,26 @@ def test_what_an_officer_had_who_has_left_is_the_desks_again_wherever_it_stands(
     assert (room.case().status, room.case().officer_id) == ("at_ppk", None)
     assert (room.case(TICKETS[1]).status, room.case(TICKETS[1]).officer_id) == ("waiting", None)
     assert ("released", SULTRA) in ticking.told()
+    assert ("released", BKN) in ticking.told(), "of whom nobody is above"
     assert room.did(other, "sanction", GIVEN).officer_id == other.id
+
+
+def test_however_many_an_officer_left_it_is_one_word_to_the_supervisor(
+    ticking: Ticking, room: Room, budi: Officer
+) -> None:
+    room.officer(SULTRA, Role.SUPERVISOR)
+    tickets = [f"T{number:02}-AAA-A" for number in range(12)]
+    for number, ticket in enumerate(tickets):
+        room.file(ticket, lane=f"lane-{number}")
+        room.did(budi, "take", ticket=ticket)
+    with room.database.transaction() as db:
+        desks.leave(db, budi.id, room.database.now())
+    room.notices.clear()
+    now = room.database.now()
+    looked = Look(now, room.at, now)
+    assert [one.what for one in perform(ticking.house, (abandoned,), looked, lambda: True)] == ["released"]
+    assert sorted(ticking.left()) == [f"released {ticket}" for ticket in tickets[1:]]
+    assert ticking.left() == []
+    (told,) = [notice for notice in room.notices if notice.key.startswith("released")]
+    assert (told.key, told.desk, told.count, told.values["count"]) == ("released-many", SULTRA, 12, 12)
+    assert {room.case(ticket).officer_id for ticket in tickets} == {None}
