@@ -8,7 +8,7 @@ from functools import partial
 import structlog
 
 from handlers.casework.work import Work
-from handlers.desk import gone, today
+from handlers.desk import gone, order, today
 from handlers.desk.cards import Reader, post
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
@@ -40,7 +40,7 @@ def _pinned(house: House, looked: Look, desk: str) -> Effect | None:
         return Effect("board", desk)
     with house.database.transaction() as db:
         work = work_of(house, db, looked)
-        again = today.morning(work.at, today.zone_of_desk(work, desk))
+        again = today.morning(work.at, order.zone_of(work.library, desk))
         if not boards.claim(db, desk, looked.now, looked.now + (again - work.at)):
             return None
         draw(work, desk)

@@ -20,8 +20,9 @@ from bot.flows.reader import desk_word
 from handlers.casework import chiefs
 from handlers.casework.work import Work
 from handlers.civil import asleep
-from handlers.desk import today
-from handlers.desk.cards import DIGEST, OFFICES, Reader, post
+from handlers.desk import order, today
+from handlers.desk.cards import DIGEST, Reader, post
+from handlers.desk.order import OFFICES
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from storage import cards, desks, digests
@@ -49,7 +50,7 @@ def digest(house: House, looked: Look) -> Iterator[Effect]:
 def _today(house: House, looked: Look, desk: str) -> date | None:
     """The desk's day, once its digest is due; None before that, at night, and on a day off."""
     law = house.library.law
-    zone, region = today.zone_of(house.library, desk), desk.partition(":")[2]
+    zone, region = order.zone_of(house.library, desk), desk.partition(":")[2]
     local = looked.at.astimezone(ZoneInfo(zone))
     if local.time() < DIGEST or asleep(looked.at, zone):
         return None

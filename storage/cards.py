@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.flows.officer_card import Shown
+from bot.flows.officer_card import Shown, carried
 from storage import lanes
 from storage.sql import query, run, sql
 
@@ -37,21 +37,19 @@ _SHOWN = query(
     " AND sent_at > :after_at AND sent_at <= :said_at ORDER BY sent_at, id",
     "sent_at",
 )
+_OFFERED = sql(
+    "SELECT offers FROM outbox"
+    " WHERE lane = :lane AND provider_ref IS NOT NULL AND offers <> '' AND sent_at >= :since_at"
+)
 _STANDS = sql(
     "SELECT 1 FROM outbox WHERE lane = :lane AND slot = :slot"
     " AND (provider_ref IS NOT NULL OR state IN ('sending', 'unknown')) LIMIT 1"
 )
 _OF_DESK = sql(
     "SELECT DISTINCT slot FROM outbox WHERE lane = :lane"
-    " AND (slot LIKE 'card:%' OR slot LIKE 'pager%' OR slot = 'board')"
+    " AND (slot LIKE 'card:%' OR slot LIKE 'pager%' OR slot LIKE 'detail:%' OR slot LIKE 'screen:%' OR slot = 'board')"
 )
 _DROP = sql("DELETE FROM outbox WHERE lane = :lane AND state = 'due' AND slot IN :slots")
-_FREE = sql(
-    "SELECT count(*) FROM case_file c WHERE c.desk = :desk AND c.status = :status AND c.closed_at IS NULL"
-    " AND c.officer_id IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND :officer IN (r.officer_id, ''))"
-    " AND NOT EXISTS (SELECT 1 FROM tie t WHERE t.case_id = c.id AND t.lane = :lane)"
-)
 
 
 def slot_of(case: str) -> str:
@@ -94,13 +92,20 @@ def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:
     return [*(answers or old)[-1:], *came]
 
 
+def offered_since(db: Session, lane: str, since: datetime) -> frozenset[str]:
+    """The tickets of the cases that this chat was offered to open."""
+    found = run(db, _OFFERED, {"lane": lane, "since_at": since}).scalars()
+    spent = (carried(key) for offers in found for key in offers.split())
+    return frozenset(one.ticket for one in spent if one is not None and one.action == "open")
+
+
 def stands(db: Session, lane: str, slot: str) -> bool:
     """Whether a card of this slot stands in the chat, or is on its way there."""
     return run(db, _STANDS, {"lane": lane, "slot": slot}).first() is not None
 
 
 def of_desk(db: Session, lane: str) -> Sequence[str]:
-    """Slots of everything that a desk shows in this chat by itself: cards, what stands for many, what is pinned."""
+    """Slots of all that a desk shows in this chat: cards, what stands for many, what is pinned, what was opened."""
     return sorted(run(db, _OF_DESK, {"lane": lane}).scalars())
 
 
@@ -110,13 +115,3 @@ def drop(db: Session, lane: str, slots: Sequence[str]) -> None:
         lanes.lock(db, "out", lane)
         run(db, _DROP, {"lane": lane, "slots": list(slots)})
         lanes.settle(db, "out", lane)
-
-
-def free(db: Session, desk: str, status: str, *, officer: str = "", lane: str = "") -> int:
-    """How many cases of a desk nobody has: without those this officer is close to, or reported from this chat.
-
-    Without an officer, as a room counts them: without those anybody is close to.
-    """
-    told = {"desk": desk, "status": status, "officer": officer, "lane": lane}
-    count: int = run(db, _FREE, told).scalar_one()
-    return count

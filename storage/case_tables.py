@@ -8,6 +8,10 @@ from sqlmodel import Field
 
 from storage.schema import BIG, Table, one_of, where
 
+LISTS = ("desk", "due_on", "id", "officer_id")
+HALVES = (("free", "IS NULL"), ("held", "IS NOT NULL"))
+"""Of the list of a desk, each with its own index: the cases that nobody has, and the others."""
+
 
 class Case(Table, table=True):
     """A report or a consultation under way: only the typed facts by which it is routed and counted.
@@ -15,6 +19,8 @@ class Case(Table, table=True):
     high         about a high post: no local desk, and a second officer for what goes against the report
     officer_id   who took it
     step         how many moves it has made: what an officer's button is spent against
+    due_on       by which day it has its place in the list of its desk (`storage.lying`); None: it stands in none
+    placed_at    since when it has that place
     merged_into  the case that goes on for both
     grown_from   the case of hers that this one took its answers from
     against      of a complaint the decision, or the silence, that it is about: there is one about each
@@ -23,10 +29,13 @@ class Case(Table, table=True):
 
     __tablename__ = "case_file"
     __table_args__ = (
-        where("ix_case_file_desk", "closed_at IS NULL", "desk", "id"),
         *(Index(f"ix_case_file_by_{name}", name, "id") for name in ("desk", "topic", "region", "status")),
-        where("ix_case_file_officer", "officer_id IS NOT NULL", "officer_id"),
+        where("ix_case_file_officer", "officer_id IS NOT NULL", "officer_id", "desk", "due_on", "id"),
         where("ix_case_file_merged", "merged_into IS NOT NULL", "merged_into"),
+        *(
+            where(f"ix_case_file_{name}", f"due_on IS NOT NULL AND officer_id {holds}", *LISTS)
+            for name, holds in HALVES
+        ),
         where("uq_case_file_against", "against IS NOT NULL", "against", unique=True),
         where("ix_case_file_grown", "grown_from IS NOT NULL", "grown_from"),
     )
@@ -56,6 +65,8 @@ class Case(Table, table=True):
     merged_into: str | None = None
     grown_from: str | None = None
     against: str | None = None
+    due_on: date | None = None
+    placed_at: datetime | None = None
 
 
 class Tie(Table, table=True):

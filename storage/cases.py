@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from storage import events
 from storage.keys import Dossier, Erased, Keys
+from storage.lying import UNSETTLED
 from storage.sql import query, run, sql
 
 COLUMNS = (
@@ -84,15 +85,14 @@ class Filing:
 _INSERT = sql(
     "INSERT INTO case_file (id, ticket, kind, topic, accused_kind, region, desk, status, audience, identity_level,"
     " version, dossier_id, receipt_hash, filed_at, learned_on, happened_on, sealed_content, sealed_identity, closed_at,"
-    " high, grown_from, against)"
+    " high, grown_from, against, due_on)"
     " VALUES (:id, :ticket, :kind, :topic, :accused_kind, :region, :desk, :status, :audience, :identity_level,"
     " 0, :dossier, :receipt_hash, :filed_at, :learned_on, :happened_on, :content, :identity, NULL,"
-    " :high, :grown_from, :against)"
+    " :high, :grown_from, :against, :due_on)"
 )
 _TAKEN = sql("SELECT 1 FROM case_file WHERE ticket = :ticket")
 _BY_TICKET = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.ticket = :ticket", *TYPED)
 _BY_DOSSIER = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.dossier_id = :dossier", *TYPED)
-_FREES = sql("UPDATE case_file SET against = NULL WHERE id = :case")
 _AGAINST = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.against = :against", *TYPED)
 _GROWN = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.grown_from = :case ORDER BY c.id", *TYPED)
 _BY_ID = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.id = :id", *TYPED)
@@ -139,7 +139,7 @@ def file(
             "audience": filing.audience, "identity_level": filing.identity_level, "dossier": dossier.id,
             "receipt_hash": keys.receipt(filing.receipt, filing.ticket), "filed_at": at,
             "learned_on": filing.learned_on, "happened_on": filing.happened_on, "high": filing.high,
-            "grown_from": filing.grown_from, "against": filing.against,
+            "grown_from": filing.grown_from, "against": filing.against, "due_on": UNSETTLED,
             "content": dossier.content.seal(json.dumps(filing.content).encode(), f"case:{id}:content"),
             "identity": dossier.identity.seal(json.dumps(filing.identity).encode(), f"case:{id}:identity"),
         },
@@ -169,11 +169,6 @@ def by_id(db: Session, id: str) -> Case | None:
 def by_against(db: Session, against: str) -> Case | None:
     """The complaint about this decision."""
     return _one(db, _AGAINST, {"against": against})
-
-
-def frees(db: Session, case: str) -> None:
-    """What this complaint is about may be complained of again."""
-    run(db, _FREES, {"case": case})
 
 
 def grown_of(db: Session, case: str) -> Sequence[Case]:

@@ -132,7 +132,6 @@ COMPLAINT = Form(
         Evidence(
             "evidence",
             at_most=10,
-            of="file",
             variant=papers,
             rows="none @back | later without | @back | done remove | keep forget",
         ),

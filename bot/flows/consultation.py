@@ -81,7 +81,6 @@ CONSULTATION = Form(
         Evidence(
             "evidence",
             at_most=10,
-            of="file",
             variant=papers,
             rows="none @back | later without | @back | done remove | keep forget",
         ),

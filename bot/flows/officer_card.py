@@ -15,7 +15,8 @@ from bot.conversation.message import Line, Option, Say, Value, Word
 DESK = "desk"
 """The `draft` of officers' buttons: `desk::ACTION.STEP.TICKET.DESK`, at most 64 bytes."""
 
-
+DIGITS = 10
+"""Of a step, or of a place in a list, which takes the most."""
 NONE = "-"
 """In place of a ticket: the button is about no case."""
 NEXT = {Status.EXAMINED: "card-next", Status.IN_TALK: "card-next-talk"}
@@ -92,7 +93,7 @@ def button(action: str, card: Card, label: str) -> Option:
 def carried(value: str) -> Spent | None:
     """What a pressed button carried; None where it is none of ours."""
     match value.split(".", 3):
-        case [str(action), str(step), str(ticket), str(desk)] if step.isdecimal() and len(step) < 10:
+        case [str(action), str(step), str(ticket), str(desk)] if step.isdecimal() and len(step) <= DIGITS:
             return Spent(action, int(step), ticket, desk)
     return None
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from bot.conversation.message import Line, Option, Say, Word
+from bot.conversation.message import Line, Option, Say, Value, Word
 from bot.flows.kinds import KINDS
-from bot.flows.officer_card import DESK, NONE, Card, button, clock_line, in_rows, state
+from bot.flows.officer_card import DESK, Card, button, clock_line, in_rows, state
 
 LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original", "alike", "prior")
 """What may be opened of a case; each look is an event."""
 ELSEWHERE = frozenset({"take", "recuse", "give_back"})
 """Moves with buttons of their own places."""
 PAGE = 8
+EPOCH, DAYS = date(2020, 1, 1), 2**13
+SPAN = 2**17
+"""How a place in the list goes along with a button, in few digits: a day after EPOCH, a second of a day and a half."""
+MANY = 1000
+"""Up to here cases are counted: of more nobody needs the number, and counting them all would take ever longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +74,50 @@ def opened(facts: Card, looks: Sequence[str], waits: str = "", *, second: bool =
 
 def listed(
     desk: Word,
-    desk_key: str,
     day: date,
     counts: Counts,
     page: Sequence[Listed],
-    start: int,
+    more: Option | None,
     *,
-    more: bool,
     room: bool = False,
 ) -> Say:
     """The desk today: how many of what, then the cases, the late ones first, a page at a time.
 
+    more  the way to what follows, where anything does
     room  it stands where many read it: what is *mine* elsewhere is whoever's there
     """
-    values = {"free": counts.free, "mine": counts.mine, "due": counts.due, "late": counts.late}
+    found = {"free": counts.free, "mine": counts.mine, "due": counts.due, "late": counts.late}
+    values = {name: number(count) for name, count in found.items()}
     options = [_row(one) for one in page]
-    if more:
-        options.append(Option(f"list.{start + PAGE}.{NONE}.{desk_key}", "desk-more"))
+    if more is not None:
+        options.append(more)
     lines = (
         Line("desk-today", {"desk": desk, "day": day}),
         Line("desk-counts-room" if room else "desk-counts", values, "row"),
     )
     return Say(lines if options else (*lines, Line("desk-empty")), tuple(options), draft=DESK, protect=True)
+
+
+def number(count: int) -> Value:
+    """A number, as far as anybody counts."""
+    return count if count <= MANY else Word("desk-many", {"count": MANY})
+
+
+def further(last: Card, due_on: date, began: int) -> Option:
+    """To what follows this case: its place goes along as it is now, so that the list may change meanwhile.
+
+    began  second in which the reading of the list began
+    """
+    day = {date.min: 0, date.max: DAYS - 1}.get(due_on, (due_on - EPOCH).days)
+    place = min(max(day, 0), DAYS - 1)
+    return Option(f"list.{began % SPAN * DAYS + place}.{last.ticket}.{last.desk}", "desk-more")
+
+
+def behind(step: int, now: int) -> tuple[date, int]:
+    """What `further` let go along: the day, and the second, the last such before now."""
+    rest, day = divmod(step, DAYS)
+    due_on = date.min if day == 0 else date.max if day == DAYS - 1 else EPOCH + timedelta(days=day)
+    return due_on, now - (now - rest) % SPAN
 
 
 def which_of(rows: Sequence[Listed]) -> Say:

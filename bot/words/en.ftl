@@ -372,11 +372,8 @@ ask-evidence =
 
     Officers see a copy without location data. But what can be seen in a photo stays visible: try to keep your face, house and vehicle out of it.
 brief-evidence = Is there a photo? Send it now, several are fine.
-evidence-none = { $of ->
-    [file] No file
-   *[photo] No photo
-    }
-    .also = no, none, no photos, nothing, not yet, i have none, i do not have one, no photo, without a photo, without a file, skip
+evidence-none = No photo
+    .also = no, none, no photos, nothing, not yet, i have none, i do not have one, without a photo, skip
 evidence-done = That is all, go on
     .telegram = Done
     .also = done, that is all, that's all, go on, continue, next, finished, enough, no more, no
@@ -386,10 +383,7 @@ evidence-remove = { $count ->
     }
     .tap = Delete the last
     .telegram = Delete the last one
-evidence-without = { $of ->
-    [file] Without a file
-   *[photo] Without a photo
-    }
+evidence-without = Without a photo
     .also = without, no, none
 evidence-later = Send later, go on first
     .tap = Send later
@@ -440,6 +434,7 @@ evidence-not-type = We cannot keep one file yet: we cannot take its type so far.
 evidence-not-broken = We cannot keep one file yet, because its contents cannot be read. Your other answers are safe. Please send it again, or send a photo of the screen.
 evidence-not-bomb = We cannot keep one picture yet, because its size is out of the ordinary. Your other answers are safe. Please send a screenshot of it instead.
 evidence-not-full = One file is not stored yet, because the space for this chat is full. Your other answers are safe. Send this report first; after that the file can be added.
+evidence-not-case-full = One file is not stored: this report already holds 100 files, the most that officers can look through. What is there is safe. Just write what that file shows; for something else that happened, type REPORT.
 ask-voice = There is a voice recording. A voice can be recognised, so only the identity guardian can listen to it; officers cannot. This recording is not stored yet. Shall we keep it?
     .webchat = There is a voice recording. A voice can be recognised, so only the identity guardian can listen to it; officers cannot. This recording is not part of the report yet. Shall we keep it?
 voice-later = That voice recording is not kept yet. A voice can be recognised, so we ask you about it in a moment.
@@ -716,8 +711,8 @@ anyway-consult = Just ask
     .also = ask, question, consult
 anyway-on = Go on all the same
     .also = go on, on
-prior-asked-silent = My report at { $desk }, sent { DATE($filed) }: no step is on record since { DATE($since) }, { $days } working days by now.
-prior-asked-decided = My report at { $desk }, sent { DATE($filed) }, was not pursued or was closed on { DATE($day) }.
+prior-asked-silent = My report at { $desk }, sent { DATE($filed) }: no step is on record since { DATE($since) }, { $days } working days by now. What can I do?
+prior-asked-decided = My report at { $desk }, sent { DATE($filed) }, was not pursued or was closed on { DATE($day) }. What can I do?
 ask-tried = That complaint in your own name: to which office, when, and what did they answer?
 short-tried = Write which office, and about when.
 ask-harm = What went wrong in how the office handled it, and how did that harm you? The Ombudsman's officer reads only what you write here; the office's days and steps come along already, the story in the old report does not.
@@ -1368,6 +1363,7 @@ officer-slow = That was tried several times. Wait an hour, then try again.
 officer-elsewhere = Officers work through Telegram or WhatsApp. Open the link of your invitation there.
 desk-today = Desk { $desk }, { STAMP($day) }
 desk-counts = Not taken: { $free } · with you: { $mine } · due today: { $due } · late: { $late }
+desk-many = { $count }+
 desk-empty = Nothing is waiting.
 desk-more = Next
 desk-row = { $ticket } · { $state }
@@ -1475,6 +1471,7 @@ notice-added = { CAPITAL($who) } added something to { $ticket }.
 notice-raised = { CAPITAL($who) } made { $ticket } a report. This consultation is done.
 notice-withdrawn = { CAPITAL($who) } withdrew { $ticket }. They are not contacted any more; the facts may still be looked into.
 notice-erased = { CAPITAL($who) } erased what { $ticket } held. Its number and steps remain.
+notice-released-many = { $count } reports at { $desk } are the desk's again, since their officer has left.
 notice-released = The officer of { $ticket } has left, so it is the desk's again.
 notice-objected = The citizen asks to have { $ticket } looked at again. Better by another officer.
 notice-unanswered = { $ticket }: the time has passed without an answer of { $who }. You can go on.

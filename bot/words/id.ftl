@@ -372,11 +372,8 @@ ask-evidence =
 
     Petugas melihat salinan tanpa data lokasi. Tetapi yang terlihat di foto tetap terlihat: usahakan wajah, rumah, dan kendaraan Anda tidak ikut.
 brief-evidence = Ada fotonya? Kirim sekarang, boleh beberapa.
-evidence-none = { $of ->
-    [file] Tidak ada berkas
-   *[photo] Tidak ada foto
-    }
-    .also = tidak ada, tidak, ga ada, gak ada, tdk ada, belum ada, nggak ada, tanpa foto, tidak ada foto, tanpa berkas, tidak punya, lewati
+evidence-none = Tidak ada foto
+    .also = tidak ada, tidak, ga ada, gak ada, tdk ada, belum ada, nggak ada, tanpa foto, tidak punya, lewati
 evidence-done = Cukup, lanjut
     .telegram = Selesai
     .also = cukup, lanjut, selesai, sudah, udah, itu saja, tidak ada lagi, tidak, kirim
@@ -386,10 +383,7 @@ evidence-remove = { $count ->
     }
     .tap = Hapus terakhir
     .telegram = Hapus yang terakhir
-evidence-without = { $of ->
-    [file] Tanpa berkas
-   *[photo] Tanpa foto
-    }
+evidence-without = Tanpa foto
     .also = tanpa, tidak ada, tidak, tidak usah
 evidence-later = Kirim nanti, lanjut dulu
     .tap = Kirim nanti
@@ -428,6 +422,7 @@ evidence-not-type = Satu berkas belum bisa kami simpan: jenisnya belum bisa kami
 evidence-not-broken = Satu berkas belum bisa kami simpan karena isinya tidak terbaca. Jawaban Anda yang lain aman. Tolong kirim ulang, atau kirim foto layarnya.
 evidence-not-bomb = Satu gambar belum bisa kami simpan karena ukurannya tidak wajar. Jawaban Anda yang lain aman. Tolong kirim tangkapan layarnya saja.
 evidence-not-full = Satu berkas belum tersimpan karena simpanan untuk chat ini sudah penuh. Jawaban Anda yang lain aman. Kirim dulu laporan ini; sesudah itu berkas bisa ditambahkan.
+evidence-not-case-full = Satu berkas belum tersimpan: laporan ini sudah memuat 100 berkas, paling banyak yang dapat diperiksa petugas. Yang sudah ada tetap aman. Tuliskan saja apa yang terlihat di berkas itu; untuk kejadian lain, ketik LAPOR.
 ask-voice = Ada rekaman suara. Suara bisa dikenali orang, jadi hanya penjaga identitas yang dapat mendengarnya; petugas tidak. Rekaman ini belum disimpan. Mau disimpan?
     .webchat = Ada rekaman suara. Suara bisa dikenali orang, jadi hanya penjaga identitas yang dapat mendengarnya; petugas tidak. Rekaman ini belum masuk laporan. Mau disimpan?
 voice-later = Rekaman suara itu belum disimpan. Suara bisa dikenali orang, jadi sebentar lagi kami tanyakan dulu.
@@ -704,8 +699,8 @@ anyway-consult = Bertanya saja
     .also = tanya, bertanya, konsultasi
 anyway-on = Tetap lanjut
     .also = lanjut, tetap
-prior-asked-silent = Laporan saya di { $desk }, dikirim { DATE($filed) }: belum ada langkah yang tercatat sejak { DATE($since) }, sudah { $days } hari kerja.
-prior-asked-decided = Laporan saya di { $desk }, dikirim { DATE($filed) }, diputuskan tidak dilanjutkan atau ditutup pada { DATE($day) }.
+prior-asked-silent = Laporan saya di { $desk }, dikirim { DATE($filed) }: belum ada langkah yang tercatat sejak { DATE($since) }, sudah { $days } hari kerja. Apa yang dapat saya lakukan?
+prior-asked-decided = Laporan saya di { $desk }, dikirim { DATE($filed) }, diputuskan tidak dilanjutkan atau ditutup pada { DATE($day) }. Apa yang dapat saya lakukan?
 ask-tried = Keluhan dengan nama Anda itu: ke kantor mana, kapan, dan apa jawabannya?
 short-tried = Tulis kantor mana dan kira-kira kapan.
 ask-harm = Apa yang menurut Anda salah dari cara kantor itu menangani, dan apa ruginya bagi Anda? Petugas Ombudsman hanya membaca yang Anda tulis di sini; tanggal dan langkah kantor itu sudah kami sertakan, cerita di laporan lama tidak ikut.
@@ -1343,6 +1338,7 @@ officer-slow = Sudah beberapa kali dicoba. Tunggu satu jam, lalu coba lagi.
 officer-elsewhere = Petugas bekerja lewat Telegram atau WhatsApp. Buka tautan undangan Anda di sana.
 desk-today = Meja { $desk }, { STAMP($day) }
 desk-counts = Belum diambil: { $free } · di tangan Anda: { $mine } · jatuh tempo hari ini: { $due } · lewat: { $late }
+desk-many = { $count }+
 desk-empty = Tidak ada yang menunggu.
 desk-more = Berikutnya
 desk-row = { $ticket } · { $state }
@@ -1444,6 +1440,7 @@ notice-added = { CAPITAL($who) } menambah sesuatu untuk { $ticket }.
 notice-raised = { CAPITAL($who) } menjadikan { $ticket } laporan. Konsultasi ini selesai.
 notice-withdrawn = { CAPITAL($who) } menarik { $ticket }. Ia tidak dihubungi lagi; faktanya masih boleh ditelusuri.
 notice-erased = { CAPITAL($who) } menghapus isi { $ticket }. Nomor dan langkahnya tetap ada.
+notice-released-many = { $count } laporan di meja { $desk } kembali ke meja, karena petugasnya tidak bertugas lagi.
 notice-released = Petugas { $ticket } sudah tidak bertugas, jadi laporan itu kembali ke meja.
 notice-objected = Pelapor minta { $ticket } ditinjau lagi. Sebaiknya dibaca petugas lain.
 notice-unanswered = { $ticket }: sampai waktunya lewat belum ada jawaban { $who }. Bisa diteruskan.

@@ -15,11 +15,13 @@ from bot.cases.stage import stage_on
 from bot.conversation.message import Line, Say, Value, Word
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import Card, Clock, card, gone, offers
+from bot.flows.officer_desk import number
 from bot.flows.reader import desk_word
 from bot.library import Library
 from handlers.casework import linked, may
 from handlers.casework.work import Standing, Work
 from handlers.civil import EVENING, asleep
+from handlers.desk import order
 from handlers.visit import STAYS, zone_of_case
 from storage import boards, cards, desks, mail, refs, rooms
 from storage.cases import Case
@@ -32,8 +34,6 @@ MOST = 5
 """New cards of one batch; more of them are one letter."""
 DIGEST = time(8)
 TAKING = frozenset({"take", "assign"})
-OFFICES = frozenset({"desk", "ppk", "agency"})
-"""Whose lateness stands on a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,10 @@ def draw(stands: Standing, was: str) -> None:
     2. A case that any officer said they are close to is in no room, where its card cannot be kept from one member: it
        comes to the chats of those who may see it.
     3. Of who may not see it any more, and at the desk that had it, a card is withdrawn. In a room it is taken out.
-    4. What is pinned at these desks is drawn anew, with the next batch too; at once where a case has to leave it.
+    4. Its place in the desk's list is found. What is pinned there is drawn anew, with the next batch too; at once where
+       a case has to leave it.
     """
+    order.placed(stands)
     work, case, known = stands.work, stands.case, everyones(stands)
     room, close = rooms.of_desk(work.db, case.desk), bool(stands.close.officers)
     if room is not None and Status(case.status) in OPEN and case.closed_at is None and not close:
@@ -173,11 +175,8 @@ def _above(work: Work, case: Case) -> str | None:
 
 def clock_of(stands: Standing, zone: ZoneInfo) -> Clock | None:
     """The next thing an office is late with: a limit of the law before a target of ours."""
-    found = sorted(_running(stands), key=lambda one: (not one[1], one[0]))
-    if not found:
-        return None
-    due, legal = found[0]
-    return Clock(due.astimezone(zone).date(), legal)
+    found = order.running(stands)
+    return Clock(found[0].astimezone(zone).date(), found[1]) if found else None
 
 
 def about_word(library: Library, case: Case) -> Word:
@@ -263,10 +262,8 @@ def _show(stands: Standing, reader: Reader, known: Card) -> None:
 
 def pager(work: Work, reader: Reader) -> Say:
     """One letter for many new cases: how many wait, and where the desk is seen."""
-    officer = reader.officer
-    mine = {"officer": officer.id, "lane": officer.lane} if officer else {}
-    count = cards.free(work.db, reader.desk, Status.WAITING, **mine)
-    values: dict[str, Value] = {"desk": desk_word(work.library, reader.desk), "count": count}
+    count, officer = order.counted(work, reader.desk, reader.officer).free, reader.officer
+    values: dict[str, Value] = {"desk": desk_word(work.library, reader.desk), "count": number(count)}
     return Say((Line("desk-pager" if officer else "desk-pager-room", values),))
 
 
@@ -286,11 +283,3 @@ def _sleeps(work: Work, case: Case, zone: str) -> bool:
     day = work.at.astimezone(ZoneInfo(zone)).date()
     stage = stage_on(work.library.law.calendar, day, case.region)
     return asleep(work.at, zone) and not (stage and stage.key in ("quiet", "voting"))
-
-
-def _running(stands: Standing) -> Iterator[tuple[datetime, bool]]:
-    """Open deadlines of offices: when, and whether the law sets it."""
-    for one in stands.deadlines:
-        clock = stands.work.library.law.clocks.by_id.get(one.why)
-        if one.state == "open" and clock is not None and clock.owner in OFFICES:
-            yield one.due_at, clock.promise == "legal"

@@ -1,14 +1,13 @@
-"""A chat that is a desk's no more: its cards and what is pinned go out of it, and a desk without its room goes on."""
+"""A chat that is a desk's no more: what the desk showed goes out of it; and a desk without its room goes on."""
 
 from __future__ import annotations
 
-from bot.cases.lifecycle import Status
 from bot.conversation.message import Line, Say, Value
 from bot.flows.reader import desk_word
 from handlers.casework import chiefs
 from handlers.casework.work import Work
 from handlers.civil import asleep, waking
-from handlers.desk import today
+from handlers.desk import order, today
 from handlers.desk.cards import Reader, pager, post
 from handlers.visit import STAYS
 from storage import boards, cards, desks, rooms
@@ -45,14 +44,14 @@ def ended(work: Work, room: Room) -> None:
 
 def back_in_private(work: Work, desk: str, key: str) -> None:
     """Who sits at a desk without its room, and the supervisors, are told by `key`; and where what waits is found."""
-    zone = today.zone_of_desk(work, desk)
+    zone = order.zone_of(work.library, desk)
     due = work.now + (waking(work.at, zone) - work.at) if asleep(work.at, zone) else work.now
     here = list(desks.officers_of(work.db, work.keys, desk))
     values: dict[str, Value] = {"desk": desk_word(work.library, desk)}
     for one in (*here, *_chiefs(work, desk, here)):
         post(work, Reader.of(one), Say((Line(key, values),)), due_at=due)
     for one in here:
-        if cards.free(work.db, desk, Status.WAITING, officer=one.id, lane=one.lane):
+        if order.counted(work, desk, one).free:
             post(work, Reader.of(one), pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
     boards.stale(work.db, desk, due)
 

@@ -51,14 +51,14 @@ def enrol(visit: Visit, act: Act) -> None:
     pin = not in_room and found.channel not in STAYS
     if visit.officer is not None:
         gone.cleared(visit.work, visit.officer, keeps=today.PINNED if pin else "")
-    today.page(visit, found, 0, pin=pin)
+    today.page(visit, found, pin=pin)
     boards.stale(visit.db, found.desk, visit.now)
 
 
 def listed(visit: Visit, act: Act) -> None:
     """MEJA."""
     if visit.officer is not None:
-        today.page(visit, visit.officer, 0)
+        today.page(visit, visit.officer)
 
 
 def which(visit: Visit, act: Act) -> None:
@@ -75,7 +75,7 @@ def pressed(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("old-button"),)))
         return
     if action == "list":
-        today.page(visit, officer, step)
+        today.next_page(visit, officer, act.answers)
         return
     if action == "room":
         group.invite(visit, officer)
@@ -172,7 +172,8 @@ def open_desk(visit: Visit, officer: Officer, stands: Standing, *, undoable: boo
     say = opened(card, screens.offered(stands, officer), waits, second=second)
     undoing = _undo(card) if undoable or may_undo(stands, officer) else ()
     rows = " | ".join(filter(None, (say.rows, " ".join(option.key for option in undoing))))
-    visit.say(Say(say.lines, (*say.options, *undoing), draft=DESK, rows=rows, protect=True))
+    shown = Say(say.lines, (*say.options, *undoing), draft=DESK, rows=rows, protect=True)
+    visit.say(shown, slot=screens.slot_of(visit))
 
 
 def refused(visit: Visit, officer: Officer, told: Refused) -> None:
@@ -201,8 +202,9 @@ def notice(work: Work, case: Case, told: Notice) -> None:
     sleep = asleep(work.at, zone_of_case(work.library, case))
     due, stands = cards.leaves_at(work, case) if work.hers or sleep else work.now, Standing(work, case)
     for officer in _audience(work, told):
-        opens = may.knows(stands, officer) is None
-        if stands.close.bars(officer) or not (opens or told.beyond):
+        one = told.count == 1
+        opens = one and may.knows(stands, officer) is None
+        if one and (stands.close.bars(officer) or not (opens or told.beyond)):
             continue
         options: tuple[Option, ...] = ()
         if opens:

@@ -52,6 +52,11 @@ def look(visit: Visit, officer: Officer, case: Case, what: str) -> Refused | Non
     return None
 
 
+def slot_of(visit: Visit) -> str:
+    """Of a screen that shows cases: it goes out of the chat with the officer."""
+    return "" if visit.known.channel in STAYS else f"screen:{visit.heard.fresh}"
+
+
 def show(visit: Visit, letters: list[Letter]) -> None:
     """Protected, and for each a later letter that takes it out of the chat again; where none can, that is said."""
     stays = visit.known.channel in STAYS

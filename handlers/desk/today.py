@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cases.lifecycle import Role
-from bot.cases.lives import OPEN
-from bot.conversation.asking import HOME
-from bot.conversation.message import Option, Say
+from bot.conversation.message import Option, Say, Value
 from bot.flows.officer_card import DESK, NONE
-from bot.flows.officer_desk import PAGE, Counts, Listed, listed, which_of
+from bot.flows.officer_desk import PAGE, Counts, Listed, behind, further, listed, which_of
 from bot.flows.reader import desk_word
-from bot.library import Library
 from handlers.casework import may
 from handlers.casework.work import Standing, Work
 from handlers.civil import MORNING
-from handlers.desk import cards
-from handlers.desk.cards import OFFICES, Reader
+from handlers.desk import cards, order, screens
+from handlers.desk.cards import Reader
 from handlers.visit import STAYS, Visit
-from storage import boards, cases, rooms
-from storage.boards import Lying
+from storage import cases, lying, rooms
+from storage.cards import offered_since
 from storage.cases import Case
 from storage.desks import Officer
+from storage.lying import FIRST, Lying
 
 PINNED = "board"
 """The slot of the pinned message."""
 
 
-def page(visit: Visit, officer: Officer, start: int, *, pin: bool = False) -> None:
-    """MEJA, from that case on. A supervisor may ask for a code that makes a group its room, where it has none."""
-    say = desk_today(visit.work, Reader.of(officer), start)
+def page(
+    visit: Visit, officer: Officer, after: Lying = FIRST, began: datetime | None = None, *, pin: bool = False
+) -> None:
+    """MEJA, from there on. A supervisor may ask for a code that makes a group its room, where it has none."""
+    say = desk_today(visit.work, Reader.of(officer), after, began)
     if officer.role is Role.SUPERVISOR and may_bind(visit, officer):
         say = replace(
             say, options=(*say.options, Option(f"room.0.{NONE}.{officer.desk}", "desk-room")), draft=DESK
         )
-    visit.say(replace(say, pin=pin), slot=PINNED if pin else "")
+    visit.say(replace(say, pin=pin), slot=PINNED if pin else screens.slot_of(visit))
+
+
+def next_page(visit: Visit, officer: Officer, spent: Mapping[str, Value]) -> None:
+    """What follows the page under which that button stood; where it was another desk's, the first."""
+    case = cases.by_ticket(visit.db, str(spent["ticket"]))
+    if case is None or spent["desk"] != officer.desk:
+        page(visit, officer)
+        return
+    due_on, began = behind(int(str(spent["step"])), int(visit.now.timestamp()))
+    page(visit, officer, Lying(due_on, case.id), datetime.fromtimestamp(began, UTC))
 
 
 def may_bind(visit: Visit, officer: Officer) -> bool:
@@ -46,19 +55,30 @@ def may_bind(visit: Visit, officer: Officer) -> bool:
     return officer.channel not in STAYS and rooms.of_desk(visit.db, officer.desk) is None
 
 
-def desk_today(work: Work, reader: Reader, start: int = 0) -> Say:
-    """Counts, then a page of cases: those that nobody has and the reader's own; in a room whoever has them."""
-    today = work.at.astimezone(ZoneInfo(zone_of_desk(work, reader.desk))).date()
-    rows = sorted(_lying(work, reader), key=partial(_order, work, reader, today))
-    counts = Counts(
-        free=sum(row.officer_id is None for row in rows),
-        mine=sum(row.officer_id is not None for row in rows),
-        due=sum(_by(work, reader, row) == today for row in rows),
-        late=sum(_late(work, reader, row, today) for row in rows),
-    )
-    shown = [_listed(work, reader, row, today) for row in rows[start : start + PAGE]]
-    desk, more = desk_word(work.library, reader.desk), len(rows) > start + PAGE
-    return listed(desk, reader.desk, today, counts, shown, start, more=more, room=_everybodys(reader))
+def desk_today(work: Work, reader: Reader, after: Lying = FIRST, began: datetime | None = None) -> Say:
+    """Counts, then a page of cases: those that nobody has and the reader's own; in a room whoever has them.
+
+    began  when the reader saw the first page; None: this is it
+    """
+    desk, officer = reader.desk, reader.officer
+    order.settled(work, desk)
+    today, found = order.today(work, desk), order.counted(work, desk, officer)
+    rows = _rows(work, reader, after, began)
+    shown = [_listed(work, reader, row, today) for row in rows[:PAGE]]
+    more = None
+    if len(rows) > PAGE:
+        more = further(shown[-1].card, rows[PAGE - 1].due_on, int((began or work.now).timestamp()))
+    counts = Counts(free=found.free, mine=found.held, due=found.due, late=found.late)
+    return listed(desk_word(work.library, desk), today, counts, shown, more, room=order.alls(officer))
+
+
+def _rows(work: Work, reader: Reader, after: Lying, began: datetime | None) -> Sequence[Lying]:
+    """One more than a page."""
+    whose = order.sees(reader.officer)
+    if whose is None:
+        return ()
+    read = offered_since(work.db, reader.lane, began) if began else ()
+    return lying.page(work.db, reader.desk, whose, after, began=began or work.now, read=read, most=PAGE + 1)
 
 
 def which(visit: Visit, officer: Officer, tickets: Sequence[str]) -> None:
@@ -66,8 +86,9 @@ def which(visit: Visit, officer: Officer, tickets: Sequence[str]) -> None:
     work = visit.work
     here = [cases.by_ticket(visit.db, ticket) for ticket in dict.fromkeys(tickets)]
     found = [case for case in here if case is not None and may.knows(Standing(work, case), officer) is None]
-    today = work.at.astimezone(ZoneInfo(zone_of_desk(work, officer.desk))).date()
-    visit.say(which_of([_marked(work, officer, case, today) for case in found[:PAGE]]))
+    today = order.today(work, officer.desk)
+    rows = [_marked(work, officer, case, today) for case in found[:PAGE]]
+    visit.say(which_of(rows), slot=screens.slot_of(visit))
 
 
 def _marked(work: Work, officer: Officer, case: Case, today: date) -> Listed:
@@ -81,54 +102,11 @@ def pinned(work: Work, reader: Reader) -> Say:
     return replace(desk_today(work, reader), pin=True)
 
 
-def zone_of_desk(work: Work, desk: str) -> str:
-    return zone_of(work.library, desk)
-
-
-def zone_of(library: Library, desk: str) -> str:
-    """Where its officers' mornings are."""
-    area = desk.partition(":")[2]
-    return library.land.zone(area) if area and library.land.region(area) else HOME
-
-
-def _lying(work: Work, reader: Reader) -> Sequence[Lying]:
-    officer = reader.officer
-    if officer is not None and officer.role not in may.SEES:
-        return ()
-    clocks = [clock for clock in work.library.law.clocks.rows if clock.owner in OFFICES]
-    mine = {"officer": officer.id, "lane": officer.lane} if officer else {}
-    found = boards.lying(
-        work.db, reader.desk, sorted(OPEN), whys=[clock.id for clock in clocks],
-        legal=[clock.id for clock in clocks if clock.promise == "legal"], **mine,
-    )  # fmt: skip
-    return [row for row in found if _everybodys(reader) or row.officer_id in (None, officer and officer.id)]
-
-
-def _everybodys(reader: Reader) -> bool:
-    """Whether it is about all who sit there: in a room, and for who looks after desks."""
-    return reader.officer is None or reader.officer.role in may.FROM_ABOVE
-
-
 def _listed(work: Work, reader: Reader, row: Lying, today: date) -> Listed:
     case = cases.by_id(work.db, row.id)
     assert case is not None
     card = cards.facts(Standing(work, case), reader.officer)
-    return Listed(card, late=_late(work, reader, row, today), today=_by(work, reader, row) == today)
-
-
-def _by(work: Work, reader: Reader, row: Lying) -> date | None:
-    return row.due_at and row.due_at.astimezone(ZoneInfo(zone_of_desk(work, reader.desk))).date()
-
-
-def _late(work: Work, reader: Reader, row: Lying, today: date) -> bool:
-    by = _by(work, reader, row)
-    return row.over or (by is not None and by < today)
-
-
-def _order(work: Work, reader: Reader, today: date, row: Lying) -> tuple[bool, bool, bool, datetime]:
-    """Late, then due today, then in somebody's hands; the oldest first."""
-    late, due = _late(work, reader, row, today), _by(work, reader, row) == today
-    return (not late, not due, row.officer_id is None, row.filed_at)
+    return Listed(card, late=row.due_on < today, today=row.due_on == today)
 
 
 def morning(at: datetime, zone: str) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import insert
 
@@ -13,6 +13,7 @@ from bot.cases.law import FOLDER
 from bot.cases.region import load_land
 from storage.case_tables import Case
 from storage.database import Database
+from storage.lying import LATE
 from storage.tables import Dossier
 from storage.ulid import ulid
 
@@ -23,6 +24,11 @@ DESKS = ("bawaslu:74.07", *(f"bawaslu:{code}" for code in AREAS))
 TOPICS = ("billboard", "like", "rally", "gifts", "car", "party", "ktp", "levy", "other")
 STATUSES = ("waiting", "examined", "registered", "closed")
 FIRST_DAY = datetime(2024, 8, 1, tzinfo=UTC)
+DAYS = 100
+LAST_DAY = (FIRST_DAY + timedelta(days=DAYS)).date()
+DUE = timedelta(days=30)
+OFFICERS = 10
+"""At each desk."""
 BATCH = 2000
 
 
@@ -37,6 +43,8 @@ class Made:
     region: str
     status: str
     filed_at: datetime
+    officer_id: str | None
+    due_on: date | None
 
 
 def fill(database: Database, count: int, chance: random.Random, status: str = "") -> list[Made]:
@@ -54,13 +62,15 @@ def fill(database: Database, count: int, chance: random.Random, status: str = ""
 
 def _made(count: int, chance: random.Random) -> Iterator[Made]:
     for number in range(count):
-        at = FIRST_DAY + timedelta(days=100 * number / count)
+        at = FIRST_DAY + timedelta(days=DAYS * number / count)
         busy = chance.random() < BUSY
         desk = DESKS[0] if busy else chance.choice(DESKS[1:])
         region = "74.07" if chance.random() < BUSY else desk.partition(":")[2]
+        status = chance.choice(STATUSES)
         yield Made(
-            ulid(at, number.to_bytes(10)), f"T{number:08}", desk, chance.choice(TOPICS), region,
-            chance.choice(STATUSES), at,
+            ulid(at, number.to_bytes(10)), f"T{number:08}", desk, chance.choice(TOPICS), region, status, at,
+            None if status == "waiting" else f"o{chance.randrange(OFFICERS)}",
+            None if status == "closed" else LATE if chance.random() < BUSY else (at + DUE).date(),
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from tests.officers.office import Office
 def office(database_url: str, keys: Keys) -> Iterator[Office]:
     office = Office(database_url, keys)
     yield office
+    office.lists_hold()
     office.database.dispose()
 
 
@@ -22,4 +23,5 @@ def slow(database_url: str, keys: Keys) -> Iterator[Office]:
     """Where pushes and cards wait, as they do outside tests."""
     office = Office(database_url, keys, "10-40")
     yield office
+    office.lists_hold()
     office.database.dispose()

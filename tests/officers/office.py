@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from bot.cases.lifecycle import Role
 from handlers import clock
 from handlers.casework.work import Office as Wired
-from handlers.desk import cards, phone
+from handlers.casework.work import Standing, Work
+from handlers.desk import cards, order, phone
 from handlers.house import House
 from handlers.settings import Settings
 from handlers.variables import PushDelay
@@ -20,6 +21,8 @@ from storage import cases, custody, desks, events
 from storage.cases import Case
 from storage.database import Database
 from storage.keys import Keys
+from storage.lying import UNSETTLED
+from storage.sql import query, run
 from storage.vault import Vault
 from tests.phone import Phone
 from tests.talking import Saksi, library
@@ -29,6 +32,7 @@ WAKATOBI, SULTRA, BKN = "bawaslu:74.07", "bawaslu:74", "bkn"
 TICKET = "K7M-4QX-3"
 STORY = "Baliho calon bupati dipasang di pagar kantor camat siang-siang. Yang pasang pegawai situ, pakai baju dinas"
 REPORT = ("Halo", "1", "1", "[foto]", "1", STORY, "1", "Pak Harun, staf kantor camat", "[titik lokasi]", "2")
+_PLACES = query("SELECT id, due_on FROM case_file ORDER BY id", "due_on")
 
 
 class Office:
@@ -52,6 +56,17 @@ class Office:
         with self.database.transaction() as db:
             custody.bind(db, made.vault)
         clock.tick(made)
+
+    def lists_hold(self) -> None:
+        """Whatever was done, every case stands in its desk's list where a fresh look would put it, or waits for one."""
+        with self.database.transaction() as db:
+            work = Work(db, self.keys, library(), self.saksi.reception.office, self.database.now(), self.at)
+            before = [row for row in run(db, _PLACES) if row.due_on != UNSETTLED]
+            for row in before:
+                case = cases.by_id(db, row.id)
+                assert case is not None
+                order.placed(Standing(work, case))
+            assert [row for row in run(db, _PLACES) if row.due_on != UNSETTLED] == before
 
     def turn(self, day: int, hour: int, minute: int = 0) -> None:
         self.at = datetime(2024, 10, day, hour, minute, tzinfo=WITA)

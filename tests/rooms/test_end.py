@@ -132,6 +132,12 @@ async def test_who_leaves_keeps_neither_cards_nor_the_pinned_list(live: Live, da
     await live.tick()
     assert FREE in read(budi)
     assert len(budi.chat.pinned) == 1
+    for label in ("Ambil", "Cerita", "Riwayat"):
+        budi.press(label)
+        await live.settle()
+    budi.say("meja")
+    await live.settle()
+    assert STORY in read(budi)
     live.fake.turn(hours=24 * days)
     with live.office.database.reading() as db:
         seat = desks.officer_of(db, live.keys, live.keys.index(f"telegram:{budi.id}"))
@@ -139,7 +145,9 @@ async def test_who_leaves_keeps_neither_cards_nor_the_pinned_list(live: Live, da
     stores = Stores(live.office.database, live.keys, live.house.vault)
     left(stores, live.house.library, seat.id)
     await live.settle()
-    assert TICKET not in json.dumps([[m.text, m.buttons] for m in budi.messages])
+    shown = json.dumps([[m.text, m.buttons] for m in budi.messages if m.mine])
+    assert TICKET not in shown
+    assert STORY not in shown, "nor what was opened stays its quarter of an hour"
     assert [at for at in budi.chat.pinned if not budi.chat.messages[at].deleted] == []
 
 

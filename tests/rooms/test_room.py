@@ -8,6 +8,7 @@ from bot.cases.lifecycle import Role
 from storage.sql import sql
 from tests.fakes.telegram.people import Person
 from tests.officers.office import STORY, TICKET, WAKATOBI
+from tests.officers.pressing import GONE
 from tests.rooms.live import Live
 from tests.rooms.seen import FREE, PRIVATE, TAKEN, asides, cards, press, read, reported
 
@@ -147,6 +148,33 @@ async def test_strangers_and_those_who_act_in_the_groups_name_are_refused_so_tha
             .execute(sql("SELECT 1 FROM address WHERE lane = :lane"), {"lane": lane})
             .first()
         )
+
+
+async def test_who_sits_next_door_or_was_demoted_presses_all_that_stands_in_the_room_and_sees_and_moves_nothing(
+    live: Live,
+) -> None:
+    budi, citra = await live.officer("Budi"), await live.officer("Citra", "bawaslu:74.01")
+    dewi = await live.officer("Dewi")
+    group = await live.bound(budi, citra, dewi)
+    group.promote("can_pin_messages")
+    await reported(live)
+    await live.tick()
+    offered = [(m, row[0]["callback_data"]) for m in group.messages if m.mine for row in m.keyboard or ()]
+    assert len(offered) >= 3, "the card, and the list that is pinned"
+    dewi.start(live.office.invite(WAKATOBI, Role.ADMIN, "Dewi"))
+    await live.settle()
+    before, happened = live.office.case(), live.office.happened()
+    for who in (citra, dewi):
+        since = len(who.messages)
+        for message, data in offered:
+            group.as_(who).tap(message, data)
+            await live.settle()
+        told = [m.text for m in who.messages[since:] if m.mine]
+        assert told
+        assert {text for text in told if not text.startswith("Meja ")} <= {GONE}, told
+        assert not any(TICKET in text for text in told)
+    assert (live.office.case(), live.office.happened()) == (before, happened)
+    assert cards(group) == [FREE]
 
 
 async def test_a_card_copied_to_another_group_does_nothing_there(live: Live) -> None:

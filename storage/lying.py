@@ -1,0 +1,165 @@
+"""What lies at a desk in the order of its list: counted, and read a page at a time, however much lies there.
+
+Each case of a list carries the day it is ordered by (`due_on`), set whenever its cards are drawn, so that a page is
+read from an index and never put in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bot.flows.officer_desk import MANY
+from storage.case_tables import HALVES
+from storage.sql import query, run, sql
+
+LATE = date.min
+"""A time of this desk has passed, and no officer has done anything since."""
+NEVER = date.max
+"""Nothing runs."""
+UNSETTLED = date(9999, 12, 30)
+"""Not worked out yet: of a case just filed, or from before there were such days."""
+
+NOWHERE = date(9999, 12, 29)
+"""In no list, where it is compared."""
+
+_UNSETTLED = [
+    query(
+        f"SELECT c.id FROM case_file c WHERE c.desk = :desk AND c.due_on = :unsettled_on AND c.officer_id {holds}"
+        " ORDER BY c.id LIMIT :most"
+    )
+    for _, holds in HALVES
+]
+_PLACE = sql(
+    "UPDATE case_file SET due_on = :due_on, placed_at = :now"
+    " WHERE id = :case AND coalesce(due_on, :nowhere_on) <> :place_on"
+)
+
+_HELD = {"free": "c.officer_id IS NULL", "mine": "c.officer_id = :officer", "all": "c.officer_id IS NOT NULL"}
+_CLOSE = {
+    "officer": "SELECT case_id FROM recusal WHERE officer_id = :officer"
+    " UNION SELECT case_id FROM tie WHERE lane = :lane",
+    "room": "SELECT case_id FROM recusal",
+}  # fmt: skip
+_IS_CLOSE = {
+    "officer": "EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.officer_id = :officer)"
+    " OR EXISTS (SELECT 1 FROM tie t WHERE t.case_id = c.id AND t.lane = :lane)",
+    "room": "EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id)",
+}
+_LISTED = "FROM case_file c WHERE c.desk = :desk AND c.due_on IS NOT NULL AND"
+_PAGE = {
+    (held, reader): query(
+        f"SELECT c.id, c.due_on {_LISTED} {holds} AND (c.due_on, c.id) > (:after_on, :after)"
+        " AND NOT (c.ticket IN :read AND coalesce(c.placed_at >= :began_at, FALSE))"
+        f" AND NOT ({close}) ORDER BY c.due_on, c.id LIMIT :most",
+        "due_on",
+    )
+    for held, holds in _HELD.items()
+    for reader, close in _IS_CLOSE.items()
+}
+_COUNT = {
+    held: sql(
+        "SELECT "
+        + ", ".join(
+            f"(SELECT count(*) FROM (SELECT 1 {_LISTED} {holds} AND {due} LIMIT :most) AS few)"
+            for due in ("c.due_on IS NOT NULL", "c.due_on = :today_on", "c.due_on < :today_on")
+        )
+    )
+    for held, holds in _HELD.items()
+}
+_BARRED = {
+    reader: query(f"SELECT c.desk, c.due_on, c.officer_id FROM case_file c WHERE c.id IN ({close})", "due_on")
+    for reader, close in _CLOSE.items()
+}
+"""At any desk, because they are few: asked with the desk, all of its cases would be gone through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A case in a list, and its place: the late ones first, then what is due first; of a day, the oldest."""
+
+    due_on: date
+    id: str
+
+
+FIRST = Lying(LATE, "")
+"""Before every case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sees:
+    """Whose list it is, and what it leaves out.
+
+    officer, lane  without those this officer is close to, or has reported from this chat. Without an officer many
+                   read it: without those anybody is close to
+    alls           what anybody has stands in it, and not only what this officer has
+    """
+
+    officer: str = ""
+    lane: str = ""
+    alls: bool = True
+
+    @property
+    def reader(self) -> str:
+        return "officer" if self.officer else "room"
+
+    @property
+    def held(self) -> str:
+        return "all" if self.alls else "mine"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many nobody has, how many somebody; of both, how many are due today, how many late. No more than MANY + 1."""
+
+    free: int
+    held: int
+    due: int
+    late: int
+
+
+def unsettled(db: Session, desk: str, *, most: int) -> Sequence[str]:
+    """The cases of a desk, open or not, whose place in its list is not known yet: their ids."""
+    told = {"desk": desk, "unsettled_on": UNSETTLED, "most": most}
+    return [row.id for half in _UNSETTLED for row in run(db, half, told)]
+
+
+def place(db: Session, case: str, due_on: date | None, now: datetime) -> None:
+    """The case has this day in the list of its desk; None: it stands in none."""
+    told = {"case": case, "due_on": due_on, "place_on": due_on or NOWHERE, "nowhere_on": NOWHERE, "now": now}
+    run(db, _PLACE, told)
+
+
+def page(
+    db: Session, desk: str, sees: Sees, after: Lying, *, began: datetime, read: Collection[str], most: int
+) -> Sequence[Lying]:
+    """At most so many cases of a desk's list, from behind `after` on, as that stood when it was read.
+
+    What has got another place since the reading of the list `began` comes there, but for tickets `read` meanwhile.
+    """
+    told = {
+        "desk": desk, "officer": sees.officer, "lane": sees.lane, "after_on": after.due_on, "after": after.id,
+        "began_at": began, "read": list(read) or [""], "most": most,
+    }  # fmt: skip
+    halves = (run(db, _PAGE[held, sees.reader], told) for held in ("free", sees.held))
+    return sorted((Lying(row.due_on, row.id) for half in halves for row in half), key=astuple)[:most]
+
+
+def counted(db: Session, desk: str, sees: Sees, today: date) -> Counted:
+    """All of a desk's list, as far as anybody counts."""
+    whose = {"desk": desk, "officer": sees.officer, "lane": sees.lane}
+    barred = [
+        row for row in run(db, _BARRED[sees.reader], whose) if row.desk == desk and row.due_on is not None
+    ]
+    told = whose | {"today_on": today, "most": MANY + 1 + len(barred)}
+    free, held = (list(run(db, _COUNT[which], told).one()) for which in ("free", sees.held))
+    for row in barred:
+        if row.officer_id is None or sees.alls or row.officer_id == sees.officer:
+            of = free if row.officer_id is None else held
+            for at, holds in enumerate((True, row.due_on == today, row.due_on < today)):
+                of[at] -= holds
+    found = free[0], held[0], free[1] + held[1], free[2] + held[2]
+    return Counted(*(min(count, MANY + 1) for count in found))
