@@ -1752,6 +1752,7 @@ command-batal = Leave it here
 page-title = Saksi
 page-welcome = Tell us here what you saw. Before you start we explain what is stored. Nothing is stored so far.
 page-start = Start
+page-known = I have a number and a code
 page-hello = Hello
 page-talk = Your conversation with Saksi
 page-you = You
@@ -1785,7 +1786,11 @@ page-lost = The connection was lost. What you wrote is still here, and we are tr
 page-stale = Not stored yet: this page was opened before the conversation began anew, or from another site. Go back to the conversation and send it once more. If this goes on, allow cookies for this site.
 page-too-much = Not stored yet: too much at once. Send at most ten files, each at most 20 MB.
 page-slow = Not stored yet: too many messages in a short time. Wait a moment, then send it again.
+page-nowhere = What you look for is not here, or was erased. Perhaps the address was mistyped.
+page-yours = What you wrote, not stored yet:
+page-again = Send again
 page-return = Back to the conversation
+page-front = To the front page
 page-speak-id = Indonesia
 page-speak-en = English
 page-language-id = Bahasa Indonesia
@@ -1845,7 +1850,7 @@ front-whatsapp = WhatsApp
 front-whatsapp-how = Open this link, then send: Hello.
 front-whatsapp-sees = WhatsApp and our message carrier (Twilio, abroad) know you wrote to us and handle what you write.
 front-webchat = On this page
-front-webchat-how = Without an app: open the conversation in this browser.
+front-webchat-how = Without an app: open the conversation in this browser, or on a phone by its square code.
 front-webchat-sees = The browser's history, the internet provider and the Wi-Fi can note that this page was opened, not what you say. Better not use an office phone or Wi-Fi.
 front-keep = What we keep safe
 front-keep-who = You may stay anonymous. Officers do not see your number, account or browser.
@@ -1859,7 +1864,7 @@ front-who = Run by: { $operator }. Contact: { $contact }
 
 ### Try-out: two phones in a browser
 
-tryout-title = try it with two phones
+tryout-how = Try it with two phones: report on the citizen's phone, answer on the officer's, and move the clock.
 tryout-citizen = Citizen's phone
 tryout-officer = Officer's phone: { $name }
 tryout-as-webchat = Page

@@ -1715,6 +1715,7 @@ command-batal = Berhenti di sini
 page-title = Saksi
 page-welcome = Ceritakan di sini apa yang Anda lihat. Sebelum mulai, kami jelaskan dulu apa yang disimpan. Sekarang belum ada yang tersimpan.
 page-start = Mulai
+page-known = Saya punya nomor dan kode
 page-hello = Halo
 page-talk = Percakapan Anda dengan Saksi
 page-you = Anda
@@ -1748,7 +1749,11 @@ page-lost = Sambungan terputus. Tulisan Anda masih di sini, dan kami mencoba men
 page-stale = Belum tersimpan: halaman ini dibuka sebelum percakapan dimulai lagi, atau dari situs lain. Kembali ke percakapan, lalu kirim sekali lagi. Kalau terus begini, izinkan cookie untuk situs ini.
 page-too-much = Belum tersimpan: terlalu banyak sekaligus. Kirim paling banyak sepuluh berkas, masing-masing paling besar 20 MB.
 page-slow = Belum tersimpan: terlalu banyak kiriman dalam waktu singkat. Tunggu sebentar, lalu kirim lagi.
+page-nowhere = Yang Anda cari tidak ada di sini, atau sudah dihapus. Alamatnya mungkin salah ketik.
+page-yours = Tulisan Anda, belum tersimpan:
+page-again = Kirim lagi
 page-return = Kembali ke percakapan
+page-front = Ke halaman depan
 page-speak-id = Indonesia
 page-speak-en = English
 page-language-id = Bahasa Indonesia
@@ -1805,7 +1810,7 @@ front-whatsapp = WhatsApp
 front-whatsapp-how = Buka tautan ini, lalu kirim: Halo.
 front-whatsapp-sees = WhatsApp dan penyalur pesan kami (Twilio, di luar negeri) tahu Anda menghubungi kami dan ikut memproses isinya.
 front-webchat = Di halaman ini
-front-webchat-how = Tanpa aplikasi: buka percakapannya di peramban ini.
+front-webchat-how = Tanpa aplikasi: buka percakapannya di peramban ini, atau di HP lewat kode kotaknya.
 front-webchat-sees = Riwayat peramban, penyedia internet, dan Wi-Fi dapat mencatat bahwa halaman ini dibuka, bukan isinya. Sebaiknya jangan pakai HP atau Wi-Fi kantor.
 front-keep = Yang kami jaga
 front-keep-who = Anda boleh anonim. Petugas tidak melihat nomor, akun, atau peramban Anda.
@@ -1819,7 +1824,7 @@ front-who = Pengelola: { $operator }. Kontak: { $contact }
 
 ### Mencoba: dua HP di peramban
 
-tryout-title = mencoba dengan dua HP
+tryout-how = Mencoba dengan dua HP: lapor lewat HP pelapor, jawab lewat HP petugas, dan majukan jamnya.
 tryout-citizen = HP pelapor
 tryout-officer = HP petugas: { $name }
 tryout-as-webchat = Halaman

@@ -28,6 +28,7 @@ from handlers.tryout.clock import MOVES, Clock
 from handlers.tryout.here import local
 from handlers.webchat import form, post
 from handlers.webchat.form import Keeping, Refused
+from handlers.webchat.front import lost
 from handlers.webchat.looks import LOOKS
 from handlers.webchat.page import HEADERS
 from handlers.webchat.phone import Phone, facts
@@ -76,12 +77,16 @@ class Table:
         for phone in self.phones.values():
             made.include_router(router(phone))
         made.include_router(self.pages.shelf.router())
+        made.add_api_route("/{elsewhere:path}", self.nowhere)
         return made
 
     def stays(self) -> None:
         """While this house is left, whoever still comes to it is sent to the next one."""
         if self._left:
             raise HTTPException(503, headers={"refresh": "1; url=/", "connection": "close"})
+
+    async def nowhere(self, request: Request) -> Response:
+        return Response(lost(self.pages, request), status_code=404, headers=HEADERS)
 
     async def show(self, request: Request) -> Response:
         told = _asked(request)
@@ -91,7 +96,7 @@ class Table:
         there = f"{self.house.settings.address}/phones/{told['desk']}/{told['officer']}"
         return self._page(
             "tryout.html", language,
-            citizen=citizen, officer=officer, asked=told, alone=there,
+            beside=True, citizen=citizen, officer=officer, asked=told, alone=there,
             switch=_to(told | {"lang": "en" if language == "id" else "id"}),
             qr=segno.make(there, micro=False).svg_inline(scale=4, border=2, omitsize=False),
             **self._clock(), **await self._desks(told),

@@ -63,6 +63,6 @@ def phones(
                 (who, name),
                 Phone(
                     house, pages, held(house.keys, who), live, writing, wake, look, path, ZONE, who,
-                    {"who": PLAYERS[who], "look": name, "named": AS, "looks": alone},
+                    {"beside": False, "who": PLAYERS[who], "look": name, "named": AS, "looks": alone},
                 ),
             )  # fmt: skip

@@ -30,11 +30,11 @@ SLOWEST = 8_000
 
 
 class Refused(Exception):
-    """The form is not taken. status: of the answer."""
+    """The form is not taken. status: of the answer; text: what she wrote, to be given back to her."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, text: str = "") -> None:
         super().__init__(str(status))
-        self.status = status
+        self.status, self.text = status, text
 
 
 class Keeping(Protocol):

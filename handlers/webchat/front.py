@@ -1,4 +1,7 @@
-"""`GET /`: what Saksi is, how to report on each channel that runs, what we keep safe, and what nobody can promise."""
+"""`GET /`: what Saksi is, how to report on each channel that runs, what we keep safe, and what nobody can promise.
+
+Any other address that nobody answers leads there.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,18 @@ def router(pages: Pages, ways: Callable[[], Mapping[str, str]]) -> APIRouter:
         ]
         return Response(pages.draw("front.html", language, ways=shown), headers=HEADERS)
 
+    @made.get("/{elsewhere:path}")
+    async def nowhere(request: Request) -> Response:
+        return Response(lost(pages, request), status_code=404, headers=HEADERS)
+
     return made
+
+
+def lost(pages: Pages, request: Request) -> str:
+    """A page for whoever mistyped an address."""
+    return pages.draw(
+        "refused.html", pages.language(request), key="page-nowhere", back="/", to="page-front", text=""
+    )
 
 
 @cache

@@ -65,10 +65,10 @@ async def _kept(phone: Phone, session: Session, heard: Said, mark: str, client: 
         await asyncio.to_thread(phone.writing.accept, lane, write)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the post is not kept
         log.error("webchat.not_kept", fault=type(fault).__name__)  # noqa: TRY400 - a trace could hold the body
-        raise Refused(503) from None
+        raise Refused(503, heard.text) from None
     outcome, after = given[-1]
     if outcome in ("slow", "crowd"):
-        raise Refused(429)
+        raise Refused(429, heard.text)
     if outcome == "kept":
         metrics.ACCEPTED.labels(CHANNEL).inc()
     phone.wake()

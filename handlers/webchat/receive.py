@@ -7,8 +7,8 @@
     GET  <path>/file/…   what a letter brings along: `handlers.webchat.showing`
     POST <path>/leave    the browser forgets the page
 
-403 not her form, 408 silent, 413 too much, 429 too fast, 503 not kept: a page, or for a script a line, that says what
-to do now.
+403 not her form, 404 not there, 408 silent, 413 too much, 429 too fast, 503 not kept: a page, or for a script a line,
+that says what to do now. What she wrote stays with a script's page; the page without one gives it back.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from handlers.webchat.uploads import Uploads
 from storage.disk import VaultGone
 
 SCRIPT = "hx-request"
-REFUSALS = {403: "page-stale", 413: "page-too-much", 429: "page-slow"}
+REFUSALS = {403: "page-stale", 404: "page-nowhere", 413: "page-too-much", 429: "page-slow"}
 """What is read of each status; of any other that it is not stored."""
 
 log = structlog.get_logger(__name__)
@@ -56,8 +56,9 @@ def router(phone: Phone) -> APIRouter:
     async def file(request: Request, place: str) -> Response:
         session = phone.sessions.of(request)
         if session is None or not re.fullmatch(r"\d{1,18}", place):
-            return Response(status_code=404)
-        return await asyncio.to_thread(showing.answer, phone, phone.lane(session), int(place))
+            return _refused(phone, request, Refused(404))
+        found = await asyncio.to_thread(showing.answer, phone, phone.lane(session), int(place))
+        return found or _refused(phone, request, Refused(404))
 
     @made.post(f"{phone.path}/leave")
     async def leave(request: Request) -> Response:
@@ -79,14 +80,14 @@ async def _shown(phone: Phone, request: Request) -> Response:
 async def _said(phone: Phone, request: Request, uploads: Uploads) -> Response:
     session = phone.sessions.of(request)
     if session is None:
-        return _refused(phone, request, 403)
+        return _refused(phone, request, Refused(403))
     try:
         after = await post.take(phone, request, session, uploads)
     except Refused as fault:
-        return _refused(phone, request, fault.status)
+        return _refused(phone, request, fault, session.csrf)
     except VaultGone as fault:
         log.error("webchat.not_kept", fault=type(fault).__name__)  # noqa: TRY400 - the name says it
-        return _refused(phone, request, 503)
+        return _refused(phone, request, Refused(503))
     if SCRIPT in request.headers:
         return Response(status_code=204)
     if after:
@@ -108,7 +109,7 @@ async def _left(phone: Phone, request: Request) -> Response:
         try:
             await form.read(request, post.owned(phone, session), _no_file)
         except Refused as fault:
-            return _refused(phone, request, fault.status)
+            return _refused(phone, request, fault)
         answer.headers["clear-site-data"] = '"cache", "storage"'
         phone.sessions.forget(answer)
     return answer
@@ -118,8 +119,11 @@ def _no_file(name: str, type: str) -> Keeping:
     raise Refused(413)
 
 
-def _refused(phone: Phone, request: Request, status: int) -> Response:
+def _refused(phone: Phone, request: Request, fault: Refused, csrf: str = "") -> Response:
+    """csrf: of her own page, where what she wrote is given back to be sent again."""
     template = "line.html" if SCRIPT in request.headers else "refused.html"
-    key = REFUSALS.get(status, "not-stored")
-    page = phone.pages.draw(template, phone.pages.language(request), key=key, path=phone.path)
-    return Response(page, status_code=status, headers=HEADERS)
+    page = phone.pages.draw(
+        template, phone.pages.language(request), key=REFUSALS.get(fault.status, "not-stored"),
+        back=f"{phone.path}#latest", to="page-return", path=phone.path, text=fault.text, csrf=csrf,
+    )  # fmt: skip
+    return Response(page, status_code=fault.status, headers=HEADERS)

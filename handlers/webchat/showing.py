@@ -43,17 +43,17 @@ def opened(copies: Copies, words: Words, say: Say, language: str) -> Copy:
     return copies.open(say.file, screen.text(Say(say.lines[-1:]), words, language, CHANNEL))
 
 
-def answer(phone: Phone, lane: str, place: int) -> Response:
-    """404 where this page has no such letter, or the file cannot be opened any more. Blocking."""
+def answer(phone: Phone, lane: str, place: int) -> Response | None:
+    """None where this page has no such letter, or the file cannot be opened any more. Blocking."""
     with phone.house.database.reading() as db:
         found = bubbles.at(db, phone.house.keys, lane, place, phone.house.database.now())
     letter = told.opened(found.body) if found is not None and found.body is not None else None
     if not isinstance(letter, Ours) or not letter.say.file:
-        return Response(status_code=404)
+        return None
     try:
         copy = opened(phone.copies, phone.pages.words, letter.say, letter.language)
     except CannotOpen:
-        return Response(status_code=404)
+        return None
     shown = "inline" if copy.type.startswith(("image/", "audio/", "video/")) else "attachment"
     about = {"content-disposition": f'{shown}; filename="{copy.name}"'}
     return Response(copy.content, headers=HEADERS | about, media_type=copy.type)

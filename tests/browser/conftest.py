@@ -36,6 +36,21 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+async def chat(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Saksi]:
+    """The page as a production channel, alone."""
+    made = Saksi(
+        tmp_path_factory.mktemp("chat") / "saksi", webchat="on", operator="Uji", contact="uji@contoh.id"
+    )
+    made.told["public_url"] = made.url
+    made.start()
+    try:
+        await made.ready()
+        yield made
+    finally:
+        made.clear()
+
+
+@pytest.fixture(scope="session")
 async def saksi(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Saksi]:
     """Without a channel, on this machine: the try-out."""
     made = Saksi(tmp_path_factory.mktemp("tryout") / "saksi")

@@ -126,6 +126,8 @@ async def test_the_whole_story_from_a_photo_to_a_silence_that_is_carried_up(
     browser: Browser, saksi: Saksi
 ) -> None:
     page = await opened(browser, saksi)
+    asked: list[str] = []
+    page.context.on("request", lambda one: asked.append(one.url))
     await anew(page)
     sari, budi = Phone(page, "sari"), Phone(page, "budi")
     await report(sari)
@@ -174,6 +176,8 @@ async def test_the_whole_story_from_a_photo_to_a_silence_that_is_carried_up(
     assert (await sari.ids, await eka.ids) == seen
     await expect(page.locator("#moment")).to_contain_text("November 2024")
     await is_for_everybody(page, f"{saksi.url}/?desk=budi&citizen=telegram&officer=telegram")
+    assert f"{saksi.url}/phones/sari/webchat" in asked
+    assert [one for one in asked if not one.startswith((f"{saksi.url}/", "data:,"))] == []
     await page.context.close()
 
 
@@ -200,6 +204,8 @@ async def test_the_same_talk_as_both_messengers_show_it(browser: Browser, saksi:
     await expect(opens).to_be_focused()
     await expect(sari.box.locator(".sheet")).to_be_hidden()
     await is_for_everybody(page, f"{saksi.url}/?citizen=whatsapp&officer=whatsapp")
+    await is_for_everybody(page, f"{saksi.url}/phones/sari/telegram")
+    await page.goto(f"{saksi.url}/?citizen=whatsapp&officer=whatsapp")
     await opens.click()
     await sari.presses("2 Mendukung di medsos")
     await expect(sari.box.locator(".list")).to_have_count(0)

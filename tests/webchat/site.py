@@ -89,7 +89,7 @@ class Site(Saksi):
 
         async def serve() -> None:
             looking = asyncio.create_task(self.live.run())
-            made = web.server(web.create(list, [router(self.phone)]), "127.0.0.1", 0)
+            made = web.server(web.create(list, [router(self.phone), SHELF.router()]), "127.0.0.1", 0)
             task = asyncio.create_task(made.serve())
             while not made.started:  # noqa: ASYNC110 - the server tells nobody
                 await asyncio.sleep(0.002)
