@@ -15,11 +15,12 @@ from bot.conversation.evidence import POST
 from bot.conversation.form import Form
 from bot.conversation.message import Line, Say
 from bot.flows.answer import ANSWER, FILES, words_of
+from bot.flows.call import CALL, PICK
 from bot.flows.follow import FOLLOW, RATE
 from bot.talk.person import Act
 from handlers.acts import added
 from handlers.acts.filing import captions_of, posts_of, said_in
-from handlers.casework import hers
+from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
 from handlers.tied import hold
 from handlers.visit import Visit
@@ -44,6 +45,9 @@ def waiting(
 
 
 def _question(db: Session, keys: Keys, case: Case) -> Draft | None:
+    proposal = calls.proposed(db, case)
+    if proposal is not None:
+        return _draft(PICK, case, f"p{proposal.seq}", times=list(proposal.times), zone=proposal.zone)
     found = asked_of(db, keys, case)
     if found is None:
         return None
@@ -55,6 +59,10 @@ def _follow(db: Session, keys: Keys, case: Case) -> Draft | None:
     return _draft(FOLLOW, case, f"f{case.step}")
 
 
+def _call(db: Session, keys: Keys, case: Case) -> Draft | None:
+    return _draft(CALL, case, f"c{case.step}")
+
+
 def _rating(db: Session, keys: Keys, case: Case) -> Draft | None:
     return _draft(RATE, case, f"r{case.step}")
 
@@ -64,7 +72,7 @@ def _draft(form: Form, case: Case, start: str, **known: Any) -> Draft:
 
 
 WAITS: Mapping[str, Callable[[Session, Keys, Case], Draft | None]] = {
-    "answer": _question, "follow_up": _follow, "rating": _rating,
+    "answer": _question, "follow_up": _follow, "call": _call, "rating": _rating,
 }  # fmt: skip
 """A clock of hers that runs -> the interview that waits in her chat."""
 
@@ -86,10 +94,18 @@ def asked_of(db: Session, keys: Keys, case: Case) -> tuple[int, dict[str, str]] 
     return None if secret is None else (last.seq, {"own": str(secret["question"])})
 
 
-def waits_for(db: Session, keys: Keys, case: Case, now: datetime) -> tuple[dict[str, str], datetime] | None:
-    """The question of the officers that is open, and by when it may be answered; None before it has left."""
+def waits_for(
+    db: Session, keys: Keys, case: Case, now: datetime
+) -> tuple[dict[str, str] | calls.Proposal, datetime] | None:
+    """What the officers ask and is open, a question or times for a call, and by when it may be answered; None before it
+    has left.
+    """
     due = [one.due_at for one in deadlines.of(db, case.id) if (one.why, one.state) == ("answer", "open")]
-    found = asked_of(db, keys, case) if due and not _on_its_way(db, case, now) else None
+    if not due or _on_its_way(db, case, now):
+        return None
+    if proposal := calls.proposed(db, case):
+        return proposal, due[0]
+    found = asked_of(db, keys, case)
     return None if found is None else (found[1], due[0])
 
 

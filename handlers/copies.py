@@ -1,10 +1,11 @@
-"""A file on its way to an officer's chat: opened from the vault when its letter leaves, marked, and kept nowhere."""
+"""A file on its way to a chat: opened when its letter leaves, marked for an officer, and kept nowhere."""
 
 from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
 
+from handlers import diary
 from storage import cases, custody, evidence
 from storage.database import Database
 from storage.evidence import Evidence
@@ -32,12 +33,16 @@ class CannotOpen(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """`name` is ours: what she called her file may say who she is. An `original` goes byte for byte."""
+    """`name` is ours: what she called her file may say who she is. An `original` goes byte for byte.
+
+    hers   given to her to keep
+    """
 
     content: bytes = field(repr=False)
     type: str
     name: str
     original: bool = False
+    hers: bool = False
 
 
 def named(file: Evidence, *, original: bool = False) -> str:
@@ -52,8 +57,13 @@ class Copies:
     vault: Vault
 
     def open(self, file: str, text: str) -> Copy:
-        """The bytes that `file` names; a clean copy with `text` all over it. Blocking. Raises CannotOpen."""
+        """The bytes that `file` names; a clean copy with `text` all over it. Blocking. Raises CannotOpen.
+
+        Of an entry for her calendar `text` is the title.
+        """
         which, _, name = file.partition(":")
+        if which == diary.DIARY:
+            return Copy(diary.entry(name, text), diary.TYPE, diary.FILE, hers=True)
         with ABREAST:
             try:
                 row, key = self._found(name)

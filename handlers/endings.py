@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.cases.lifecycle import Refusal, Role, Status, allowed
 from bot.cases.lives import LIVES
-from storage import bubbles, cases, deadlines, events, evidence, likeness, ties
+from storage import bubbles, cases, deadlines, events, evidence, handling, likeness, slots, ties
 from storage.cases import Case
 
 
@@ -36,7 +36,12 @@ def expire(db: Session, case: Case, *, at: datetime, now: datetime, rehearsal: b
 
 
 def _end(db: Session, case: Case, move: str, at: datetime) -> None:
-    """Her move, as the lifecycle allows it; where it allows none, the case goes on and only she has left it."""
+    """Her move, as the lifecycle allows it; where it allows none, the case goes on and only she has left it.
+
+    There is no call any more, and she is reminded of nothing.
+    """
+    slots.let_go(db, case.id)
+    handling.unremind(db, case.id)
     row = allowed(LIVES[case.kind], Status(case.status), move, Role.CITIZEN)
     if not isinstance(row, Refusal) and row.to is not None:
         cases.set_status(db, case.id, row.to.value, at)

@@ -31,12 +31,15 @@ ELSEWHERE = frozenset({"news", "untie"})
 DONE = {
     "return": "returned",
     "unanswered": "unanswered",
+    "called": "called",
     "overdue": "overdue",
     "escalate": "escalated",
     "settle": "settled",
     "unrated": "unrated",
 }
 """What the clock does when a deadline passes -> what has then happened."""
+HEARD = frozenset({"unanswered", "called"})
+"""Of these the officer hears who has the case: `notice-KEY`."""
 
 
 def passing(house: House, looked: Look) -> Iterator[Effect]:
@@ -80,8 +83,8 @@ def _act(work: Work, case: Case, tied: Tied | None, deadline: Deadline, clock: C
         silence.carried_up(work, case, tied, row, deadline, office)
         return DONE[clock.then]
     moved = moved_by(work, case, tied, row, Role.CLOCK, told)
-    if clock.then == "unanswered" and moved.officer_id:
-        notice = Notice("unanswered", moved.desk, ACTING, {"ticket": case.ticket}, moved.officer_id)
+    if clock.then in HEARD and moved.officer_id:
+        notice = Notice(clock.then, moved.desk, ACTING, {"ticket": case.ticket}, moved.officer_id)
         work.office.notice(work, moved, notice)
     return DONE[clock.then]
 

@@ -44,6 +44,8 @@ HEARD_IF_MERGED = frozenset({
 """Where the case must come to for those to hear whose reports were merged into it."""
 
 
+CALLS_OFF = frozenset({"advise", "refer", "close"})
+"""Moves after which a call that was agreed is off, and whose own words do not say so."""
 ENDS = {"follow_up": "move-closes"}
 """A clock of hers -> the words for what happens when it passes, where those of the move do not say it."""
 
@@ -70,12 +72,14 @@ def leaves(work: Work, case: Case) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A move as it is told. was, stands: before and after; values: of what was given with it, as she may read it."""
+    """A move as it is told. was, stands: before and after; values: of what was given with it, as she may read it;
+    options: what of it she may choose among."""
 
     was: Case
     stands: Standing
     row: Move
     values: Mapping[str, Value]
+    options: tuple[Option, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -89,7 +93,7 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
         return None
     offers = (what for what in row.offers if may_offer(told.stands, what))
     options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
-    return post(work, case, tied, _lines(work, told), due_at, options)
+    return post(work, case, tied, _lines(work, told), due_at, (*told.options, *options))
 
 
 def may_offer(stands: Standing, what: str) -> bool:
@@ -141,6 +145,8 @@ def _lines(work: Work, told: Told) -> list[Line]:
     lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
     if "sentence" in told.values:
         lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
+    if told.was.status == Status.SCHEDULED.value and told.row.key in CALLS_OFF:
+        lines.append(Line("move-no-call", join="run"))
     zone = ZoneInfo(zone_of_case(work.library, case))
     if told.row.until in ENDS:
         lines.append(Line(ENDS[told.row.until], _until(work, told), "run"))

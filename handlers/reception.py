@@ -27,7 +27,7 @@ from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
 from handlers import asked, crossing, growing
-from handlers.acts import added, again, chat, filing, follow, later, ombudsman, told
+from handlers.acts import added, again, call, chat, filing, follow, later, ombudsman, told
 from handlers.casework.work import Office, Work
 from handlers.desk import group, phone
 from handlers.in_room import InRoom
@@ -57,6 +57,7 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "mydata": told.mydata,
     "answer": asked.answered, "object": again.object, "unlink": again.unlink,
     "ombudsman": ombudsman.begin, "onward": ombudsman.go_on,
+    "pick": call.picked, "call": call.changed,
     "follow": follow.followed, "rate": follow.rated,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
     "enrol": phone.enrol, "desk_list": phone.listed, "desk_find": phone.found, "desk_which": phone.which,

@@ -5,16 +5,18 @@ Each reminder is claimed in the transaction that tells it; what was missed while
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.cases.clock import Clock
-from bot.conversation.message import Line, Value
+from bot.cases.deadline import reminders_by
+from bot.conversation.message import Line, Moment, Value
 from bot.flows.officer import question_value
 from handlers import asked, push
+from handlers.casework import calls
 from handlers.casework.work import Notice, Work
 from handlers.civil import asleep
 from handlers.house import House
@@ -27,11 +29,9 @@ from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import ACTING
 
-ANSWER = "answer"
+ANSWER, CALL = "answer", "call"
 HERS = frozenset({"objection"})
 """Times of hers that she knows from the letter that began them."""
-MORNING = time(8)
-"""From when on the day of a reminder it is told."""
 TOGETHER = 50
 """Reminders of one transaction: the writer is soon free again."""
 
@@ -48,7 +48,7 @@ class Owed:
 
 
 def reminders(house: House, looked: Look) -> Iterator[Effect]:
-    """The citizen of a question; officers of what they or others owe, all of one officer (or desk) at once."""
+    """The citizen of a question or call; officers of what they or others owe, all of one officer (or desk) at once."""
     rows = {one.id: one for one in house.library.law.clocks.rows if one.remind and one.id not in HERS}
     furthest = max((max(one.remind) for one in rows.values()), default=0)
     officers: dict[tuple[str, str], list[Owed]] = {}
@@ -56,7 +56,7 @@ def reminders(house: House, looked: Look) -> Iterator[Effect]:
         owed = _owed(house, looked, deadline, rows[deadline.why])
         if owed is None:
             continue
-        if deadline.why == ANSWER:
+        if deadline.why in TOLD:
             yield from attempted("reminded", partial(_her, house, looked, owed))
         else:
             officers.setdefault((owed.case.desk, owed.case.officer_id or ""), []).append(owed)
@@ -68,7 +68,7 @@ def reminders(house: House, looked: Look) -> Iterator[Effect]:
 
 
 def _owed(house: House, looked: Look, deadline: Deadline, clock: Clock) -> Owed | None:
-    if deadline.due_at <= looked.at or deadline.reminded >= len(clock.remind):
+    if deadline.due_at <= looked.at or deadline.reminded >= len(clock.remind) + len(clock.hours):
         return None
     with house.database.reading() as db:
         case = cases.by_id(db, deadline.case_id)
@@ -76,16 +76,10 @@ def _owed(house: House, looked: Look, deadline: Deadline, clock: Clock) -> Owed 
         return None
     zone = zone_of_case(house.library, case)
     last = deadline.due_at.astimezone(ZoneInfo(zone)).date()
-    times = _times(clock, last, looked.at.astimezone(ZoneInfo(zone)))
+    times = reminders_by(clock, deadline.due_at, looked.at, zone)
     if deadline.reminded >= times or (asleep(looked.at, zone) and not looked.rehearsal):
         return None
     return Owed(deadline, clock, case, times, last)
-
-
-def _times(clock: Clock, last: date, local: datetime) -> int:
-    """How many of its reminders should have been told by now."""
-    days = (datetime.combine(last - timedelta(days=one), MORNING, local.tzinfo) for one in clock.remind)
-    return sum(day <= local for day in days)
 
 
 def _her(house: House, looked: Look, owed: Owed) -> Effect | None:
@@ -96,12 +90,31 @@ def _her(house: House, looked: Look, owed: Owed) -> Effect | None:
         if not deadlines.remind(db, owed.deadline, owed.times):
             return None
         work = work_of(house, db, looked)
-        question = asked.asked_of(db, work.keys, case)
-        if question is None or tied is None or not tied.hears:
+        line = TOLD[owed.deadline.why](work, case, owed)
+        if line is None or tied is None or not tied.hears:
             return None
-        values: dict[str, Value] = {"question": question_value(question[1]), "day": owed.day}
-        push.post(work, case, tied, [Line("remind-answer", values)], push.leaves(work, case), rank=2)
+        push.post(work, case, tied, [line], push.leaves(work, case), rank=2)
     return Effect("reminded", case.ticket)
+
+
+def _asked(work: Work, case: Case, owed: Owed) -> Line | None:
+    """A question of the officers, or times for a call."""
+    if calls.proposed(work.db, case) is not None:
+        return Line("remind-pick", {"day": owed.day})
+    question = asked.asked_of(work.db, work.keys, case)
+    return (
+        Line("remind-answer", {"question": question_value(question[1]), "day": owed.day})
+        if question
+        else None
+    )
+
+
+def _call(work: Work, case: Case, owed: Owed) -> Line | None:
+    return Line("remind-call", {"at": Moment(owed.deadline.due_at, zone_of_case(work.library, case))})
+
+
+TOLD: Mapping[str, Callable[[Work, Case, Owed], Line | None]] = {ANSWER: _asked, CALL: _call}
+"""Clocks of hers of which she is reminded herself -> what she reads."""
 
 
 def _officers(house: House, looked: Look, some: Sequence[Owed]) -> Effect | None:

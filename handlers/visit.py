@@ -21,7 +21,7 @@ from bot.library import Library
 from bot.talk.person import Person
 from handlers.casework.work import Office, Work
 from handlers.prior import prior_of
-from storage import cases, deadlines, events, evidence, mail, ties
+from storage import cases, deadlines, events, evidence, mail, slots, ties
 from storage.cases import Case
 from storage.desks import Officer
 from storage.events import Event
@@ -157,6 +157,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         zone=zone,
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
+        call=slots.starts(db, case.id),
         tied=tie is not None and not tie.held,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),

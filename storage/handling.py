@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from storage import lanes
 from storage.cases import COLUMNS, TYPED, Case
 from storage.desks import Officer
 from storage.keys import Dossier, Erased
@@ -45,6 +46,10 @@ _KEPT = query(
 _FORGET = sql("DELETE FROM undo WHERE case_id = :case")
 _UNSENT = sql("SELECT count(*) FROM outbox WHERE id IN :ids AND state = 'due'")
 _UNSEND = sql("DELETE FROM outbox WHERE id IN :ids AND state = 'due'")
+_UNREMIND = sql(
+    "DELETE FROM outbox WHERE lane = (SELECT lane FROM tie WHERE case_id = :case) AND rank = 2 AND case_id = :case"
+    f" AND {lanes.OPEN} AND state = 'due'"
+)
 _GONE = "o.id = c.officer_id AND o.left_at IS NOT NULL AND c.closed_at IS NULL"
 _ABANDONED = query(
     f"SELECT {COLUMNS} FROM case_file c JOIN officer o ON {_GONE}"
@@ -192,6 +197,11 @@ def unsend(db: Session, letters: Collection[int]) -> None:
     """They never leave."""
     if letters:
         run(db, _UNSEND, {"ids": list(letters)})
+
+
+def unremind(db: Session, case: str) -> None:
+    """Reminders to the citizen that still wait, such as for her to write, never leave. Her lane must be held."""
+    run(db, _UNREMIND, {"case": case})
 
 
 def abandoned(db: Session, after: str = "", most: int = 50) -> Sequence[Case]:

@@ -67,6 +67,12 @@ def of(db: Session, case: str) -> Slot | None:
     return None if row is None else Slot(row.case_id, row.officer_id, row.starts_at, row.times)
 
 
+def starts(db: Session, case: str) -> datetime | None:
+    """When the call of this case begins; None where there is none."""
+    slot = of(db, case)
+    return slot.starts_at if slot else None
+
+
 def busy(db: Session, officer: str, since: datetime) -> Collection[datetime]:
     """When this officer has calls, from then on."""
     return {row.starts_at for row in run(db, _BUSY, {"officer": officer, "since_at": since})}

@@ -190,7 +190,15 @@ def _of_cases() -> dict[str, set[str]]:
         "{'matter' if row and row.parent else 'offence'}-{offence}.short": {
             f"{'matter' if row.parent else 'offence'}-{row.key}.short" for row in offences
         },
-        "sent-{key}": {"sent-next", "sent-formal", "sent-add", "sent-ombudsman", "sent-raise"},
+        "sent-{key}": {
+            "sent-next",
+            "sent-formal",
+            "sent-add",
+            "sent-ombudsman",
+            "sent-raise",
+            "sent-call_other",
+            "sent-call_cancel",
+        },
         "status-{key}": {f"status-{key}" for key in ONWARD},
         "growing-{growth.key}": {f"growing-{key}" for key in GROWTHS},
         "grown-{growth.key}": {f"grown-{key}" for key in GROWTHS},

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import get_args
 
+from bot.cases.appointment import Trouble
 from bot.cases.law import FOLDER, load_law
 from bot.cases.lives import LIVES
+from bot.flows.call import WISHES
 from handlers.casework.work import NOTICES
 
 SAID_OTHERWISE = frozenset({"move-no-change"})
@@ -23,4 +26,7 @@ def families() -> dict[str, frozenset[str]]:
         "push-{what}": frozenset(f"push-{what}" for row in EVERY_MOVE for what in row.offers),
         "notice-{told.key}": frozenset(f"notice-{key}" for key in NOTICES),
         "opened-{part}": frozenset({"opened-identity", "opened-original"}),
+        "times-{found.trouble}": frozenset(f"times-{trouble}" for trouble in get_args(Trouble)),
+        "called-{wish}": frozenset(f"called-{wish}" for wish in WISHES),
+        "call-{wish}": frozenset(f"notice-call-{wish}" for wish in WISHES),
     }

@@ -21,8 +21,8 @@ MOST = 3
 MINUTES = 30
 """How long a call is: times stand at full and half hours, so that two of them overlap only where they are the same."""
 FURTHEST = timedelta(days=60)
-FIRST, LAST = time(6), time(19, 30)
-"""Nobody is called at night."""
+FIRST, LAST = time(7), time(19, 30)
+"""Nobody is called at night, nor reminded: an hour before the first call is morning."""
 NOON = 12
 OFFICE = 7
 """An hour before this, without a word for the part of the day, is one of the afternoon: "jam 2"."""

@@ -29,6 +29,7 @@ class Clock:
     owner     who is late when it passes
     election  only for this kind of election; "" is any
     remind    how many days before it is due its owner is reminded
+    hours     how many hours before that once more (`remind_hours`)
     then      the move that the clock makes when it passes; "" is none
     restarts  a later start moves it; otherwise the first start of a case (and desk) stands
     """
@@ -42,6 +43,7 @@ class Clock:
     owner: str
     election: str
     remind: tuple[int, ...]
+    hours: tuple[int, ...]
     then: str
     restarts: bool
     source: str
@@ -74,6 +76,7 @@ def _clock(row: Row) -> Clock:
         owner=row.one("owner", OWNERS),
         election=row.one("election", KINDS, ""),
         remind=row.numbers("remind"),
+        hours=row.numbers("remind_hours"),
         then=row.text("then", ""),
         restarts=row.flag("restarts"),
         source=row.text("source"),

@@ -14,7 +14,8 @@ S = Status
 UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
 ANSWERED, CLOSED, WITHDRAWN = frozenset({S.ANSWERED}), frozenset({S.CLOSED}), frozenset({S.WITHDRAWN})
 TALK = frozenset({S.IN_TALK}) | ASKED
-OPEN = WAITING | TALK
+SCHEDULED = frozenset({S.SCHEDULED})
+OPEN = WAITING | TALK | SCHEDULED
 DONE = ANSWERED | {S.REFERRED}
 RAISED = frozenset({S.RAISED})
 OVER = CLOSED | RAISED | WITHDRAWN | {S.ERASED}
@@ -28,6 +29,9 @@ HER_MOVES = (
     quiet("add", DONE, S.IN_TALK, CITIZEN, "addition", starts=ON),
     quiet("answer", ASKED, S.IN_TALK, CITIZEN, "reply", starts=ON),
     quiet("skip", ASKED, S.IN_TALK, CITIZEN, starts=ON),
+    quiet("pick", ASKED, S.SCHEDULED, CITIZEN, "time", starts="news"),
+    quiet("unfit", ASKED, S.IN_TALK, CITIZEN, starts=ON),
+    quiet("call_off", SCHEDULED, S.IN_TALK, CITIZEN, starts=ON),
     quiet("clear", DONE, S.CLOSED, CITIZEN, starts="rating untie"),
     quiet("rate", CLOSED, None, CITIZEN, "rating", most=1),
     quiet("raise", OPEN | DONE, S.RAISED, CITIZEN, starts="untie"),
@@ -39,32 +43,48 @@ HER_MOVES = (
 DESK_MOVES = (
     told("take", WAITING, S.IN_TALK, OFFICER, starts=ON, keeps=FIRST, says="take_question"),
     told("assign", WAITING, S.IN_TALK, SUPERVISOR, "officer", starts=ON, keeps=FIRST, says="take_question"),
+    told("assign", SCHEDULED, S.IN_TALK, SUPERVISOR, "officer", starts=ON, says="lost_call"),
     quiet("assign", TALK, None, SUPERVISOR, "officer", starts="talk"),
     quiet("give_back", TALK, S.WAITING, OFFICER, starts="read", keeps=FIRST),
-    quiet("recuse", OPEN, S.WAITING, OFFICER, starts="read", keeps=FIRST),
+    told("recuse", SCHEDULED, S.WAITING, OFFICER, starts="read news", says="lost_call"),
+    quiet("recuse", WAITING | TALK, S.WAITING, OFFICER, starts="read", keeps=FIRST),
     told(
         "ask", TALK, S.ASKED, OFFICER, "question", starts="answer talk news", says="ask_back", until="answer",
         offers="answer skip",
     ),
     told(
-        "forward", OPEN, S.WAITING, OFFICER, "desk reason", starts="first_answer news", says="forward_question",
-        most=2,
+        "propose", TALK, S.ASKED, OFFICER, "times", starts="answer talk news", says="propose_call", until="answer",
+        most=3,
     ),
-    told("advise", TALK, S.ANSWERED, OFFICER, "advice", starts="follow_up", until="follow_up", offers="clear more"),
     told(
-        "refer", TALK | ANSWERED, S.REFERRED, OFFICER, "agency sentence", starts="follow_up", until="follow_up",
+        "propose", SCHEDULED, S.ASKED, OFFICER, "times", starts="answer talk news", says="propose_other",
+        until="answer", most=3,
+    ),
+    told("call_off", SCHEDULED, S.IN_TALK, OFFICER, "sentence", starts=ON),
+    told(
+        "forward", WAITING | TALK, S.WAITING, OFFICER, "desk reason", starts="first_answer news",
+        says="forward_question", most=2,
+    ),
+    told(
+        "advise", TALK | SCHEDULED, S.ANSWERED, OFFICER, "advice", starts="follow_up", until="follow_up",
         offers="clear more",
     ),
-    told("suggest", TALK | ANSWERED, None, OFFICER, "sentence", keeps=FIRST, offers="raise", most=1),
     told(
-        "close", TALK | DONE, S.CLOSED, OFFICER, "outcome sentence", starts="rating untie", says="close_question",
-        offers="rate",
+        "refer", TALK | SCHEDULED | ANSWERED, S.REFERRED, OFFICER, "agency sentence", starts="follow_up",
+        until="follow_up", offers="clear more",
+    ),
+    told("suggest", TALK | SCHEDULED | ANSWERED, None, OFFICER, "sentence", keeps=FIRST, offers="raise", most=1),
+    told(
+        "close", TALK | SCHEDULED | DONE, S.CLOSED, OFFICER, "outcome sentence", starts="rating untie",
+        says="close_question", offers="rate",
     ),
     told("reopen", DONE | CLOSED, S.IN_TALK, OFFICER, "sentence", starts=ON, says="reopen_question"),
 )  # fmt: skip
 
 CLOCK_MOVES = (
     quiet("return", TALK, S.WAITING, CLOCK, starts="read"),
+    told("return", SCHEDULED, S.WAITING, CLOCK, starts="read news", says="lost_call"),
+    quiet("called", SCHEDULED, S.IN_TALK, CLOCK, starts="talk"),
     quiet("unanswered", ASKED, S.IN_TALK, CLOCK, starts="talk"),
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("settle", DONE, S.CLOSED, CLOCK, starts="rating untie", says="settle_question", offers="rate"),

@@ -16,6 +16,8 @@ from bot.cases.stage import Stage
 
 END_OF_DAY = time(23, 59, 59)
 REPLACED_LEAP_DAY = 28
+MORNING = time(8)
+"""From when on its day a reminder is told."""
 
 
 def due(law: Law, rule: str, start: datetime, zone: str, region: str = "") -> datetime:
@@ -67,6 +69,14 @@ def starting(law: Law, rules: Iterable[str], stage: Stage | None) -> tuple[Clock
     kind = stage.kind if stage else ""
     clocks = (law.clocks.by_id[rule] for rule in rules)
     return tuple(clock for clock in clocks if clock.election in ("", kind))
+
+
+def reminders_by(clock: Clock, due_at: datetime, at: datetime, zone: str) -> int:
+    """How many reminders of a clock that is due then should have been told by `at`; days are those of `zone`."""
+    last = due_at.astimezone(ZoneInfo(zone)).date()
+    days = [datetime.combine(last - timedelta(days=one), MORNING, ZoneInfo(zone)) for one in clock.remind]
+    hours = [due_at - timedelta(hours=one) for one in clock.hours]
+    return sum(one <= at for one in (*days, *hours))
 
 
 def _years_after(day: date, years: int) -> date:

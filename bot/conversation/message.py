@@ -160,7 +160,7 @@ class Say:
                      then stands there where the channel can take it out no more
     pin              it stands at the top of the chat, where the channel can
     deletes          the channel's ids of messages that go from the chat before this one comes to it
-    file             a file of a case that goes along, by a name of `handlers`; the last line stands across it
+    file             a file that goes along, by a name of `handlers`; the last line stands across it, or is its title
     """
 
     lines: tuple[Line, ...]

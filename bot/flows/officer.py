@@ -11,18 +11,21 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from bot.cases.appointment import understand_times
 from bot.cases.routing import title
 from bot.conversation.asking import HOME
 from bot.conversation.day import Day
 from bot.conversation.draft import Answers
 from bot.conversation.form import Form, Review, path
-from bot.conversation.message import Heard, Line, Option, Value, Word
+from bot.conversation.message import Heard, Line, Moment, Option, Value, Word
 from bot.conversation.outcome import Answer, Missed, Outcome
 from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
 from bot.conversation.spoken import cleaned
 from bot.conversation.text import Text, shortened
+from bot.flows.call import key_of, moment_of
 from bot.flows.kinds import KINDS, REPORT, Kind
 from bot.flows.later import ticket_in
 
@@ -56,7 +59,7 @@ PNS = "pns"
 """Only of them the citizen is told the grade."""
 OUTCOMES = ("answered", "referred", "unanswered", "elsewhere")
 """How a consultation ends."""
-READ = ("question", "advice", "agency", "outcome", "desk", "reason", "sentence", "office")
+READ = ("question", "times", "advice", "agency", "outcome", "desk", "reason", "sentence", "office")
 """What the citizen reads of a form: it stands in the preview."""
 EVERY_REASON = tuple(dict.fromkeys(key for keys in REASONS.values() for key in keys))
 NUMBERS = re.compile(r"[\d\s,.;&+]|dan|and")
@@ -140,6 +143,24 @@ class Asked(Text):
 
 
 @dataclass(frozen=True, slots=True)
+class Times(Text):
+    """Times for a call, as people write them: "besok 10.00, Senin 9 pagi". The value is a list of their keys."""
+
+    def understand(self, heard: Heard, scene: Scene) -> Outcome:
+        zone = ZoneInfo(str(scene.answers.get("zone") or HOME))
+        found = understand_times(cleaned(heard.text), heard.at.astimezone(zone))
+        if found.trouble:
+            return Missed(Line(f"times-{found.trouble}"))
+        keys = [key_of(one) for one in found.times]
+        return Missed(Line("times-busy")) if set(keys) & set(scene.answers.get("busy", ())) else Answer(keys)
+
+    def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
+        zone = ZoneInfo(str(scene.answers.get("zone") or HOME))
+        local = (moment_of(key).astimezone(zone) for key in value or ())
+        return {"text": ", ".join(f"{one:%d/%m %H.%M}" for one in local)}
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence(Text):
     """One sentence to the citizen: may be left out, but not where it is itself the reason."""
 
@@ -183,13 +204,21 @@ def preview(scene: Scene) -> tuple[Line, ...]:
         return (head, Line("desk-reads-nothing", who, "row"))
     if not given:
         return (head, Line("desk-reads-step", who, "row"))
-    lines = (Line(f"desk-read-{name}", _given(name, scene), "row") for name in given)
+    lines = (Line(f"desk-read-{name}", values, "row") for name in given for values in _given(name, scene))
     others = any(question.name in answers for question in path(OFFICER, answers) if question.name not in READ)
     rest = (Line("desk-reads-not", who, only="buttons"),) if others else ()
     return (head, Line("desk-reads", who, "row"), *lines, *rest)
 
 
-def _given(name: str, scene: Scene) -> Mapping[str, Value]:
+def _given(name: str, scene: Scene) -> tuple[Mapping[str, Value], ...]:
+    """The values of its line; a time for a call has a line each."""
+    if name == "times":
+        zone = str(scene.answers.get("zone") or HOME)
+        return tuple({"at": Moment(moment_of(key), zone)} for key in scene.answers[name])
+    return (_one(name, scene),)
+
+
+def _one(name: str, scene: Scene) -> Mapping[str, Value]:
     value = scene.answers[name]
     match name:
         case "question":
@@ -215,6 +244,7 @@ def foot(scene: Scene, number: int) -> tuple[Line, ...]:
 
 QUESTIONS = (
     Asked("question", at_least=8, at_most=300, variant=back, only_if=needed("question")),
+    Times("times", at_most=400, only_if=needed("times")),
     Text("advice", at_least=8, at_most=1000, only_if=needed("advice")),
     Choice("agency", among=agencies, only_if=needed("agency")),
     Choice("outcome", of=OUTCOMES, only_if=needed("outcome")),

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.cases.lifecycle import Status
 from bot.conversation import screen
-from bot.conversation.message import Line, Option, Say, Value, Word
+from bot.conversation.message import Line, Moment, Option, Say, Value, Word
 
 DESK = "desk"
 """The `draft` of officers' buttons: `desk::ACTION.STEP.TICKET.DESK`, at most 64 bytes."""
@@ -40,6 +40,7 @@ class Card:
     area     kabupaten, kota or province
     stage    of the election, "" off season; tip: early information under the election laws
     filed    the day, never the minute
+    call     when she is called, as was agreed
     holder   the name of the officer who has it, "" nobody; since: the day they took it; mine: the reader has it
     moves    what the reader may do: only that is offered
     links    cases of the same citizen that it grew from, or that grew out of it, as far as the reader sees them
@@ -57,6 +58,7 @@ class Card:
     files: int
     filed: date
     clock: Clock | None = None
+    call: Moment | None = None
     holder: str = ""
     since: date | None = None
     mine: bool = False
@@ -148,7 +150,9 @@ def state(facts: Card) -> Word:
 
 
 def clock_line(facts: Card) -> tuple[Line, ...]:
-    """Its limit of the law, or our target: two words that are never mixed."""
+    """A call; or its limit of the law, or our target: two words that are never mixed."""
+    if facts.call is not None:
+        return (Line("card-call", {"at": facts.call}),)
     if facts.clock is None:
         return ()
     return (Line("card-legal" if facts.clock.legal else "card-target", {"by": facts.clock.by}),)

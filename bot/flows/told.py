@@ -27,6 +27,7 @@ class Facts:
     beyond  an office decided or let a day pass, so that she may turn to the Ombudsman
     before, after  numbers of the case that this one grew from, and of those that grew from it
     grows   ways in which another case of hers can grow out of it (`bot.flows.growing`)
+    call    when an officer calls her, as was agreed
     answer_by  when a question is answered first, at the latest; advice  the last answer to it
     """
 
@@ -54,10 +55,17 @@ class Facts:
     before: str = ""
     after: tuple[str, ...] = ()
     grows: tuple[str, ...] = ()
+    call: datetime | None = None
 
 
 def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
     return Option(f"{what}.{ticket}", label, only=only)
+
+
+def call_options(ticket: str) -> tuple[Option, ...]:
+    """What she can do about a call that was agreed."""
+    keys = ("call_other", "call_cancel")
+    return tuple(case_option(key, ticket, f"sent-{key}", only="buttons") for key in keys)
 
 
 def filed(facts: Facts, receipt: str, silent: bool) -> tuple[Say, ...]:
@@ -162,6 +170,9 @@ def status(facts: Facts, *, here: bool) -> Say:
     ]
     if facts.advice:
         lines.append(Line("status-advice", {"advice": facts.advice}))
+    if here and facts.call:
+        lines.append(Line("status-call", {"at": Moment(facts.call, facts.zone)}))
+        lines.append(Line("call-change", only="numbers"))
     if facts.tied and facts.owed:
         lines.append(Line("status-news", {"by": facts.news_by}))
     if here:
@@ -176,6 +187,7 @@ def status(facts: Facts, *, here: bool) -> Say:
     lines += [Line(f"status-{key}", {"ticket": facts.ticket}, only="numbers") for key in onward]
     keys = ("add", *onward) if here else ()
     options = tuple(case_option(key, facts.ticket, f"sent-{key}", only="buttons") for key in keys)
+    options += call_options(facts.ticket) if here and facts.call else ()
     return Say(tuple(lines), options, draft=CASE)
 
 

@@ -11,6 +11,7 @@ from bot.conversation.global_words import GlobalWord
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.flows import later
+from bot.flows.call import PRESSED
 from bot.talk.interview import FORMS, go_on, on_top, start, under_way
 from bot.talk.person import Act, Person, Talk
 
@@ -25,6 +26,7 @@ BUTTONS = frozenset({"noted", "next", "formal", "how", "no", "unlink"})
 
 INTERVIEWS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "rate": ("rate", {}), "clear": ("follow", {"follow": "clear"}), "more": ("follow", {"follow": "more"}),
+    "call_other": ("call", {"call": "other"}), "call_cancel": ("call", {"call": "cancel"}),
 }  # fmt: skip
 """What else a button of a letter begins: the interview, and what of it she has answered by pressing."""
 
@@ -50,6 +52,9 @@ def case_button(person: Person, what: str, ticket: str, heard: Heard, sight: Sig
         return start(person, name, heard, sight, answers={"case": ticket, **answers})
     if what == "ombudsman":
         return Talk(person, (Act(what, {"case": ticket}),))
+    if what.startswith(PRESSED):
+        picked = {"case": ticket, "pick": what.removeprefix(PRESSED)}
+        return start(person, "pick", heard, sight, answers=picked)
     if what == "clean":
         return start(person, "clean", heard, sight)
     if what in BUTTONS:

@@ -14,6 +14,7 @@ from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
 from bot.flows import later, welcome
 from bot.flows.answer import ANSWER
+from bot.flows.call import CALL, PICK
 from bot.flows.complaint import ONWARD
 from bot.flows.follow import FOLLOW, RATE
 from bot.flows.growing import GROWTHS
@@ -31,7 +32,7 @@ FORMS: Mapping[str, Form] = {
         welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
         later.RAISE,
-        OFFICER, LOOK, ANSWER, FOLLOW, RATE, ONWARD,
+        OFFICER, LOOK, ANSWER, PICK, CALL, FOLLOW, RATE, ONWARD,
     )
 }  # fmt: skip
 SOFT = frozenset({"menu", "asking", "language", "clean", "sent", "learn"})

@@ -10,6 +10,7 @@ from typing import Any
 from bot.cases.desk import above, with_power
 from bot.cases.lifecycle import Move, Role, Status
 from bot.conversation.message import Value
+from bot.flows.call import offered
 from handlers import push
 from handlers.casework import chiefs, clocks
 from handlers.casework.given import Given
@@ -24,7 +25,7 @@ from storage.keys import Erased
 LETS_GO = clocks.BACK | {"forward", "send_back", "rise", "pass_to_bkn", "merge", "split", "object"}
 """Moves after which nobody has the case."""
 FOR_GOOD = frozenset({"recuse"})
-"""Moves that are never taken back."""
+"""Moves that are never taken back; nor are those that let go of a call, whose moment may be another's by then."""
 OVER = frozenset({Status.WITHDRAWN, Status.ERASED, Status.CLOSED, Status.RAISED})
 
 
@@ -58,7 +59,10 @@ def carry(
     clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
     leaves, stands = push.leaves(work, case), Standing(work, case)
-    told = push.Told(before, stands, row, push.values_of(work.library.law, given.public, given.secret))
+    offers = offered(case.ticket, given.public["times"], given.public["zone"]) if "times" in row.needs else ()
+    told = push.Told(
+        before, stands, row, push.values_of(work.library.law, given.public, given.secret), offers
+    )
     letters = _tell(work, told, tied, leaves)
     until = _keep(was, told, officer, leaves, letters)
     if row.key == "ask" and "question" in given.secret:
@@ -171,7 +175,7 @@ def _keep(
 ) -> datetime | None:
     """Till when it may be taken back: as long as a push would wait, whether or not there is one to see."""
     work, was, case = before.work, before.case, told.case
-    if told.row.key in FOR_GOOD or until <= work.now:
+    if told.row.key in FOR_GOOD or was.status == Status.SCHEDULED.value or until <= work.now:
         handling.forget_undo(work.db, case.id)
         return None
     stood = {

@@ -13,7 +13,7 @@ from bot.cases.lives import LIVES
 from bot.cases.stage import Stage, stage_on
 from handlers.casework.work import Standing, Work
 from handlers.visit import zone_of_case
-from storage import deadlines, events
+from storage import deadlines, events, handling, slots
 from storage.cases import Case
 from storage.deadlines import Deadline
 
@@ -27,12 +27,18 @@ MEETS = {
 """What a move meets that leaves the case where it is; one that changes its status or desk meets all."""
 ALWAYS = frozenset({"news", "withdraw", "erase"})
 """Waits that no move of an officer ends."""
+REMINDED = frozenset({Status.ASKED.value, Status.SCHEDULED.value})
+"""Where something waits for her: what reminds her of it ends with the status."""
 REGISTERS = frozenset({"register", "find"})
 
 
 def turn(was: Standing, case: Case, row: Move) -> None:
     """End what this move meets, then start what its row starts. was: the case before it."""
     work, before = was.work, was.case
+    if before.status in REMINDED and case.status != before.status:
+        handling.unremind(work.db, case.id)
+    if before.status == Status.SCHEDULED.value != case.status:
+        slots.let_go(work.db, case.id)
     running = starting(work.library.law, row.starts, _stage(work, case))
     kept = {*ALWAYS, *row.keeps}
     moved = (before.status, before.desk) != (case.status, case.desk)

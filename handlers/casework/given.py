@@ -9,16 +9,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.cases.agency import EMPLOYERS, TRIAGE
+from bot.cases.appointment import MOST
 from bot.cases.desk import agency_of, is_above, is_local, reachable, risen
 from bot.cases.lifecycle import Move, Status
 from bot.cases.routing import PROVINCE, is_desk
 from bot.cases.ticket import read_ticket
+from bot.flows.call import moment_of
 from bot.flows.kinds import KINDS
 from bot.flows.officer import OTHER, OUTCOMES, reasons_for
 from handlers.casework import may
 from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import zone_of_case
-from storage import cases, desks, evidence
+from storage import cases, desks, evidence, slots
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -144,6 +146,22 @@ def _outcome(look: Look, value: Any, taken: Given) -> bool:
     return value in OUTCOMES
 
 
+def _times(look: Look, value: Any, taken: Given) -> bool:
+    """Moments to come at which this officer has no other call."""
+    if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST:
+        return False
+    try:
+        moments = [moment_of(str(one)) for one in value]
+    except ValueError:
+        return False
+    work = look.work
+    busy = slots.busy(work.db, look.officer.id, work.at)
+    taken.public["times"] = [str(one) for one in value]
+    taken.public["zone"] = zone_of_case(work.library, look.case)
+    mine = slots.starts(work.db, look.case.id)
+    return all(one > work.at and (one not in busy or one == mine) for one in moments)
+
+
 def _employer(look: Look, value: Any, taken: Given) -> bool:
     taken.public["employer"] = value
     return value in EMPLOYERS
@@ -199,6 +217,6 @@ def _ticket(look: Look, value: Any, taken: Given) -> bool:
 CHECKS: Mapping[str, Callable[[Look, Any, Given], bool]] = {
     "agency": _agency, "copies": _copies, "day": _day, "desk": _desk, "employer": _employer, "grade": _grade,
     "officer": _officer, "outcome": _outcome, "question": _question, "reason": _reason, "sentence": _sentence,
-    "ticket": _ticket,
+    "ticket": _ticket, "times": _times,
 }  # fmt: skip
 """What is named here is checked so; anything else is a text."""

@@ -5,9 +5,11 @@ Never at once: it leaves with the desk's next batch, so that nobody who looks at
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cases.lifecycle import Role, Status
+from bot.conversation.message import Value
 from handlers.casework.work import Notice, Standing, Work
 from storage import cases
 from storage.cases import Case
@@ -24,7 +26,7 @@ def seen(work: Work, case_id: str) -> None:
         work.office.cards(Standing(replace(work, hers=True), case), "")
 
 
-def told(work: Work, case_id: str, key: str) -> None:
+def told(work: Work, case_id: str, key: str, values: Mapping[str, Value] | None = None) -> None:
     """Tell who has it, and draw its cards; of one that nobody has, the whole desk, once it was read.
 
     What was merged into another case is told of that.
@@ -37,7 +39,7 @@ def told(work: Work, case_id: str, key: str) -> None:
     if lead.officer_id is None and Status(lead.status) in UNREAD:
         return
     roles = (Role.OFFICER,) if lead.officer_id else ACTING
-    notice = Notice(key, lead.desk, roles, {"ticket": lead.ticket}, lead.officer_id or "")
+    notice = Notice(key, lead.desk, roles, {"ticket": lead.ticket, **(values or {})}, lead.officer_id or "")
     work.office.notice(replace(work, hers=True), lead, notice)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.cases.desk import is_above, powers_of
 from bot.cases.lifecycle import Move, Refusal, Role, Status, allowed, possible
 from bot.cases.lives import LIVES
+from handlers.casework import calls
 from handlers.casework.work import Refused, Standing, Work
 from storage import cases, desks
 from storage.cases import Case
@@ -124,6 +125,8 @@ def _hinders(stands: Standing, today: Officer, row: Move) -> Refused | None:
         return Refused("taken", case=case)
     if row.key == "give_back" and case.officer_id is None:
         return Refused("untaken", case=case)
+    if "times" in row.needs and not calls.wants(stands.work, case):
+        return Refused("chat")
     if row.most and stands.made[row.key] >= row.most:
         return Refused("most")
     return None

@@ -26,7 +26,8 @@ from storage.keys import Keys
 
 NOTICES = (
     "recused", "second", "own-question", "answered", "skipped", "added", "raised", "withdrawn", "erased",
-    "objected", "unanswered", "released", "released-many", "remind-legal", "remind-target", "remind-many", "silent",
+    "objected", "unanswered", "released", "released-many", "picked", "unfit", "call-other", "call-cancel", "called",
+    "remind-legal", "remind-target", "remind-many", "silent",
 )  # fmt: skip
 """What officers are told of beside their cards: words `notice-KEY`."""
 
@@ -147,7 +148,7 @@ class Standing:
 
 Reason = Literal[
     "gone", "barred", "left", "stale", "unknown", "status", "role", "power", "kind", "most", "taken", "untaken",
-    "needs", "second", "late", "erased", "slow",
+    "needs", "second", "late", "erased", "slow", "chat",
 ]  # fmt: skip
 
 
@@ -167,6 +168,7 @@ class Refused:
     second   the one who proposed it cannot confirm it; or nothing waits
     late     its letter has left, or it is not the last move any more
     erased   what it needs was erased
+    chat     she wants her answer in the chat, and left no number to be called at
     """
 
     reason: Reason

@@ -18,7 +18,7 @@ from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.officer_desk import number
 from bot.flows.reader import desk_word
 from bot.library import Library
-from handlers.casework import linked, may
+from handlers.casework import calls, linked, may
 from handlers.casework.work import Standing, Work
 from handlers.civil import EVENING, asleep
 from handlers.desk import order
@@ -146,6 +146,7 @@ def everyones(stands: Standing) -> Card:
         tip=bool(told and told[0].data.get("formal")),
         files=stands.files,
         filed=case.filed_at.astimezone(zone).date(),
+        call=calls.agreed(work, case),
         clock=clock_of(stands, zone),
         holder=holder.name if holder else "",
         since=taken[-1].astimezone(zone).date() if taken and holder else None,

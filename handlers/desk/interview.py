@@ -11,6 +11,7 @@ from bot.cases.desk import is_local, over, reachable, risen
 from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, desks_of
 from bot.conversation.message import Line, Say
+from bot.flows.call import key_of
 from bot.flows.officer import MOVE, ONLY_AFTER, PNS
 from bot.talk.interview import start
 from handlers.casework import may
@@ -18,13 +19,14 @@ from handlers.casework.given import happened
 from handlers.casework.work import Refused, Standing, Work
 from handlers.desk import files
 from handlers.visit import Visit, zone_of_case
-from storage import desks
+from storage import desks, slots
 from storage.cases import Case
 from storage.desks import Officer
 
 MOST = 9
 """Choices of one screen."""
-SAME = ("question", "advice", "agency", "outcome", "desk", "officer", "reason", "sentence", "office", "ppk", "employer",
+SAME = ("question", "times", "advice", "agency", "outcome", "desk", "officer",
+        "reason", "sentence", "office", "ppk", "employer",
         "number", "decision", "grade", "summary")  # fmt: skip
 """Pieces that are called alike in the form and in the lifecycle."""
 
@@ -80,6 +82,8 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
         known["happened"] = sorted(happened(Standing(work, case)) & {*ONLY_AFTER.values()})
     if "desk" in row.needs:
         known["desks"] = list(_targets(work, case))[:MOST]
+    if "times" in row.needs:
+        known["busy"] = sorted(key_of(one) for one in slots.busy(work.db, officer.id, work.at))
     if "agency" in row.needs:
         known["agencies"] = [one.key for one in reachable(work.library.law, case.desk)][:MOST]
     if "officer" in row.needs:

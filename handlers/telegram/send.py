@@ -100,9 +100,10 @@ class TelegramSender:
         return tuple(kept)
 
     async def _with(self, copy: Copy, message: Message, address: str) -> str:
-        """A picture as a photo, anything else and an original as a document; never what can be forwarded or kept."""
+        """A picture as a photo, anything else and an original as a document; only what is hers can be kept."""
         about: dict[str, Any] = {
-            "caption": message.html, "parse_mode": ParseMode.HTML, "protect_content": True, "filename": copy.name,
+            "caption": message.html, "parse_mode": ParseMode.HTML, "filename": copy.name,
+            "protect_content": not copy.hers,
         }  # fmt: skip
         if copy.type.startswith("image/") and not copy.original:
             sent = await self._bot.send_photo(int(address), copy.content, **about)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,30 +11,11 @@ from sqlalchemy.exc import IntegrityError
 from storage import slots
 from storage.sql import sql
 from tests.casework.room import THURSDAY, TICKETS, Room
+from tests.together import together
 
 OMBUDSMAN = "ombudsman:74"
 TEN = THURSDAY + timedelta(days=1)
 TWO = TEN + timedelta(hours=4)
-
-
-def together(*acts: Callable[[], object]) -> list[object]:
-    """All at once, each in a thread of its own; what each gave."""
-    start = threading.Barrier(len(acts))
-    given: list[object] = [None] * len(acts)
-
-    def run(number: int, act: Callable[[], object]) -> None:
-        start.wait()
-        try:
-            given[number] = act()
-        except Exception as fault:  # noqa: BLE001 - the test tells what it was
-            given[number] = fault
-
-    threads = [threading.Thread(target=run, args=(number, act)) for number, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return given
 
 
 def taking(room: Room, ticket: str, officer: str, at: object) -> Callable[[], bool]:

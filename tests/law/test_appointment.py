@@ -59,7 +59,7 @@ def test_as_people_write_them(written: str, times: list[str]) -> None:
         ("hari ini 08.00", "past"),
         ("1 Oktober 2024 10.00", "past"),
         ("besok jam 9 malam", "night"),
-        ("besok 05.00 am", "night"),
+        ("besok 06.30 am", "night"),
         ("besok 10.15", "half"),
         ("besok 25.00", "impossible"),
         ("31 Februari 10.00", "impossible"),

@@ -96,7 +96,7 @@ def test_silence_closes_an_answered_question_and_rates_nothing(law: Law) -> None
 def test_her_own_moves_are_answered_in_the_talk_and_each_step_of_officers_is_told() -> None:
     assert all(not row.says for row in CONSULTATION.moves if row.by == {Role.CITIZEN})
     silent = {row.key for row in CONSULTATION.moves if not row.says and row.by != {Role.CITIZEN}}
-    assert silent == {"assign", "give_back", "recuse", "return", "unanswered", "unrated", "untie"}
+    assert silent == {"assign", "called", "give_back", "recuse", "return", "unanswered", "unrated", "untie"}
 
 
 def test_nothing_waits_for_a_second_officer_since_nobody_is_accused() -> None:

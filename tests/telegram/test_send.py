@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from telegram import Bot
 
 from bot.conversation.message import Line, Option, Say
 from bot.words.words import Words
+from handlers import diary
 from handlers.channel import TELEGRAM_CHAT, TELEGRAM_GROUP, SendFailed, SendUnknown
+from handlers.copies import Copies
 from handlers.telegram.client import connected
 from handlers.telegram.presses import Presses
 from handlers.telegram.render import Button, CannotRender, render
 from handlers.telegram.send import TelegramSender, rate
+from storage.database import Database
+from storage.keys import Keys
+from storage.slots import Slot
+from storage.vault import Vault
 from tests.fakes.telegram.faults import Broken, Fault, Lost, Refuse, Reset, Slow, TooMany
 from tests.fakes.telegram.server import FakeTelegram
+from tests.talking import library
 from tests.telegram.conftest import letter, question
 
 HOSTILE = "<b>&amp; _*[x](http://evil)</i> \u202e"
@@ -261,3 +270,21 @@ async def test_an_edit_waits_for_the_mark_of_the_press(
     presses.answer(fake.world.pending()[-1].body)
     await asyncio.wait_for(sending.send(letter(Say((Line("row", {"n": 2}),))), str(sari.id), first), 5)
     assert sari.last.versions == ["Halo Sari.\n\nBenar?", "Halo Sari.\n\nBenar?\n\n✓ Ya", "Baris 2"]
+
+
+async def test_an_entry_for_her_calendar_is_a_file_that_she_can_keep(
+    bot: Bot, fake: FakeTelegram, keys: Keys, tmp_path: Path
+) -> None:
+    sari = fake.person("Sari")
+    database = Database(f"sqlite:///{tmp_path}/saksi.db", lambda: datetime.now(UTC))
+    copies = Copies(database, keys, Vault(tmp_path / "evidence"))
+    at = datetime(2024, 10, 18, 2, tzinfo=UTC)
+    file = diary.named(Slot("case", "officer", at, 1), at)
+    say = Say((Line("call-diary"), Line("call-title", join="run")), file=file)
+    await TelegramSender(bot, library().words, Presses(bot), copies).send(letter(say), str(sari.id), None)
+    database.dispose()
+    assert not sari.last.protected
+    assert sari.last.text == "Kalau mau, simpan di kalender HP Anda. Di sana hanya tertulis: Telepon"
+    document = sari.last.content["document"]
+    assert document["file_name"] == "telepon.ics"
+    assert b"SUMMARY:Telepon\r\n" in fake.world.files[document["file_id"]].body

@@ -1,0 +1,65 @@
+"""A call with an officer: she picks one of the proposed times; later she asks for another, or calls it off.
+
+The answers hold `case` from the start, and of a proposal its `times` and the `zone` of the place. A time is its key:
+UTC, to the minute, `20241017T0200`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+
+from bot.conversation.form import Form
+from bot.conversation.message import Line, Moment, Option, Say
+from bot.conversation.question import Choice
+from bot.conversation.scene import Scene
+from bot.flows.told import CASE, case_option
+
+PRESSED = "pick-"
+"""How a button of the letter begins that proposes times; the key of the time follows."""
+NONE = "none"
+"""Picked where no time suits."""
+WISHES = ("other", "cancel")
+"""What she may want of a call that was agreed: another time, or none."""
+WRITTEN = "%Y%m%dT%H%M"
+
+
+def key_of(at: datetime) -> str:
+    """`at` is aware."""
+    return at.astimezone(UTC).strftime(WRITTEN)
+
+
+def moment_of(key: str) -> datetime:
+    """ValueError: not the key of a time."""
+    return datetime.strptime(key, WRITTEN).replace(tzinfo=UTC)
+
+
+def offered(ticket: str, times: Sequence[str], zone: str, gone: Collection[str] = ()) -> tuple[Option, ...]:
+    """The same as buttons of a letter, in the order of the interview; what is `gone` keeps its number, unlisted."""
+    return tuple(
+        Option(
+            case_option(f"{PRESSED}{one.key}", ticket, one.label).key, one.label, one.values,
+            only="numbers" if one.key in gone else "", quiet=one.key in gone,
+        )
+        for one in (*_options(times, zone), Option(NONE, "pick-none"))
+    )  # fmt: skip
+
+
+def choice(line: Line, ticket: str, times: Sequence[str], zone: str, gone: Collection[str] = ()) -> Say:
+    """The times once more, without those that are gone."""
+    options = offered(ticket, times, zone, gone)
+    rows = " | ".join(option.key for option in options if not option.quiet)
+    return Say((line,), options, draft=CASE, rows=rows)
+
+
+def times_of(scene: Scene) -> tuple[Option, ...]:
+    shown = _options(scene.answers.get("times", ()), str(scene.answers.get("zone", "")))
+    return (*shown, Option(NONE, "pick-none"))
+
+
+def _options(times: Sequence[str], zone: str) -> tuple[Option, ...]:
+    return tuple(Option(key, "pick-time", {"at": Moment(moment_of(key), zone)}) for key in times)
+
+
+PICK = Form("pick", (Choice("pick", among=times_of),))
+CALL = Form("call", (Choice("call", of=WISHES),))

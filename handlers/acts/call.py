@@ -1,0 +1,113 @@
+"""She picks a time for a call, none of them, or lets go of the one that was agreed; who has the case hears."""
+
+from __future__ import annotations
+
+from bot.cases.deadline import reminders_by
+from bot.cases.lifecycle import Move, Role, Status, allowed
+from bot.cases.lives import LIVES
+from bot.conversation.message import Line, Make, Moment, Say, Value
+from bot.flows import told
+from bot.flows.call import NONE, choice, moment_of
+from bot.talk.person import Act
+from handlers import diary
+from handlers.asked import is_open
+from handlers.casework import calls, hers
+from handlers.casework.carry import moved_by
+from handlers.tied import Tied, hold
+from handlers.visit import Visit, zone_of_case
+from storage import deadlines, slots
+from storage.cases import Case
+
+CALL = "call"
+"""The deadline of a call: due when it begins."""
+KEEPS: Make = "buttons"
+"""Screens to which an entry for a calendar is given. WhatsApp takes no such file (docs/adr/a-call-is-agreed.md)."""
+
+
+def picked(visit: Visit, act: Act) -> None:
+    """The time is hers, unless another has it by now: then she is shown what is left of the proposal."""
+    case = visit.her_case(str(act.answers["case"]))
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+        return
+    case, tied = hold(visit.db, case.id, visit.known.language)
+    proposal, key = calls.proposed(visit.db, case), str(act.answers["pick"])
+    row = allowed(LIVES[case.kind], Status(case.status), "unfit" if key == NONE else "pick", Role.CITIZEN)
+    if not isinstance(row, Move) or proposal is None or not is_open(visit.db, case):
+        visit.say(told.status(visit.facts(case), here=True), case=case)
+    elif key == NONE:
+        _none_fits(visit, case, tied, row, "call-unfit")
+    elif key in proposal.times and _took(visit, case, tied, row, key):
+        _agreed(visit, case)
+    else:
+        _others(visit, case, tied, proposal)
+
+
+def changed(visit: Visit, act: Act) -> None:
+    """She asks for another time, or wants no call; the moment is another's from now on."""
+    case = visit.her_case(str(act.answers["case"]))
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+        return
+    case, tied = hold(visit.db, case.id, visit.known.language)
+    row = allowed(LIVES[case.kind], Status(case.status), "call_off", Role.CITIZEN)
+    at = slots.starts(visit.db, case.id)
+    if not isinstance(row, Move) or at is None:
+        visit.say(told.status(visit.facts(case), here=True), case=case)
+        return
+    wish = str(act.answers["call"])
+    moved_by(visit.work, case, tied, row, Role.CITIZEN, {"wish": wish})
+    values: dict[str, Value] = {"at": Moment(at, zone_of_case(visit.library, case))}
+    hers.told(visit.work, case.id, f"call-{wish}", values)
+    lines = (
+        Line(f"called-{wish}", {**values, "ticket": case.ticket}),
+        Line("called-diary", join="run", only=KEEPS),
+    )
+    visit.say(Say(lines), case=case)
+
+
+def _took(visit: Visit, case: Case, tied: Tied | None, row: Move, key: str) -> bool:
+    at = moment_of(key)
+    if at <= visit.at or case.officer_id is None:
+        return False
+    if not slots.take(visit.db, case.id, case.officer_id, at, visit.now):
+        return False
+    moved_by(visit.work, case, tied, row, Role.CITIZEN, {"time": key})
+    deadlines.start(visit.db, case.id, CALL, at, case.desk)
+    _count_missed(visit, case)
+    return True
+
+
+def _count_missed(visit: Visit, case: Case) -> None:
+    """Reminders whose time was over when it was agreed are not told any more."""
+    clock, zone = visit.library.law.clocks.by_id[CALL], zone_of_case(visit.library, case)
+    for one in deadlines.of(visit.db, case.id):
+        if (one.why, one.state) == (CALL, "open"):
+            deadlines.remind(visit.db, one, reminders_by(clock, one.due_at, visit.at, zone))
+
+
+def _agreed(visit: Visit, case: Case) -> None:
+    slot = slots.of(visit.db, case.id)
+    assert slot is not None
+    values: dict[str, Value] = {"at": Moment(slot.starts_at, zone_of_case(visit.library, case))}
+    hers.told(visit.work, case.id, "picked", values)
+    lines = (Line("call-agreed", {**values, "ticket": case.ticket}), Line("call-change", only="numbers"))
+    visit.say(Say(lines, told.call_options(case.ticket), draft=told.CASE), case=case)
+    entry = (Line("call-diary"), Line("call-title", join="run"))
+    visit.say(Say(entry, file=diary.named(slot, visit.at), only=KEEPS), case=case)
+
+
+def _none_fits(visit: Visit, case: Case, tied: Tied | None, row: Move, said: str) -> None:
+    moved_by(visit.work, case, tied, row, Role.CITIZEN, {})
+    hers.told(visit.work, case.id, "unfit")
+    visit.say(Say((Line(said, {"ticket": case.ticket}),)), case=case)
+
+
+def _others(visit: Visit, case: Case, tied: Tied | None, proposal: calls.Proposal) -> None:
+    """That time is gone: the others, or where none is left her officer proposes anew."""
+    gone = calls.gone(visit.db, case, proposal, visit.at)
+    row = allowed(LIVES[case.kind], Status(case.status), "unfit", Role.CITIZEN)
+    if gone == set(proposal.times) and isinstance(row, Move):
+        _none_fits(visit, case, tied, row, "call-none-left")
+        return
+    visit.say(choice(Line("call-taken"), case.ticket, proposal.times, proposal.zone, gone), case=case)

@@ -1,0 +1,60 @@
+"""What a case holds of a call: the times that were proposed last, and whether she can be called at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.conversation.message import Moment
+from bot.flows.call import moment_of
+from bot.flows.consultation import CALL
+from bot.flows.kinds import CONSULTATION
+from handlers.casework.work import Work
+from handlers.visit import zone_of_case
+from storage import cases, events, slots
+from storage.cases import Case
+
+ASKING = frozenset({"ask", "propose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """seq of its event; the keys of its times; the zone they were written in."""
+
+    seq: int
+    times: tuple[str, ...]
+    zone: str
+
+
+def proposed(db: Session, case: Case) -> Proposal | None:
+    """The times she was asked about last; None where a question came after them, or nothing was proposed."""
+    happened = list(events.of(db, case.id))
+    undone = {event.data.get("of") for event in happened if event.what == "undo"}
+    asked = [event for event in happened if event.what in ASKING and event.seq not in undone]
+    if not asked or asked[-1].what != "propose":
+        return None
+    last = asked[-1]
+    return Proposal(last.seq, tuple(last.data["times"]), str(last.data["zone"]))
+
+
+def gone(db: Session, case: Case, proposal: Proposal, at: datetime) -> Collection[str]:
+    """Of the times that were proposed those that are over at `at`, or somebody else's by now."""
+    busy = slots.busy(db, case.officer_id or "", at)
+    return {key for key in proposal.times if moment_of(key) <= at or moment_of(key) in busy}
+
+
+def wants(work: Work, case: Case) -> bool:
+    """Whether she asked to be called, and said at which number."""
+    if case.kind != CONSULTATION.life.kind:
+        return False
+    content = cases.content_of(work.db, work.keys, case)
+    return content is not None and content["answers"].get("way") == CALL
+
+
+def agreed(work: Work, case: Case) -> Moment | None:
+    """When she is called, by the clock where she is."""
+    at = slots.starts(work.db, case.id)
+    return Moment(at, zone_of_case(work.library, case)) if at else None
