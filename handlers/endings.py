@@ -38,11 +38,15 @@ def expire(db: Session, case: Case, *, at: datetime, now: datetime, rehearsal: b
 def _end(db: Session, case: Case, move: str, at: datetime) -> None:
     """Her move, as the lifecycle allows it; where it allows none, the case goes on and only she has left it.
 
-    There is no call any more, and she is reminded of nothing.
+    A complaint taken back before it was decided on does not use up the one that each decision allows. There is no call
+    any more, and she is reminded of nothing.
     """
     slots.let_go(db, case.id)
     handling.unremind(db, case.id)
-    row = allowed(LIVES[case.kind], Status(case.status), move, Role.CITIZEN)
+    life = LIVES[case.kind]
+    row = allowed(life, Status(case.status), move, Role.CITIZEN)
+    if Status(case.status) in life.open:
+        cases.frees(db, case.id)
     if not isinstance(row, Refusal) and row.to is not None:
         cases.set_status(db, case.id, row.to.value, at)
 

@@ -93,6 +93,7 @@ _INSERT = sql(
 _TAKEN = sql("SELECT 1 FROM case_file WHERE ticket = :ticket")
 _BY_TICKET = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.ticket = :ticket", *TYPED)
 _BY_DOSSIER = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.dossier_id = :dossier", *TYPED)
+_FREES = sql("UPDATE case_file SET against = NULL WHERE id = :case")
 _AGAINST = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.against = :against", *TYPED)
 _GROWN = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.grown_from = :case ORDER BY c.id", *TYPED)
 _BY_ID = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.id = :id", *TYPED)
@@ -169,6 +170,11 @@ def by_id(db: Session, id: str) -> Case | None:
 def by_against(db: Session, against: str) -> Case | None:
     """The complaint about this decision."""
     return _one(db, _AGAINST, {"against": against})
+
+
+def frees(db: Session, case: str) -> None:
+    """What this complaint is about may be complained of again."""
+    run(db, _FREES, {"case": case})
 
 
 def grown_of(db: Session, case: str) -> Sequence[Case]:

@@ -11,6 +11,7 @@ from bot.conversation.message import Line, Say
 from bot.conversation.text import early_name
 from bot.flows.complaint import COMPLAINT, HANDLING, ONWARD, prior_text
 from bot.flows.consultation import CONSULTATION
+from bot.flows.growing import GROWN
 from bot.talk.interview import start
 from bot.talk.person import Act
 from handlers import growing
@@ -39,7 +40,8 @@ def begin(visit: Visit, act: Act) -> None:
 def go_on(visit: Visit, act: Act) -> None:
     """She asks, with the facts of the case put in our words, or complains, with her checks; neither tells it twice.
 
-    What she wrote in the case before is only offered to her, as a text she may use: nothing of it goes by itself.
+    The question and the case know of each other once it is sent. Of what she wrote in the case before nothing goes by
+    itself: to a complaint it is offered, as a text she may use.
     """
     prior = act.answers["prior"]
     case = cases.by_id(visit.db, prior["case"])
@@ -48,8 +50,8 @@ def go_on(visit: Visit, act: Act) -> None:
         return
     where = {"where": {"region": case.region}} if case.region else {}
     if act.answers["onward"] == "consult" or (lacks(act.answers) and act.answers.get("anyway") != "on"):
-        asked = prior_text(visit.library, visit.sight.language, prior)
-        _start(visit, CONSULTATION.name, {"topic": HANDLING, early_name("story"): asked, **where})
+        told = prior_text(visit.library, visit.sight.language, prior)
+        _start(visit, CONSULTATION.name, {"topic": HANDLING, "story": told, **where, GROWN: case.ticket})
         return
     kept = {
         name: act.answers[name]

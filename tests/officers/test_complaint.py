@@ -174,3 +174,37 @@ def test_erased_it_is_gone_and_the_report_stays_as_it_was(
     with office.database.reading() as db:
         assert cases.content_of(db, keys, office.case(ticket)) is None
         assert cases.content_of(db, keys, office.case()) is not None
+
+
+@ON_ONE
+@pytest.mark.parametrize("back", ["tarik", "hapus"])
+def test_taken_back_before_it_was_decided_on_it_does_not_use_up_the_one(
+    office: Office, budi: Phone, dewi: Phone, back: str
+) -> None:
+    sari = office.citizen()
+    not_pursued(office, sari, budi)
+    first = complains(office, sari)
+    office.say(sari, f"{back} {first}", "1")
+    assert office.case(first).status in {"withdrawn", "erased"}
+    second = complains(office, sari)
+    office.say(dewi, second, "[Ambil]", "[Belum dapat diterima]", "1", "[Tanpa kalimat]", "[Kirim]")
+    assert office.case(second).status == "not_pursued"
+    office.say(sari, f"{back} {second}", "1")
+    assert any(second in line for line in office.say(sari, ASKED_FOR)), "the Ombudsman has decided on it"
+
+
+@ON_ONE
+def test_who_asks_first_about_a_decision_has_a_question_that_knows_the_report(
+    office: Office, budi: Phone, dewi: Phone
+) -> None:
+    sari = office.citizen()
+    not_pursued(office, sari, budi)
+    happened = office.happened()
+    read = office.say(sari, ASKED_FOR, "1", "Bolehkah laporan dihentikan begitu?", "1", "1", "1", "kirim")
+    (line,) = [one for one in read if one.startswith("Nomor pertanyaan: ")]
+    asked = line.removeprefix("Nomor pertanyaan: ")
+    assert office.case(asked).grown_from == office.case().id
+    assert any(asked in one for one in office.say(sari, f"status {TICKET}"))
+    assert any(TICKET in one for one in office.say(sari, f"status {asked}"))
+    assert office.happened() == [*happened, ("consulted", "citizen")]
+    assert not any(asked in one for one in office.say(budi, TICKET, "[Riwayat]"))
