@@ -31,9 +31,11 @@ class Evidence(Question):
     and `trouble` says why until another is stored that was sent `again`, or she goes on.
     A forwarded text is a file of kind `post` whose caption it is. A voice waits in `voice` until she agrees that
     her voice may be kept. `albums` are those of which something came.
+    `of`: what is asked for, and said to be missing where nothing comes.
     """
 
     at_most: int = 10
+    of: Literal["photo", "file"] = "photo"
 
     def held(self, answers: Answers) -> dict[str, Any]:
         return {**EMPTY, **(answers.get(self.name) or {})}
@@ -52,7 +54,7 @@ class Evidence(Question):
             keys = ("later", "without")
         else:
             keys = ("none",)
-        values: dict[str, Value] = {"count": len(held["files"]), "kind": _kind(held)}
+        values: dict[str, Value] = {"count": len(held["files"]), "kind": _kind(held), "of": self.of}
         return tuple(Option(key, f"{self.called}-{key}", values) for key in keys)
 
     def sheet(self, scene: Scene) -> Sheet:
@@ -154,7 +156,8 @@ class Evidence(Question):
     def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
         held = self.held({self.name: value})
         stored = sum(file["state"] == "stored" for file in held["files"])
-        title = Word("title-photo" if _photos_only(held) else "title-file")
+        photos = _photos_only(held) if held["files"] else self.of == "photo"
+        title = Word("title-photo" if photos else "title-file")
         return {"count": len(held["files"]), "coming": len(held["files"]) - stored, "title": title}
 
     def ack(self, value: Any, scene: Scene) -> Line | None:

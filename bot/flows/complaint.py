@@ -132,6 +132,7 @@ COMPLAINT = Form(
         Evidence(
             "evidence",
             at_most=10,
+            of="file",
             variant=papers,
             rows="none @back | later without | @back | done remove | keep forget",
         ),

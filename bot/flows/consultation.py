@@ -81,6 +81,7 @@ CONSULTATION = Form(
         Evidence(
             "evidence",
             at_most=10,
+            of="file",
             variant=papers,
             rows="none @back | later without | @back | done remove | keep forget",
         ),

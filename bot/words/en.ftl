@@ -372,8 +372,11 @@ ask-evidence =
 
     Officers see a copy without location data. But what can be seen in a photo stays visible: try to keep your face, house and vehicle out of it.
 brief-evidence = Is there a photo? Send it now, several are fine.
-evidence-none = No photo
-    .also = no, none, no photos, nothing, not yet, i have none, i do not have one, without a photo, skip
+evidence-none = { $of ->
+    [file] No file
+   *[photo] No photo
+    }
+    .also = no, none, no photos, nothing, not yet, i have none, i do not have one, no photo, without a photo, without a file, skip
 evidence-done = That is all, go on
     .telegram = Done
     .also = done, that is all, that's all, go on, continue, next, finished, enough, no more, no
@@ -383,7 +386,10 @@ evidence-remove = { $count ->
     }
     .tap = Delete the last
     .telegram = Delete the last one
-evidence-without = Without a photo
+evidence-without = { $of ->
+    [file] Without a file
+   *[photo] Without a photo
+    }
     .also = without, no, none
 evidence-later = Send later, go on first
     .tap = Send later

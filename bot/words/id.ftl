@@ -372,8 +372,11 @@ ask-evidence =
 
     Petugas melihat salinan tanpa data lokasi. Tetapi yang terlihat di foto tetap terlihat: usahakan wajah, rumah, dan kendaraan Anda tidak ikut.
 brief-evidence = Ada fotonya? Kirim sekarang, boleh beberapa.
-evidence-none = Tidak ada foto
-    .also = tidak ada, tidak, ga ada, gak ada, tdk ada, belum ada, nggak ada, tanpa foto, tidak punya, lewati
+evidence-none = { $of ->
+    [file] Tidak ada berkas
+   *[photo] Tidak ada foto
+    }
+    .also = tidak ada, tidak, ga ada, gak ada, tdk ada, belum ada, nggak ada, tanpa foto, tidak ada foto, tanpa berkas, tidak punya, lewati
 evidence-done = Cukup, lanjut
     .telegram = Selesai
     .also = cukup, lanjut, selesai, sudah, udah, itu saja, tidak ada lagi, tidak, kirim
@@ -383,7 +386,10 @@ evidence-remove = { $count ->
     }
     .tap = Hapus terakhir
     .telegram = Hapus yang terakhir
-evidence-without = Tanpa foto
+evidence-without = { $of ->
+    [file] Tanpa berkas
+   *[photo] Tanpa foto
+    }
     .also = tanpa, tidak ada, tidak, tidak usah
 evidence-later = Kirim nanti, lanjut dulu
     .tap = Kirim nanti
