@@ -75,6 +75,12 @@ TABLE: dict[str, tuple[dict[str, str], Heard | None]] = {
         said(fresh="id3", attachments=(Attachment("id1", "photo", MEDIA, "", "image/png"),
                                        Attachment("id2", "photo", f"{MEDIA}b", "", "image/png"))),
     ),
+    "ten files, and no more of one message": (
+        form(NumMedia="12", **{f"MediaUrl{n}": f"{MEDIA}{n}" for n in range(12)},
+             **{f"MediaContentType{n}": "image/jpeg" for n in range(12)}),
+        said(fresh="id11", attachments=tuple(
+            Attachment(f"id{n + 1}", "photo", f"{MEDIA}{n}", "", "image/jpeg") for n in range(10))),
+    ),
     "sticker": (media("sticker", "image/webp"), said(odd="sticker")),
     "contact, and nothing of it": (media("contacts", "text/vcard", "Harun"), said(odd="contact")),
     "contact of no kind": (media("document", "text/x-vcard"), said(odd="contact")),
@@ -83,6 +89,11 @@ TABLE: dict[str, tuple[dict[str, str], Heard | None]] = {
         form(MessageType="location", Label="Kantor Camat", Address="Jl. Wanci", **PIN),
         said(place=Place(-5.3258, 123.5952), text="Kantor Camat, Jl. Wanci"),
     ),
+    "pin with a label alone": (form(Label="Kantor Camat", **PIN),
+                               said(place=Place(-5.3258, 123.5952), text="Kantor Camat")),
+    "pin with an address alone": (form(Address="Jl. Wanci", **PIN),
+                                  said(place=Place(-5.3258, 123.5952), text="Jl. Wanci")),
+    "pin on the equator": (form(Latitude="0", Longitude="-0.0"), said(place=Place(0.0, 0.0))),
     "pin out of the world": (form(Latitude="91", Longitude="0"), said(odd="other")),
     "pin of no numbers": (form(Latitude="nan", Longitude="1e9"), said(odd="other")),
     "button": (
@@ -100,10 +111,22 @@ TABLE: dict[str, tuple[dict[str, str], Heard | None]] = {
     "list": (form(MessageType="interactive", Body="4 Wakil", ListId="d1:sure:ya", ListTitle="4 Wakil"),
              said(press=PRESS)),
     "list without its title": (form(MessageType="interactive", Body="4 Wakil", ListId="d1:sure:ya"), said(press=PRESS)),
+    "button that was cut, without an id": (
+        form(MessageType="button", Body="2 Baca dulu (1 meni…", ButtonText="2 Baca dulu (1 meni…"),
+        said(text="2 Baca dulu (1 meni…")),
+    "button under an older message of ours": (
+        form(Body="1 Ya", ButtonText="1 Ya", ButtonPayload="d1:sure:ya", OriginalRepliedMessageSid="SM0",
+             OriginalRepliedMessageSender="whatsapp:+14155238886"), said(press=PRESS)),
+    "list without an id": (form(MessageType="interactive", Body="4 Wakil", ListTitle="4 Wakil"), said(text="4 Wakil")),
+    "a form we never sent, with words": (form(InteractiveData="{}", Body="Halo"), said(text="Halo")),
     "a form we never sent": (form(MessageType="interactive", InteractiveData="{}"), said(odd="other")),
     "forwarded": (form(Body="Coblos 1", Forwarded="true"), said(text="Coblos 1", forwarded=True)),
     "forwarded often": (form(Body="a", FrequentlyForwarded="true"), said(text="a", forwarded=True)),
     "from an advertisement": (form(Body="Halo", ReferralHeadline="Lapor", ReferralBody="b"), said(text="Halo")),
+    "from an advertisement with a picture, which is not hers": (
+        form(Body="Halo", ReferralNumMedia="1", ReferralMediaUrl0=MEDIA, ReferralMediaContentType0="image/jpeg"),
+        said(text="Halo")),
+    "spaces alone": (form(Body="  "), said(text="  ")),
     "nothing at all": (form(), said(odd="other")),
     "something still unknown": (form(MessageType="hologram", Hologram="a"), said(odd="other")),
     "a null": (form(Body="a\0b"), said(text="ab")),

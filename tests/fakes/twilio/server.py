@@ -31,12 +31,16 @@ API = "/2010-04-01/Accounts/{account}"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call as it came; `at` in monotonic seconds, `outcome` the HTTP status or 0 when it broke."""
+    """One call as it came; `at` in monotonic seconds, `outcome` the HTTP status or 0 when it broke.
+
+    line   its method and address
+    """
 
     at: float
     what: str
     params: dict[str, Any]
     outcome: int
+    line: str = ""
 
 
 class FakeTwilio:
@@ -254,7 +258,7 @@ class FakeTwilio:
             return web.Response(status=204) if good == 204 else web.json_response(made, status=good)
         finally:
             with self.world.lock:
-                self.calls.append(Call(at, what, params, status))
+                self.calls.append(Call(at, what, params, status, f"{request.method} {request.path_qs}"))
                 self.world.bell.ring()
 
     async def _params(self, request: web.Request) -> dict[str, Any]:
