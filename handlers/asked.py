@@ -24,19 +24,30 @@ from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
 from handlers.tied import hold
 from handlers.visit import Visit
-from storage import cases, deadlines, events, evidence, handling
+from storage import cases, deadlines, events, evidence, handling, unread
 from storage.cases import Case
 from storage.keys import Keys
 
 
 def waiting(
-    db: Session, keys: Keys, hers: Sequence[Case], begun: Sequence[Draft], now: datetime
+    db: Session,
+    keys: Keys,
+    lane: str,
+    hers: Sequence[Case],
+    begun: Sequence[Draft],
+    now: datetime,
+    said_at: datetime | None,
 ) -> Iterator[Draft]:
-    """A draft for everything that waits for her and she has not begun, the oldest case first."""
+    """A draft for everything that waits for her and she has not begun, the oldest case first.
+
+    said_at   when she wrote: what she had not read then, she does not answer; None for a press on what she read
+    """
     under_way = {(draft.form, draft.answers.get("case")) for draft in begun}
     for case in sorted(hers, key=lambda one: one.id):
         running = [one.why for one in deadlines.of(db, case.id) if one.state == "open" and one.why in WAITS]
         if not running or _on_its_way(db, case, now):
+            continue
+        if said_at is not None and unread.of_case(db, lane, case.id, said_at):
             continue
         for why in running:
             draft = WAITS[why](db, keys, case)

@@ -14,7 +14,7 @@ from bot.library import Library
 from bot.talk.person import Filed, Person
 from handlers.asked import waiting
 from handlers.visit import zone_of_case
-from storage import cards, cases
+from storage import cards, cases, unread
 from storage.cases import Case
 from storage.desks import Officer
 from storage.drafts import Open
@@ -53,7 +53,10 @@ def recall(
         locked=known.locked,
         muted=known.muted,
         filed=_filed(db, keys, hers[0], at) if hers else None,
-        asked=() if known.locked else tuple(waiting(db, keys, hers, before.under_way, now)),
+        asked=()
+        if known.locked
+        else tuple(waiting(db, keys, known.lane, hers, before.under_way, now, said_at)),
+        news=said_at is not None and unread.let_go(db, known.lane, said_at),
         officer=officer is not None,
         screens=tuple(cards.on_screen(db, known.lane, said_at)) if officer and said_at else (),
     )

@@ -36,6 +36,7 @@ class Person:
     locked     cases answer to their code only, even here
     muted      she asked for no pushes
     asked      questions of officers that she has not begun to answer, the oldest case first
+    news       letters that waited for her to write leave now: she may have written only to read them
     officer    this chat is an officer's too
     screens    of the desk, whose numbers she may mean now
     """
@@ -49,6 +50,7 @@ class Person:
     muted: bool = False
     filed: Filed | None = None
     asked: tuple[Draft, ...] = ()
+    news: bool = False
     officer: bool = False
     screens: tuple[Shown, ...] = ()
 

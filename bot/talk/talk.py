@@ -108,6 +108,8 @@ def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
             return _courteous(person, heard) or before_consent(person, heard, sight)
         here = under_way(person)
     if here is not None and not (files and FORMS[here.form].evidence is None):
+        if _only_to_read(person, heard) and unfinished(person):
+            return offered(person, heard, sight)
         return put(person, heard, sight)
     answered = None if later.ticket_in(heard.text) else answering(person, heard, sight)
     if answered is not None:
@@ -124,12 +126,19 @@ def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
 
 def _at_loose_ends(person: Person, heard: Heard, sight: Sight) -> Talk:
     """Nothing is under way: an unfinished report is offered, a story is kept, and else there is the menu."""
+    if _only_to_read(person, heard):
+        return Talk(person)
+    text = cleaned(heard.text)
     if unfinished(person):
         return offered(person, heard, sight)
-    text = cleaned(heard.text)
     if len(text) >= SHORTEST_STORY:
         return start(person, "menu", heard, sight, Line("unsure-story"), answers={"story-early": text})
     return start(person, "menu", heard, sight, Line("unsure-what"))
+
+
+def _only_to_read(person: Person, heard: Heard) -> bool:
+    """She was told to write so that she can read what waits: a word or two answer nothing else then."""
+    return person.news and not heard.attachments and len(cleaned(heard.text)) < SHORTEST_STORY
 
 
 def _courteous(person: Person, heard: Heard) -> Talk | None:

@@ -64,6 +64,8 @@ def greeted(person: Person, kind: Greeting, heard: Heard, sight: Sight) -> Talk:
         return start(person, "resume", heard, sight, hello)
     if here is not None and here.form in BY_FORM:
         return go_on(person, heard, sight, line=hello)
+    if person.news:
+        return Talk(person, (Say((hello,)),))
     return start(person, "menu", heard, sight, hello)
 
 
