@@ -106,9 +106,12 @@ def _rank(score: Score) -> tuple[bool, float, int]:
 
 
 def _found(meant: Meant, scores: list[Score]) -> Situation | None:
+    """The one that asks most of the question; of several the one about the very persons named, not about all ASN."""
     whole = [score for score in scores if score.whole]
     most = max((score.asks for score in whole), default=0)
     best = [score.situation for score in whole if score.asks == most]
+    if len(best) > 1:
+        best = [row for row in best if not set(row.roles).isdisjoint(meant.persons)]
     if len(best) != 1:
         return None
     forgiving = meant.persons and best[0].verdict != YES and not any(map(_VERB.fullmatch, meant.unknown))
