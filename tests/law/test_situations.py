@@ -17,11 +17,12 @@ ANSWERS = """
 like no D | share no D | comment no D | follow no D | wa-status no D | family-group depends M | photo-posted depends D
 photo-private depends M | pose no P | invite-tps yes M | campaign no D | listen depends P | party-shirt no D
 uniform no D | cheer no D | introduction no D | subordinates no D | wedding depends M | spouse-campaign depends P
-spouse-photo depends P | pupils no D | goods no D | billboard no D | spouse-billboard depends M | sticker no M | car no D | hall no D
-aid no D | delay no D | rotation depends P | program no P | refuse yes M | member no D | team no D | form depends D | run depends M
-id-card no D | witness no M | kpps depends P | vote yes P | tell-spouse yes M | leave no M | pppk-campaign no D
-honorer-campaign depends P | village-head no P | village-team no P | rt-team depends P | state-company no P
-forces no P | retired yes M | off-season depends M | report-colleague yes D
+spouse-photo depends P | pupils no D | goods no D | billboard no D | spouse-billboard depends M | sticker no M
+car no D | hall no D | aid no D | delay no D | rotation depends P | program no P | refuse yes M | member no D
+team no D | form depends D | run depends M | id-card no D | witness no M | kpps depends P | vote yes P
+tell-spouse yes M | leave no M | pppk-campaign no D | honorer-campaign depends P | village-head no P
+village-team no P | rt-team depends P | state-company no P | forces no P | retired yes M | off-season depends M
+report-colleague yes D
 """
 """The table of the 52 situations: may one, and how well do we know it."""
 WORDS = {path.stem: path.read_text("utf-8") for path in (FOLDER.parent / "words").glob("*.ftl")}
