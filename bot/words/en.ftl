@@ -1501,7 +1501,10 @@ desk-refused-chat = The citizen did not ask to be called, so we keep no number. 
 desk-nowhere = No other desk has officers for this yet. Tell the operator.
 desk-refused-not-now = That step is not possible now.
 desk-refused-untaken = Take that report first.
-desk-refused-needs = Something is missing or does not fit, so nothing was done. Look over the form, then try again.
+desk-refused-needs = { $pieces ->
+    [summary] Not done: the summary still holds words of the citizen, a time of day, or the number of the report. Whoever gets it could guess who reported. Write it in your own words, then try again.
+   *[other] Something is missing or does not fit, so nothing was done. Look over the form, then try again.
+    }
 desk-refused-second = That step waits for another officer than the one who proposed it.
 desk-refused-late = The news has left already, so it cannot be undone.
 desk-refused-erased = What that report held has been erased.

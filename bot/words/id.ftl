@@ -1470,7 +1470,10 @@ desk-refused-chat = Penanya tidak meminta ditelepon, jadi kami tidak menyimpan n
 desk-nowhere = Belum ada meja lain yang berpetugas untuk ini. Beri tahu pengelola.
 desk-refused-not-now = Langkah itu tidak bisa dilakukan sekarang.
 desk-refused-untaken = Ambil dulu laporan itu.
-desk-refused-needs = Belum lengkap atau belum cocok, jadi belum dilakukan. Periksa isiannya, lalu coba lagi.
+desk-refused-needs = { $pieces ->
+    [summary] Belum dilakukan: di ringkasan itu masih ada kalimat pelapor, jam, atau nomor laporan. Yang menerima bisa menebak siapa pelapornya. Tulis dengan kata-kata Anda sendiri, lalu coba lagi.
+   *[other] Belum lengkap atau belum cocok, jadi belum dilakukan. Periksa isiannya, lalu coba lagi.
+    }
 desk-refused-second = Langkah itu menunggu petugas lain, bukan yang mengusulkannya.
 desk-refused-late = Kabarnya sudah berangkat, jadi tidak bisa diurungkan lagi.
 desk-refused-erased = Isi laporan itu sudah dihapus.

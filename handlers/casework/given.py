@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.cases.agency import EMPLOYERS, TRIAGE
 from bot.cases.appointment import MOST
 from bot.cases.desk import agency_of, is_above, is_local, reachable, risen
-from bot.cases.lifecycle import Move, Status
+from bot.cases.lifecycle import Move, Role, Status
+from bot.cases.outward import gives_away
 from bot.cases.routing import PROVINCE, is_desk
 from bot.cases.ticket import read_ticket
 from bot.flows.call import moment_of
@@ -20,14 +21,14 @@ from bot.flows.officer import OTHER, OUTCOMES, reasons_for
 from handlers.casework import may
 from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import zone_of_case
-from storage import cases, desks, evidence, slots
+from storage import cases, desks, events, evidence, slots
 from storage.cases import Case
 from storage.desks import Officer
 
 LONGEST = {"summary": 2000, "advice": 1000, "sentence": 300, "question": 300, "decision": 300}
 SHORT = 200
 OUTWARD = frozenset({"hand_over", "recommend"})
-"""Moves whose summary leaves the house: no ticket may stand in it."""
+"""Moves by which words leave the house: nothing of hers may stand in them."""
 GOES_ON = frozenset(
     {Status.WAITING, Status.EXAMINED, Status.ASKED, Status.REGISTERED, Status.AT_BKN, Status.AT_PPK}
 )
@@ -81,8 +82,24 @@ def _text(look: Look, value: Any, taken: Given) -> bool:
         return False
     text = value.strip()
     taken.secret[look.name] = text
-    named = read_ticket(text) if look.row.key in OUTWARD else None
-    return len(text) <= LONGEST.get(look.name, SHORT) and (named is None or named.ticket != look.case.ticket)
+    if len(text) > LONGEST.get(look.name, SHORT):
+        return False
+    return look.row.key not in OUTWARD or not gives_away(text, look.case.ticket, _told(look))
+
+
+def _told(look: Look) -> Iterator[str]:
+    """What she wrote, at first and since, as far as it is not erased."""
+    work, case = look.work, look.case
+    content = cases.content_of(work.db, work.keys, case)
+    if content is None:
+        return
+    dossier = cases.dossier_of(work.db, work.keys, case)
+    hers = (event for event in look.stands.events if event.by == Role.CITIZEN)
+    later = (events.secret_of(event, case.id, dossier) or {} for event in hers)
+    for held in (content, *later):
+        for value in (*held.get("answers", {}).values(), *held.values()):
+            if isinstance(value, str):
+                yield value
 
 
 def _sentence(look: Look, value: Any, taken: Given) -> bool:

@@ -30,6 +30,24 @@ def test_passed_on_it_lies_at_bkn_and_only_bkn_writes_to_the_ppk(room: Room, bud
     assert room.holds()
 
 
+def test_nothing_of_hers_goes_toward_the_ppk_whoever_wrote_it_down_again(room: Room, budi: Officer) -> None:
+    room.file()
+    room.did(budi, "take")
+    room.did(budi, "pass_to_bkn", GIVEN)
+    eko = room.officer(BKN)
+    room.did(eko, "take")
+    for summary in (
+        "Menurut laporan: baliho calon bupati dipasang di PAGAR kantor camat.",
+        "Baliho dipasang pada Selasa, 15 Oktober 2024, pukul 14.",
+        "Baliho dipasang 15.10.2024 sekitar 14.05 siang.",
+        f"Lihat {TICKETS[0].lower()}.",
+    ):
+        done = room.do(eko, "recommend", GIVEN | {"summary": summary})
+        assert done == Refused("needs", ("summary",)), summary
+    own = "Pada 15.10.2024 staf kecamatan diduga memasang baliho di pagar kantor camat, 2 berkas, pasal 71 ayat (1)."
+    assert room.did(eko, "recommend", GIVEN | {"summary": own}).status == "at_ppk"
+
+
 def test_what_an_officer_writes_is_sealed_in_the_event(room: Room, budi: Officer) -> None:
     room.file()
     room.did(budi, "take")
