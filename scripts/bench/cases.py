@@ -13,7 +13,7 @@ from bot.cases.law import FOLDER
 from bot.cases.region import load_land
 from storage.case_tables import Case
 from storage.database import Database
-from storage.lying import LATE
+from storage.lying import LATE, UNSETTLED
 from storage.tables import Dossier
 from storage.ulid import ulid
 
@@ -48,8 +48,10 @@ class Made:
 
 
 def fill(database: Database, count: int, chance: random.Random, status: str = "") -> list[Made]:
-    """So many cases, their ids in the order in which they were filed; `status`: that of all of them."""
-    made = [replace(one, status=status or one.status) for one in _made(count, chance)]
+    """So many cases, their ids in the order in which they were filed; `status`: of all of them, which nobody has."""
+    made = list(_made(count, chance))
+    if status:
+        made = [replace(one, status=status, officer_id=None, due_on=UNSETTLED) for one in made]
     for start in range(0, count, BATCH):
         some = made[start : start + BATCH]
         with database.transaction() as db:

@@ -1,0 +1,54 @@
+"""A desk's list is in order however many lie there, is read to its end, and is counted as far as anybody counts."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from bot.flows.officer_desk import MANY, PAGE, number
+from scripts.bench.cases import DESKS, FIRST_DAY, Made, fill
+from storage import lying
+from storage.database import Database
+from storage.lying import FIRST, Lying, Sees
+from tests.talking import library
+
+BUSY = DESKS[0]
+TODAY = date(2024, 10, 1)
+
+
+def mine(made: list[Made], officer: str = "") -> list[Lying]:
+    """Sorted by Python: what lies at the busy desk, of this officer and of nobody; or of everybody."""
+    here = (one for one in made if one.desk == BUSY and one.due_on is not None)
+    seen = (one for one in here if not officer or one.officer_id in (None, officer))
+    return sorted(
+        (Lying(one.due_on, one.id) for one in seen if one.due_on), key=lambda it: (it.due_on, it.id)
+    )
+
+
+def test_page_after_page_is_the_whole_list_in_its_order(database: Database) -> None:
+    made = fill(database, 900, random.Random(3))
+    for sees, officer in ((Sees(), ""), (Sees("o1", "lane", alls=False), "o1")):
+        read: list[Lying] = []
+        with database.reading() as db:
+            while page := lying.page(
+                db, BUSY, sees, read[-1] if read else FIRST, began=FIRST_DAY, read=(), most=PAGE
+            ):
+                read += page
+            found = lying.counted(db, BUSY, sees, TODAY)
+        wanted = mine(made, officer)
+        assert read == wanted
+        assert found.free + found.held == len(wanted) > PAGE
+        assert found.late == sum(one.due_on < TODAY for one in wanted) > 0
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_of_more_than_a_thousand_the_number_is_not_told(database: Database) -> None:
+    fill(database, (MANY + 50) * 10, random.Random(4), status="waiting")
+    with database.reading() as db:
+        found = lying.counted(db, BUSY, Sees("o1", "lane"), TODAY)
+    assert (found.free, found.held) == (MANY + 1, 0)
+    told = {"free": number(found.free), "mine": 0, "due": 0, "late": 0}
+    read = library().words.text("id", "desk-counts", told, "telegram")
+    assert read.startswith("Belum diambil: 1.000+ ·"), read
