@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -50,6 +51,30 @@ def understand_times(text: str, now: datetime) -> Times:
     if len(unique) > MOST:
         return Times(trouble="many")
     return Times(unique) if unique else Times(trouble="none")
+
+
+def meant(text: str, times: Sequence[datetime], now: datetime) -> datetime | None:
+    """The one of `times` that is named by its day or hour: "yang Senin", "besok jam 10 saja".
+
+    None where it may be another, and where more is said than that: "Senin saya tidak bisa". `now` is aware, in the zone
+    of the place.
+    """
+    said = re.findall(r"[a-z]+", text[:100].lower())
+    line = plain(text[:100])
+    match, named = _TIME.search(line), _WEEKDAY.search(line)
+    clock = _clock(match) if match else None
+    rest = line[: match.start()] + line[match.end() :] if match else line
+    day = _dated(rest, now.date())
+    if not (clock or named or isinstance(day, date)) or any(word not in _MEANS for word in said):
+        return None
+    local = {one.astimezone(now.tzinfo): one for one in times}
+    fits = [
+        one for at, one in local.items()
+        if (clock is None or at.time() == clock)
+        and (named is None or at.weekday() == WEEKDAYS.index(named["name"]))
+        and (day is None or at.date() == day)
+    ]  # fmt: skip
+    return fits[0] if len(fits) == 1 else None
 
 
 def _pieces(text: str) -> list[str]:
@@ -149,6 +174,12 @@ _TIME = re.compile(
 )
 _MONTH, _WD = "|".join(MONTHS), "|".join(WEEKDAYS)
 _WEEKDAY = re.compile(rf"\b(?P<name>{_WD})\b(?P<week> (?:minggu|pekan) depan\b)?")
+_MEANS = frozenset(
+    """yang hari jam pukul tgl tanggal saja aja bisa oke ok ya baik pilih mau ini itu pagi siang sore malam wib wita wit
+    besok lusa nanti sekarang minggu pekan depan the on at am pm please yes today tomorrow monday tuesday wednesday
+    thursday friday saturday sunday jum""".split()
+) | {*WEEKDAYS, *MONTHS, *(month[:3] for month in MONTHS)}
+"""Words of an answer that names a time and says nothing else."""
 _AHEAD = {"hari ini": 0, "sekarang": 0, "nanti": 0, "besok": 1, "lusa": 2}
 _DATES = (
     re.compile(r"\b(?P<year>2[0-9]{3})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})\b"),

@@ -7,10 +7,14 @@ UTC, to the minute, `20241017T0200`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
+from bot.cases.appointment import meant
 from bot.conversation.form import Form
-from bot.conversation.message import Line, Moment, Option, Say
+from bot.conversation.message import Heard, Line, Moment, Option, Say
+from bot.conversation.outcome import Answer, Missed, Outcome
 from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
 from bot.flows.told import CASE, case_option
@@ -52,6 +56,19 @@ def choice(line: Line, ticket: str, times: Sequence[str], zone: str, gone: Colle
     return Say((line,), options, draft=CASE, rows=rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Time(Choice):
+    """One of the times that were offered; also by its day or hour alone, where that can be no other."""
+
+    def understand(self, heard: Heard, scene: Scene) -> Outcome:
+        key = self.chosen(heard, scene)
+        if key is None and (times := scene.answers.get("times")):
+            now = heard.at.astimezone(ZoneInfo(str(scene.answers["zone"])))
+            found = meant(heard.text, [moment_of(one) for one in times], now)
+            key = None if found is None else key_of(found)
+        return Missed() if key is None else Answer(key)
+
+
 def times_of(scene: Scene) -> tuple[Option, ...]:
     shown = _options(scene.answers.get("times", ()), str(scene.answers.get("zone", "")))
     return (*shown, Option(NONE, "pick-none"))
@@ -61,5 +78,5 @@ def _options(times: Sequence[str], zone: str) -> tuple[Option, ...]:
     return tuple(Option(key, "pick-time", {"at": Moment(moment_of(key), zone)}) for key in times)
 
 
-PICK = Form("pick", (Choice("pick", among=times_of),))
+PICK = Form("pick", (Time("pick", among=times_of),))
 CALL = Form("call", (Choice("call", of=WISHES),))

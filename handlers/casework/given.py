@@ -164,7 +164,7 @@ def _outcome(look: Look, value: Any, taken: Given) -> bool:
 
 
 def _times(look: Look, value: Any, taken: Given) -> bool:
-    """Moments to come at which this officer has no other call."""
+    """Moments to come at which who has the case has no other call."""
     if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST:
         return False
     try:
@@ -172,7 +172,7 @@ def _times(look: Look, value: Any, taken: Given) -> bool:
     except ValueError:
         return False
     work = look.work
-    busy = slots.busy(work.db, look.officer.id, work.at)
+    busy = slots.busy(work.db, look.case.officer_id or look.officer.id, work.at)
     taken.public["times"] = [str(one) for one in value]
     taken.public["zone"] = zone_of_case(work.library, look.case)
     mine = slots.starts(work.db, look.case.id)

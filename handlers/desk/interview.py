@@ -83,7 +83,9 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
     if "desk" in row.needs:
         known["desks"] = list(_targets(work, case))[:MOST]
     if "times" in row.needs:
-        known["busy"] = sorted(key_of(one) for one in slots.busy(work.db, officer.id, work.at))
+        known["busy"] = sorted(
+            key_of(one) for one in slots.busy(work.db, case.officer_id or officer.id, work.at)
+        )
     if "agency" in row.needs:
         known["agencies"] = [one.key for one in reachable(work.library.law, case.desk)][:MOST]
     if "officer" in row.needs:

@@ -110,6 +110,14 @@ def test_times_that_are_over_taken_or_none_are_not_offered(room: Room, saksi: Sa
     room.did(dewi, "propose", {"times": [key_of(FOUR)]}, ticket=other)
 
 
+def test_who_offers_times_for_another_sees_when_that_officer_is_called_for(room: Room, saksi: Saksi) -> None:
+    dewi = agreed(room, saksi)
+    asked(room, TICKETS[1], dewi=dewi)
+    chief = room.officer(OMBUDSMAN, Role.SUPERVISOR, name="Ani")
+    assert room.refused(chief, "propose", {"times": [key_of(TEN)]}, ticket=TICKETS[1]) == "needs"
+    room.did(chief, "propose", {"times": [key_of(FOUR)]}, ticket=TICKETS[1])
+
+
 # One moment is one citizen's
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cases.appointment import MOST, understand_times
+from bot.cases.appointment import MOST, meant, understand_times
 
 WITA = ZoneInfo("Asia/Makassar")
 NOW = datetime(2024, 10, 16, 9, 10, tzinfo=WITA)
@@ -71,6 +71,21 @@ def test_as_people_write_them(written: str, times: list[str]) -> None:
 def test_what_cannot_be_is_named(written: str, trouble: str) -> None:
     found = understand_times(written, NOW)
     assert (found.times, found.trouble) == ((), trouble)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("yang Senin", "10-21 09.00"), ("Senin aja ya", "10-21 09.00"), ("jam 9 pagi", "10-21 09.00"),
+        ("besok jam 10", "10-17 10.00"), ("21 Oktober", "10-21 09.00"), ("tomorrow", None), ("besok", None),
+        ("besok jam 2 siang", "10-17 14.00"), ("Senin saya tidak bisa", None), ("jangan Senin", None),
+        ("besok atau Senin", None), ("Selasa", None), ("10", None), ("", None), ("terserah", None),
+    ],
+)  # fmt: skip
+def test_one_of_those_offered_is_meant_where_nothing_else_can_be(said: str, time: str | None) -> None:
+    offered = understand_times("besok 10.00, besok 14.00, Senin 9 pagi", NOW).times
+    found = meant(said, offered, NOW)
+    assert (f"{found:%m-%d %H.%M}" if found else None) == time
 
 
 def test_the_wall_clock_is_that_of_the_place() -> None:
