@@ -11,7 +11,7 @@ from typing import Any
 from sqlmodel import Session
 
 from storage import events
-from storage.keys import Dossier, Erased, Keys
+from storage.keys import Dossier, Keys
 from storage.lying import UNSETTLED
 from storage.sql import query, run, sql
 
@@ -113,7 +113,13 @@ _PLACE = query(
 _MERGED = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.merged_into = :case ORDER BY c.id", *TYPED)
 _RECEIPT = sql("UPDATE case_file SET receipt_hash = :hash WHERE id = :case")
 _DOSSIER = query("SELECT id, content_key, identity_key FROM dossier WHERE id = :id")
-_SECRETS = sql("SELECT sealed_content, sealed_identity FROM case_file WHERE id = :case")
+_HALVES = {
+    which: sql(
+        f"SELECT c.sealed_{which} AS sealed, d.{which}_key AS wrapped FROM case_file c"
+        " JOIN dossier d ON d.id = c.dossier_id WHERE c.id = :case"
+    )
+    for which in ("content", "identity")
+}
 _ERASE_KEYS = sql(
     "UPDATE dossier SET content_key = NULL, identity_key = NULL, content_erased_at = :now, identity_erased_at = :now"
     " WHERE id = :id"
@@ -246,14 +252,9 @@ def _one(db: Session, statement: Any, values: Mapping[str, Any]) -> Case | None:
 
 
 def _opened(db: Session, keys: Keys, case: Case, which: str) -> Mapping[str, Any] | None:
-    row = run(db, _SECRETS, {"case": case.id}).one()
-    sealed = row.sealed_content if which == "content" else row.sealed_identity
-    if sealed is None:
+    row = run(db, _HALVES[which], {"case": case.id}).one()
+    sealer = keys.half(case.dossier_id, which, row.wrapped)
+    if sealer is None or row.sealed is None:
         return None
-    dossier = dossier_of(db, keys, case)
-    try:
-        sealer = dossier.content if which == "content" else dossier.identity
-        opened: Mapping[str, Any] = json.loads(sealer.open(sealed, f"case:{case.id}:{which}"))
-    except Erased:
-        return None
+    opened: Mapping[str, Any] = json.loads(sealer.open(row.sealed, f"case:{case.id}:{which}"))
     return opened

@@ -182,14 +182,18 @@ class Keys(Sealer):
         """The dossier whose wrapped keys these are; None is a key that was erased. Raises SealBroken."""
         return Dossier(
             id, content, identity,
-            self._unwrapped(content, f"dossier:{id}:content"),
-            self._unwrapped(identity, f"dossier:{id}:identity"),
+            self.half(id, "content", content),
+            self.half(id, "identity", identity),
         )  # fmt: skip
 
-    def _unwrapped(self, wrapped: bytes | None, about: str) -> Sealer | None:
+    def half(self, id: str, which: str, wrapped: bytes | None) -> Sealer | None:
+        """One of the two data keys of the dossier `id`: `content` or `identity`; None is one that was erased.
+
+        Raises SealBroken.
+        """
         if wrapped is None:
             return None
-        return Sealer(unpacked(self.open(wrapped, about)).primitive(Aead))
+        return Sealer(unpacked(self.open(wrapped, f"dossier:{id}:{which}")).primitive(Aead))
 
 
 def _proof(code: str, ticket: str) -> bytes:

@@ -17,6 +17,7 @@ from bot.conversation.message import Line, Moment, Option, Say, Value, Word
 VERSION = 1
 Part = TypeVar("Part", Say, Line, Option)
 HINTS = {part: get_type_hints(part) for part in (Say, Line, Option)}
+FIELDS = {part: fields(part) for part in (Say, Line, Option)}
 
 
 class Unreadable(ValueError):
@@ -41,7 +42,7 @@ def say_from_json(text: str) -> Say:
 
 def _told(part: Say | Line | Option) -> dict[str, Any]:
     told: dict[str, Any] = {}
-    for field in fields(part):
+    for field in FIELDS[type(part)]:
         value = getattr(part, field.name)
         if field.name == "values":
             if value:
@@ -70,7 +71,7 @@ def _value(value: Value) -> Any:
 
 
 def _read(kind: type[Part], told: Any) -> Part:
-    needed = {field.name for field in fields(kind) if field.default is field.default_factory is MISSING}
+    needed = {field.name for field in FIELDS[kind] if field.default is field.default_factory is MISSING}
     if not isinstance(told, dict) or not needed <= told.keys() <= HINTS[kind].keys():
         raise Unreadable(kind.__name__)
     return kind(**{name: _read_field(kind, name, item) for name, item in told.items()})
