@@ -131,6 +131,7 @@ class _Prepared:
             if (turn := bind.type.dialect_impl(dialect).bind_processor(dialect))
             for one in self._spread.get(name, [name])
         ]
+        self._row: Turn | None = None
         self._from: dict[str, Turn] = {
             column.name: turn
             for column in columns
@@ -155,23 +156,23 @@ class _Prepared:
             raise known from None
         if not found:
             return Rows((), cursor.rowcount)
-        names = tuple(column[0] for column in cursor.description)
+        if self._row is None:
+            self._row = self._rows_of([column[0] for column in cursor.description])
+        return Rows(map(self._row, found), cursor.rowcount)
+
+    def _rows_of(self, names: list[str]) -> Turn:
+        """How a row becomes ours, by the names of its columns, which the first answer tells."""
+        made: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - known only now
+        make: Turn = made._make
         turns = [(at, self._from[name]) for at, name in enumerate(names) if name in self._from]
-        return Rows([_row(names)(_turned(row, turns)) for row in found], cursor.rowcount)
 
+        def turned(row: tuple[Any, ...]) -> Any:
+            values = list(row)
+            for at, turn in turns:
+                values[at] = turn(values[at])
+            return make(values)
 
-def _turned(row: tuple[Any, ...], turns: list[tuple[int, Turn]]) -> Iterable[Any]:
-    values = list(row)
-    for at, turn in turns:
-        values[at] = turn(values[at])
-    return values
-
-
-@cache
-def _row(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
-    made: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - known only now
-    make: Callable[[Iterable[Any]], Any] = made._make
-    return make
+        return turned if turns else make
 
 
 _PREPARED: dict[tuple[Statement, str, tuple[int, ...]], _Prepared] = {}

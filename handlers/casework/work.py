@@ -100,10 +100,13 @@ class Standing:
     """A case as it stands in a transaction, and what lies beside it: each part read when first asked for, and once.
 
     True until somebody writes: who does makes another. It is handed on, never kept.
+
+    barred   who never handles it, where that is known from before the move
     """
 
     work: Work
     case: Case
+    barred: Close | None = None
 
     @cached_property
     def events(self) -> Sequence[Event]:
@@ -117,7 +120,7 @@ class Standing:
     @cached_property
     def close(self) -> Close:
         """Who never handles it."""
-        return handling.close_to(self.work.db, self.case.id)
+        return self.barred or handling.close_to(self.work.db, self.case.id)
 
     @cached_property
     def holder(self) -> Officer | None:
