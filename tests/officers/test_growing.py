@@ -46,7 +46,6 @@ def open_drafts(office: Office, phone: Phone) -> list[str]:
         return [draft.form for draft in drafts.load(db, office.keys, phone.lane).under_way]
 
 
-@pytest.mark.parametrize("engine", ["sqlite"])
 def test_what_fits_is_carried_by_name_and_both_cases_say_so(office: Office, sari: Phone) -> None:
     office.say(sari, *ASKS, *ANONYMOUS, *RAISES, "[Kirim]")
     new = grown(office)
@@ -61,7 +60,6 @@ def test_what_fits_is_carried_by_name_and_both_cases_say_so(office: Office, sari
     assert ("grown", "citizen") in office.happened(new)
 
 
-@pytest.mark.parametrize("engine", ["sqlite"])
 def test_pressed_twice_it_is_one_draft_and_sent_twice_one_report(office: Office, sari: Phone) -> None:
     office.say(sari, *ASKS, *ANONYMOUS, "jadikan laporan", "jadikan laporan")
     assert open_drafts(office, sari) == ["report"]
