@@ -9,9 +9,11 @@ Nobody is told before the commit. The queue is never longer than there are threa
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -20,6 +22,8 @@ from storage import lanes
 from storage.database import Database, crossed
 
 MOST = 64
+WAITING = ThreadPoolExecutor(MOST, "accepting")
+"""Who waits for a commit has a thread of this pool: turns and letters, which need commits of their own, keep theirs."""
 
 Write = Callable[[Session], object]
 
@@ -30,6 +34,11 @@ class _Coming:
     write: Write
     over: bool = False
     fault: Exception | None = None
+
+
+async def waited(accept: Callable[..., object], *what: object) -> None:
+    """Call what waits for a commit, where that is in nobody's way. Raises what it raises."""
+    await asyncio.get_running_loop().run_in_executor(WAITING, accept, *what)
 
 
 class Accepting:

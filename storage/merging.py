@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import lanes
+from storage import lanes, windows
 from storage.keys import Keys
 from storage.sql import query, sql
 
@@ -63,6 +63,7 @@ def merge(db: Session, keys: Keys, gone: str, kept: str, now: datetime) -> None:
         sealed = keys.seal(keys.open(row.sealed, f"outbox:{gone}"), f"outbox:{kept}")
         lanes.wake(db, "out", kept, next_at=row.due_at, channel=row.channel, rank=row.rank)
         db.connection().execute(_SAID, {"id": row.id, "kept": kept, "sealed": sealed})
+    windows.free(db, kept, now)
     for statement in _FORGET:
         names = statement.compile().params
         db.connection().execute(statement, {"gone": gone} | ({"kept": kept} if "kept" in names else {}))

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage import lanes, refs
+from storage import lanes, refs, windows
 from storage.keys import Keys
 from storage.pace import Rate
 from storage.sql import query, sql
@@ -137,10 +137,13 @@ def given_back(
 
 
 def untold(db: Session, letter: int, lane: str, again: datetime, now: datetime) -> None:
-    """She was not reached by what says that this letter waits for her: at `again` she is told anew."""
+    """She was not reached by what says that this letter waits for her: at `again` she is told anew. Where she has
+    written meanwhile, nothing is held, and it leaves."""
     row = _locked(db, letter, lane)
     if row is None or not (row.state == "sending" or (row.state == "due" and row.reason == lanes.HELD)):
         return
+    if windows.open_until(db, lane, now) is not None:
+        again = now
     db.connection().execute(_SOONER, {"id": letter, "due_at": again})
     if row.state == "sending":
         _give_back(db, row, now)

@@ -22,6 +22,10 @@ _OPEN = sql(
     " ON CONFLICT (lane) DO UPDATE SET until_at = excluded.until_at"
     " WHERE reply_window.until_at < excluded.until_at"
 )
+_EXTEND = sql(
+    "UPDATE reply_window SET until_at = CASE WHEN until_at < :until_at THEN :until_at ELSE until_at END"
+    " WHERE lane = :lane AND until_at > :open_until"
+)
 _CLOSE = sql(
     "UPDATE reply_window SET until_at = :now WHERE lane = :lane AND until_at > :now AND until_at <= :seen_until"
 )
@@ -41,8 +45,16 @@ def heard(db: Session, lane: str, said_at: datetime, now: datetime) -> None:
     """
     until = said_at + LASTS
     lanes.lock(db, "out", lane)
+    if run(db, _EXTEND, {"lane": lane, "until_at": until, "open_until": now + MARGIN}).rowcount:
+        return  # nothing is held where the window is open
     run(db, _OPEN, {"lane": lane, "until_at": until})
-    if until > now and run(db, _FREE, {"lane": lane, "now": now}).rowcount:
+    if until > now:
+        free(db, lane, now)
+
+
+def free(db: Session, lane: str, now: datetime) -> None:
+    """What is held in this lane leaves. Its lock is held."""
+    if run(db, _FREE, {"lane": lane, "now": now}).rowcount:
         lanes.settle(db, "out", lane)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import time
@@ -13,6 +12,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.words.words import Words
+from handlers.accepting import waited
 from handlers.telegram import room
 from handlers.telegram.hear import Envelope, envelope
 from handlers.telegram.presses import Presses
@@ -53,7 +53,7 @@ class Door:
                 return
             body = packed(await room.attended(self._bot, slim))
         try:
-            await asyncio.to_thread(self._accept, found, body)
+            await waited(self._accept, found, body)
         except Exception as error:  # noqa: BLE001 - whatever it is, the update is not kept
             log.error("telegram.not_kept", fault=type(error).__name__)  # noqa: TRY400 - a trace could hold the body
             raise NotKept(type(error).__name__) from None

@@ -13,6 +13,7 @@ from fastapi import Request
 from sqlmodel import Session as Db
 
 from handlers import metrics
+from handlers.accepting import waited
 from handlers.intake import LARGEST
 from handlers.webchat import form
 from handlers.webchat.accept import Outcome, accept
@@ -62,7 +63,7 @@ async def _kept(phone: Phone, session: Session, heard: Said, mark: str, client: 
         given.append((outcome, bubbles.changed(db, (lane,)).get(lane, 0)))
 
     try:
-        await asyncio.to_thread(phone.writing.accept, lane, write)
+        await waited(phone.writing.accept, lane, write)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the post is not kept
         log.error("webchat.not_kept", fault=type(fault).__name__)  # noqa: TRY400 - a trace could hold the body
         raise Refused(503, heard.text) from None

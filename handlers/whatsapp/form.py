@@ -18,11 +18,24 @@ PREFIX = "whatsapp:"
 Form = Mapping[str, str]
 
 
+class Fields(ImmutableMultiDict[str, str]):
+    """Every field as it was posted. Twilio's validator asks each by `getall`, and need not search all for it."""
+
+    def __init__(self, found: list[tuple[str, str]]) -> None:
+        super().__init__(found)
+        self._all: dict[str, list[str]] = {}
+        for name, value in found:
+            self._all.setdefault(name, []).append(value)
+
+    def getall(self, name: str) -> list[str]:
+        return self._all[name]
+
+
 class UnreadableForm(ValueError):
     """It is no message: it is parked, and what it said stands in no text of this error."""
 
 
-def pairs(body: bytes) -> ImmutableMultiDict[str, str]:
+def pairs(body: bytes) -> Fields:
     """Every field, empty ones too: they are signed. Raises UnreadableForm."""
     try:
         text = body.decode("ascii")
@@ -31,7 +44,7 @@ def pairs(body: bytes) -> ImmutableMultiDict[str, str]:
         )
     except ValueError:
         raise UnreadableForm("the body is not a form") from None
-    return ImmutableMultiDict(found)
+    return Fields(found)
 
 
 def opened(body: bytes) -> Form:

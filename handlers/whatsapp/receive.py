@@ -17,6 +17,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.datastructures import ImmutableMultiDict
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 
+from handlers.accepting import waited
 from handlers.whatsapp.form import UnreadableForm, pairs
 from handlers.whatsapp.hear import Envelope, envelope
 
@@ -103,7 +104,7 @@ def router(seal: Seal, accept: Accept, told: Told, notices: Notices) -> APIRoute
             return refused
         found = known(body, form)
         try:
-            await asyncio.to_thread(accept, found, body)
+            await waited(accept, found, body)
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not kept
             log.error("whatsapp.not_kept", fault=type(error).__name__)  # noqa: TRY400 - a trace could hold the body
             await notices.sorry(found.address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ from sqlalchemy import TextClause
 from sqlmodel import Session
 
 from bot.conversation.message import Heard
-from handlers.accepting import Accepting
+from handlers.accepting import Accepting, waited
 from handlers.reception import Reception
 from storage import mail
 from storage.database import Database
@@ -115,6 +116,25 @@ def test_while_one_writes_the_others_gather_into_one_commit(database: Database, 
         go_on.set()
     assert len(written) == len(later)
     assert len(set(written)) == 1
+
+
+async def test_whoever_waits_for_a_commit_takes_no_thread_from_turns_and_letters(
+    database: Database, keys: Keys
+) -> None:
+    accepting, go_on = Accepting(database), threading.Event()
+
+    def first(db: Session) -> None:
+        assert go_on.wait(60)
+
+    writes = [first, *(write(keys, number, f"lane {number}") for number in range(40))]
+    come = [asyncio.ensure_future(waited(accepting.accept, str(at), one)) for at, one in enumerate(writes)]
+    while len(accepting._queue) < 40:  # noqa: ASYNC110 - threads ring no bell
+        await asyncio.sleep(0.01)
+    async with asyncio.timeout(30):
+        assert await asyncio.to_thread(lambda: "a turn") == "a turn"
+    go_on.set()
+    await asyncio.gather(*come)
+    assert counted(database) == {"new": 40}
 
 
 def test_turns_made_together_answer_everybody_once(

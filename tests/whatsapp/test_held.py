@@ -10,7 +10,7 @@ import pytest
 from handlers.channel import SendHeld
 from handlers.dispatch import Dispatch
 from handlers.whatsapp.alarms import standing
-from storage import upkeep, windows
+from storage import merging, people, upkeep, windows
 from tests.postgresql import waits
 from tests.whatsapp.desk import KNOCK, Desk
 from tests.whatsapp.letters import push
@@ -149,3 +149,28 @@ def test_a_window_she_opened_meanwhile_is_not_closed_by_what_left_before(desk: D
     with desk.database.reading() as db:
         assert windows.open_until(db, desk.lane, desk.at) == desk.at + windows.LASTS
     assert desk.waits(), "and it goes again at once"
+
+
+def test_who_writes_under_both_her_names_gets_what_was_held_under_one(desk: Desk) -> None:
+    """Her window is open under the other name already, so that nothing opens anew."""
+    ours = desk.post()
+    desk.send(SendHeld("window"))
+    with desk.database.transaction() as db:
+        people.meet(
+            db, desk.keys, lane="other", channel="whatsapp", address="ID.400", language="id", now=desk.at
+        )
+        windows.heard(db, "other", desk.at, desk.at)
+    with desk.database.transaction() as db:
+        merging.merge(db, desk.keys, gone=desk.lane, kept="other", now=desk.at)
+        windows.heard(db, "other", desk.at, desk.at)
+    assert desk.dispatch.claim(desk.sender, 1)[0].letter.id == ours
+
+
+def test_who_wrote_while_her_knock_failed_is_not_made_to_wait(desk: Desk) -> None:
+    """Twilio tells that no knock reached her before we have noted that the letter waits."""
+    ours = desk.post()
+    desk.dispatch.claim(desk.sender, 1)
+    desk.heard()
+    desk.told(ours, "undelivered", 63041, knock=True)
+    desk.turn(seconds=10)
+    assert desk.dispatch.claim(desk.sender, 1)[0].letter.id == ours

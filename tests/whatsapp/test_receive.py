@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 from fastapi import FastAPI
 from starlette.datastructures import ImmutableMultiDict
+from twilio.request_validator import RequestValidator
 from yarl import URL
 
 from handlers.whatsapp.form import opened, packed
@@ -117,6 +118,18 @@ async def test_a_changed_field_or_a_new_one_is_a_forgery() -> None:
             told = await posted.post("/whatsapp/webhook", packed(changed), X_Twilio_Signature=signed)
             assert told[0] == 403
     assert posted.kept == []
+
+
+async def test_a_field_that_comes_twice_is_signed_with_both_values() -> None:
+    twice = [*FORM.items(), ("Body", "dan lagi")]
+    url = f"{PUBLIC}/whatsapp/webhook"
+    signed = RequestValidator("token").compute_signature(url, ImmutableMultiDict(twice))
+    async with Posted().open() as posted:
+        told = [
+            (await posted.post("/whatsapp/webhook", packed(form), X_Twilio_Signature=signed))[0]
+            for form in (twice, twice[:-1])
+        ]
+    assert told == [200, 403]
 
 
 async def test_both_tokens_hold_during_a_rotation() -> None:
