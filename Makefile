@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.saksi
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup run talk test chromium lint format bench docs update-transcripts lock clean
+.PHONY: setup run talk test chromium lint format bench docs picture update-transcripts lock clean
 
 setup: $(STAMP)
 
@@ -49,6 +49,10 @@ format: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m scripts.bench
+
+# The README's picture, of a real run in Chromium: look at it before it is committed.
+picture: $(STAMP)
+	$(BIN)/python -m scripts.picture
 
 # What is written from tables of the code: docs/lifecycle.md.
 docs: $(STAMP)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Request, expect
 
 from handlers.webchat.accept import DOOR
 from storage.database import Database
@@ -20,6 +20,9 @@ from tests.e2e.running import Saksi
 from tests.e2e.story import RECEIPT, STORY, TICKET, WHO
 from tests.webchat.conftest import Clock
 from tests.webchat.site import Site
+
+LIGHT = 60_000
+"""Bytes."""
 
 
 async def small(browser: Browser, address: str, *, script: bool = True) -> Page:
@@ -98,6 +101,31 @@ async def test_without_javascript_a_report_is_sent_and_found_again_in_another_br
     await found.sees(f"{ticket[1]}: menunggu dibaca petugas")
     assert receipt[0] not in await again.content()
     await again.context.close()
+
+
+@pytest.mark.parametrize(
+    ("served", "where", "brings"),
+    [("chat", "/", "saksi.css"), ("chat", "/chat", "map.js"), ("saksi", "/", "tryout.css")],
+)
+async def test_the_first_load_is_light(
+    browser: Browser, chat: Saksi, saksi: Saksi, served: str, where: str, brings: str
+) -> None:
+    """All that a browser fetches for a page it has never seen, as it comes over the wire."""
+    context = await browser.new_context()
+    page = await context.new_page()
+    came: list[Request] = []
+
+    def finished(one: Request) -> None:
+        came.append(one)
+
+    page.on("requestfinished", finished)
+    await page.goto(f"{(chat if served == 'chat' else saksi).url}{where}", timeout=WITHIN)
+    async with asyncio.timeout(WITHIN / 1000):
+        while not any(f"/static/{brings}" in one.url for one in came):
+            await page.wait_for_timeout(10)
+    sizes = {one.url: (await one.sizes())["responseBodySize"] for one in came if one.url.startswith("http")}
+    assert sum(sizes.values()) < LIGHT, sizes
+    await context.close()
 
 
 async def reach(page: Page, label: str) -> None:

@@ -135,6 +135,8 @@ async def test_the_whole_story_from_a_photo_to_a_silence_that_is_carried_up(
     await budi.sees("belum diambil")
     await budi.presses("Ambil")
     await sari.sees("mulai memeriksanya")
+    await expect(budi.box.locator(".bubble:last-child p").first).to_contain_text("diambil Budi")
+    await expect(budi.box.locator(".bubble:last-child p").first).to_be_in_viewport(ratio=1)
     await budi.presses("Tanya pelapor")
     await budi.presses("Apakah masih terpasang hari ini?")
     await budi.presses("Kirim")

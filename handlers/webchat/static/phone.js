@@ -8,12 +8,18 @@ function fresh() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// Where the talk ends: its last bubble whole, or where that is taller than the screen, its beginning.
+function end(scroll) {
+  const last = scroll.querySelector(".bubble:last-child");
+  return Math.min(scroll.scrollHeight - scroll.clientHeight, last ? last.offsetTop - 8 : Infinity);
+}
+
 function down(scroll) {
-  scroll.scrollTop = scroll.scrollHeight;
+  scroll.scrollTop = end(scroll);
 }
 
 function atEnd(scroll) {
-  return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+  return end(scroll) - scroll.scrollTop < 120;
 }
 
 // A bubble takes the place of the one with its id, or stands at the end of its talk. Whoever reads further up stays there.
