@@ -40,7 +40,7 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
-    server = Server()
+    server = Server(autovacuum="off")  # it would make plans of its own for rows of tests that are over
     yield server
     server.stop()
 
@@ -77,7 +77,10 @@ def database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) ->
         shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
         yield f"sqlite:///{path}"
     else:
-        yield from _postgresql(request, request.getfixturevalue("migrated_postgresql"))
+        server: Server = request.getfixturevalue("postgresql")
+        name = server.lend(request.getfixturevalue("migrated_postgresql"))
+        yield server.url(name)
+        server.take_back(name)
 
 
 @pytest.fixture
@@ -86,14 +89,14 @@ def bare_database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Pat
     if engine == "sqlite":
         yield f"sqlite:///{tmp_path / 'var' / 'saksi.db'}"
     else:
-        yield from _postgresql(request, "template1")
+        yield request.getfixturevalue("bare_postgresql_url")
 
 
-def _postgresql(request: pytest.FixtureRequest, template: str) -> Iterator[str]:
-    server: Server = request.getfixturevalue("postgresql")
-    name = server.make(template)
-    yield server.url(name)
-    server.drop(name)
+@pytest.fixture
+def bare_postgresql_url(postgresql: Server) -> Iterator[str]:
+    name = postgresql.make()
+    yield postgresql.url(name)
+    postgresql.drop(name)
 
 
 def _migrate(url: str) -> None:

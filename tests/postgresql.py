@@ -37,12 +37,41 @@ FAST = {  # a test's database need not survive a power cut
     "shared_buffers": "32MB",
     "listen_addresses": "",
 }
+EMPTY = """
+SET session_replication_role = replica;
+DO $$
+DECLARE one regclass;
+BEGIN
+    FOR one IN SELECT oid FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'alembic_version'
+    LOOP EXECUTE format('DELETE FROM %s', one); END LOOP;
+    PERFORM setval(seqrelid, seqstart, false) FROM pg_sequence;
+END $$;
+"""
+"""Every row goes, whatever points at it; numbers begin anew. Deleting is cheap where there is little to delete."""
+SHAPE = """
+SELECT md5(string_agg(part::text, ' ' ORDER BY part::text)) FROM (
+    SELECT (oid, relname, relkind) FROM pg_class WHERE oid >= 16384
+    UNION ALL SELECT (attrelid, attname, atttypid, attnotnull) FROM pg_attribute WHERE attrelid >= 16384
+    UNION ALL SELECT (oid, conname, convalidated) FROM pg_constraint WHERE oid >= 16384
+    UNION ALL SELECT (oid, tgname, tgenabled) FROM pg_trigger WHERE oid >= 16384
+) AS parts (part)
+"""
+"""What is not rows, in one value: 16384 is the first number that PostgreSQL gives to what is not its own."""
 
 
 class Server:
-    """One server with its data in a temporary folder, reached only by a socket inside that folder."""
+    """One server with its data in a temporary folder, reached only by a socket inside that folder.
 
-    def __init__(self) -> None:
+    `lend` and `take_back` serve tests that ask for a migrated database: making one and dropping it costs far more
+    than most tests, so that one which was given back is emptied, and lent again under another name.
+
+    settings    of PostgreSQL, over FAST
+    """
+
+    def __init__(self, **settings: str) -> None:
+        self.spare: list[str] = []
+        self._shape = ""
         self.folder = Path(tempfile.mkdtemp(prefix="saksi-pg-"))
         self._numbers = itertools.count(1)
         self._user: dict[str, Any] = {}
@@ -60,7 +89,7 @@ class Server:
             cwd=self.folder,
             **self._user,
         )
-        options = [part for name, value in FAST.items() for part in ("-c", f"{name}={value}")]
+        options = [part for name, value in (FAST | settings).items() for part in ("-c", f"{name}={value}")]
         watch = str(Path(__file__).with_name("postgresql_watch.py"))
         server = [str(self._programs / "postgres"), "-D", str(data), "-k", str(self.folder), *options]
         self._watch = subprocess.Popen(
@@ -79,6 +108,32 @@ class Server:
     def drop(self, name: str) -> None:
         self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
+    def lend(self, template: str) -> str:
+        """A database without rows, otherwise as `template`, which is always the same. Returns its name."""
+        if self.spare:
+            return self.spare.pop()
+        name = self.make(template)
+        with self._connected(name) as connection:
+            self._shape = _shape(connection)
+        return name
+
+    def take_back(self, name: str) -> None:
+        """Whoever still writes to it finds it gone. It is dropped if more than its rows were changed."""
+        new = f"test_{next(self._numbers)}"
+        self._run(f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'")
+        try:
+            self._run(f"ALTER DATABASE {name} RENAME TO {new}")
+        except psycopg.errors.ObjectInUse:  # it comes back again and again
+            self.drop(name)
+            return
+        with self._connected(new) as connection:
+            connection.execute(EMPTY)
+            kept = _shape(connection) == self._shape
+        if kept:
+            self.spare.append(new)
+        else:
+            self.drop(new)
+
     def url(self, name: str) -> str:
         return f"postgresql+psycopg://postgres@/{name}?host={self.folder}"
 
@@ -88,8 +143,11 @@ class Server:
         self._watch.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _connected(self, name: str = "postgres") -> psycopg.Connection:
+        return psycopg.connect(host=str(self.folder), user="postgres", dbname=name, autocommit=True)
+
     def _run(self, statement: str) -> None:
-        with psycopg.connect(host=str(self.folder), user="postgres", autocommit=True) as connection:
+        with self._connected() as connection:
             connection.execute(statement.encode())
 
     def _wait(self) -> None:
@@ -128,6 +186,12 @@ def waits(database: Database, other: Future[Any]) -> None:
             if db.connection().execute(WAITING).scalar_one():
                 return
         assert time.monotonic() < give_up, "nobody came to wait"
+
+
+def _shape(connection: psycopg.Connection) -> str:
+    row = connection.execute(SHAPE).fetchone()
+    assert row is not None
+    return str(row[0])
 
 
 def _installed() -> Path:

@@ -9,7 +9,6 @@ import pytest
 
 from tests.e2e.running import Saksi
 from tests.fakes.telegram.server import FakeTelegram
-from tests.postgresql import Server
 
 Install = Callable[..., Saksi]
 
@@ -32,11 +31,3 @@ def install(tmp_path: Path) -> Iterator[Install]:
     yield new
     for saksi in made:
         saksi.clear()
-
-
-@pytest.fixture
-def bare_postgresql_url(postgresql: Server) -> Iterator[str]:
-    """A database without tables on PostgreSQL."""
-    name = postgresql.make()
-    yield postgresql.url(name)
-    postgresql.drop(name)
