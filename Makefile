@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.saksi
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup run talk test chromium lint format bench docs picture update-transcripts lock clean
+.PHONY: setup run talk test unit chromium lint format bench docs picture update-transcripts lock clean
 
 setup: $(STAMP)
 
@@ -30,6 +30,10 @@ talk: $(STAMP)
 
 test: lint chromium
 	$(BIN)/python -m pytest -n logical --dist worksteal
+
+# What needs no server, browser, database or other process: the talk, the rules and the words, in under a minute.
+unit: $(STAMP)
+	$(BIN)/python -m pytest -n logical --dist worksteal -m unit $$(grep -rl --include='test_*.py' 'mark\.unit' tests)
 
 # The tests of pages need a browser. Where we may, it is installed; elsewhere they say loudly that they did not run.
 chromium:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,38 @@ settings.load_profile("saksi")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-transcripts", action="store_true", help="write down what the bot says today")
+
+
+OUTSIDE = ("socket.", "subprocess.", "os.fork", "os.posix_spawn", "os.exec", "os.system", "pty.spawn")
+"""What Python announces before it happens: https://docs.python.org/3/library/audit_events.html"""
+OTHERS_RUN = {"engine", "postgresql", "browser"}
+"""Fixtures behind which a database or a browser runs already."""
+_unit: list[str] = []
+
+
+def _inside(event: str, told: tuple[Any, ...]) -> None:
+    if _unit and event.startswith(OUTSIDE):
+        pytest.fail(f"{_unit[0]} is marked unit, and went outside: {event}")
+
+
+sys.addaudithook(_inside)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Whatever is marked unit opens no socket and starts no process, nor do the fixtures it asks for."""
+    if item.get_closest_marker("unit"):
+        _unit.append(item.nodeid)
+    try:
+        return (yield)
+    finally:
+        _unit.clear()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    asked = OTHERS_RUN.intersection(getattr(item, "fixturenames", ()))
+    if _unit and asked:
+        pytest.fail(f"{item.nodeid} is marked unit, and asks for {', '.join(sorted(asked))}")
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -14,6 +14,8 @@ import typer
 from handlers.cli import app
 from handlers.settings import variables
 
+pytestmark = pytest.mark.unit
+
 ROOT = Path(__file__).parent.parent
 ARROW = {"bot": {"bot"}, "storage": {"bot", "storage"}, "handlers": {"bot", "storage", "handlers"}}
 """package -> which of our packages it may import."""

@@ -12,6 +12,8 @@ from hypothesis import strategies as some
 from bot.conversation.codec import Unreadable, say_from_json, say_to_json
 from bot.conversation.message import Line, Moment, Option, Say, Value, Word
 
+pytestmark = pytest.mark.unit
+
 texts = some.text(max_size=40)
 zones = some.sampled_from(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
 instants = some.datetimes(

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from bot.cases.day import DayFound, understand_day
 from bot.cases.day_words import LONGEST, MONTHS, WEEKDAYS
 
+pytestmark = pytest.mark.unit
+
 WEDNESDAY = date(2024, 10, 16)
 
 GOLDEN = Path(__file__).with_name("days.txt")

@@ -23,6 +23,8 @@ from bot.flows.report import REPORT
 from tests.saying import START, STORY
 from tests.talking import library
 
+pytestmark = pytest.mark.unit
+
 FOLDER = Path(__file__).parent / "drafts"
 CORPUS = sorted(FOLDER.glob("*.json"))
 SIGHT = Sight(library(), "id")

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.conversation.global_words import GlobalWord, global_word
 
+pytestmark = pytest.mark.unit
+
 ALONE = """
 add: TAMBAH | tambah bukti | tambahkan | add | Tolong tambah | tambah dong kak | mau nambah
 ask: TANYA | tanya | mau tanya | saya mau bertanya | numpang tanya | tanya dong kak | /tanya | i have a question

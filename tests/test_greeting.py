@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from bot.conversation.greeting import greeting
 
+pytestmark = pytest.mark.unit
+
 GOLDEN = """
 Assalamualaikum | salam
 assalamu'alaikum | salam

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.cases.hearsay import told_by_others
 
+pytestmark = pytest.mark.unit
+
 TOLD = """
 Kata teman, camat itu ikut kampanye di lapangan
 kata tetangga dia bagi-bagi sembako

@@ -13,6 +13,8 @@ from tink.prf import prf_key_templates
 
 from storage.keys import Erased, Keys, KeysMissing, KeysRefused, SealBroken
 
+pytestmark = pytest.mark.unit
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

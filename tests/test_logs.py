@@ -16,6 +16,8 @@ import structlog
 from handlers.logs import configure
 from handlers.settings import SettingsFault
 
+pytestmark = pytest.mark.unit
+
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 log = structlog.get_logger("saksi.test")
 

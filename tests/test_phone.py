@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.cases.phone import phones, read_phone
 
+pytestmark = pytest.mark.unit
+
 GOLDEN = """
 081234567890 | +6281234567890
 0812 3456 7890 | +6281234567890

@@ -19,6 +19,8 @@ from tests.fakes.twilio.world import Content
 from tests.talking import library
 from tests.test_screens import LANGUAGES, explanations, letters, notices, screens
 
+pytestmark = pytest.mark.unit
+
 CONTENTS = {
     name: Content("HX1", one.name, one.language, dict(one.variables), dict(one.types), 0)
     for name, one in shapes().items()

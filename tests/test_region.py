@@ -9,6 +9,8 @@ import pytest
 
 from bot.cases.region import Land, load_land
 
+pytestmark = pytest.mark.unit
+
 LAW = Path(__file__).parent.parent / "bot" / "law"
 
 

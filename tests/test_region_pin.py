@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from bot.cases.region import Found, load_land
 from bot.cases.region_pin import find_pin
 
+pytestmark = pytest.mark.unit
+
 LAND = load_land(Path(__file__).parent.parent / "bot" / "law")
 
 SURE = [

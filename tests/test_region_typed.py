@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from bot.cases.region import Found, load_land
 from bot.cases.region_typed import find_typed
 
+pytestmark = pytest.mark.unit
+
 LAND = load_land(Path(__file__).parent.parent / "bot" / "law")
 
 SURE = {

@@ -35,6 +35,8 @@ from storage.notice import REASONS
 from tests.asked import NEVER_ASKED
 from tests.talking import library
 
+pytestmark = pytest.mark.unit
+
 SHOWN = 500
 """Characters of one message, choices included (words.md)."""
 NOW = datetime(2024, 10, 16, 19, 40, tzinfo=ZoneInfo("Asia/Makassar"))

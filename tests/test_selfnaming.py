@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from bot.cases.selfnaming import names_herself
 
+pytestmark = pytest.mark.unit
+
 POINTING = """
 work: Saya guru di SD 2 Wanci, jadi saya tahu beliau kepala dinas.
 work: saya staf di kantor itu

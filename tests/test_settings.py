@@ -11,6 +11,8 @@ from handlers.variables import PushDelay
 from storage.database import Database
 from storage.migrate import migrate
 
+pytestmark = pytest.mark.unit
+
 TOKEN = "123456:AAH-the_secret_half"
 LIVE = {"TELEGRAM_TOKEN": TOKEN, "OPERATOR": "Pemantau Jaya", "CONTACT": "halo@pemantau.id"}
 WEBHOOK = LIVE | {"TELEGRAM_MODE": "webhook", "TELEGRAM_SECRET": "s3cret_-", "PUBLIC_URL": "https://saksi.id"}

@@ -24,6 +24,8 @@ from handlers.visit import MAKES
 from tests.saying import SPOKEN, START, STORY, Chat, messages
 from tests.talking import library
 
+pytestmark = pytest.mark.unit
+
 FAST = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
 USUAL = {
     "consent": "1", "consented": "1", "offence": "1", "matter": "1", "evidence": "tidak ada", "story": STORY,

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from bot.cases.ticket import ALPHABET, TicketRead, read_receipt, read_ticket, receipt, ticket
 
+pytestmark = pytest.mark.unit
+
 
 def samples(count: int) -> list[str]:
     lots = random.Random(20241016)

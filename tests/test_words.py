@@ -24,6 +24,8 @@ from handlers.visit import MAKES
 from tests import asked, asked_casework, written
 from tests.talking import CONSTANTS, WORDS
 
+pytestmark = pytest.mark.unit
+
 FILES = {path.stem: path.read_text("utf-8") for path in sorted(WORDS.glob("*.ftl"))}
 LANGUAGES = ("id", "en")
 COUNTS = frozenset(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.words.audit import differences
+
+pytestmark = pytest.mark.unit
 
 
 def test_two_languages_that_say_the_same_are_fine() -> None:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.cases.appointment import MOST, meant, understand_times
 
+pytestmark = pytest.mark.unit
+
 WITA = ZoneInfo("Asia/Makassar")
 NOW = datetime(2024, 10, 16, 9, 10, tzinfo=WITA)
 

@@ -14,6 +14,8 @@ from bot.cases.law import Law, load_law
 from bot.cases.likeness import Match, match
 from bot.cases.meaning import read
 
+pytestmark = pytest.mark.unit
+
 FOLDER = Path(__file__).parent
 LAW = load_law()
 RIGHTLY = 0.75

@@ -10,6 +10,8 @@ from bot.cases.calendar import after_working, office, working
 from bot.cases.law import FOLDER, Law, load_law
 from bot.cases.stage import stage_on
 
+pytestmark = pytest.mark.unit
+
 WAKATOBI, BANGKA, PANGKALPINANG = "74.07", "19.01", "19.71"
 
 

@@ -15,6 +15,8 @@ from bot.cases.region import Land
 from bot.cases.routing import Case, route
 from bot.cases.violation import VIOLATION
 
+pytestmark = pytest.mark.unit
+
 ZONE = "Asia/Makassar"
 GOOD = {"prior": {"named": True, "old": False}, "standing": "direct", "court": "no"}
 

@@ -13,6 +13,8 @@ from bot.cases.lifecycle import Refusal, Role, Status, allowed, move, possible
 from bot.cases.region import Land
 from bot.cases.routing import Case, Route, is_desk, route, title
 
+pytestmark = pytest.mark.unit
+
 S = Status
 NEW_PROVINCES = {"93": "91", "94": "91", "95": "91", "96": "92"}
 """Made in 2022, without an office of the Ombudsman -> the province whose office looks after them."""

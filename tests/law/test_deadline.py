@@ -9,6 +9,8 @@ from bot.cases.deadline import due, news_due, safest_formal_day, starting
 from bot.cases.law import Law
 from bot.cases.stage import stage_on
 
+pytestmark = pytest.mark.unit
+
 WIB, WITA, WIT = "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"
 
 

@@ -8,6 +8,8 @@ import pytest
 from bot.cases.audit import check
 from bot.cases.law import FOLDER, Law, LawFault, load_law
 
+pytestmark = pytest.mark.unit
+
 FILES = (
     "catalogue.toml",
     "positions.toml",

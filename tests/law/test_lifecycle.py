@@ -11,6 +11,8 @@ from bot.cases.lives import LIVES
 from bot.cases.violation import FILED, VIOLATION
 from scripts.lifecycle import PAGE, page
 
+pytestmark = pytest.mark.unit
+
 S = Status
 OFFICERS = frozenset({Role.OFFICER, Role.SUPERVISOR})
 BAWASLU, BKN = ("register", "pass_on"), ("address_ppk",)

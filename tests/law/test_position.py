@@ -5,6 +5,8 @@ import pytest
 from bot.cases.law import Law
 from bot.cases.position import propose_position
 
+pytestmark = pytest.mark.unit
+
 STORY = "Baliho calon bupati dipasang di pagar kantor camat siang-siang. Yang pasang pegawai situ"
 
 

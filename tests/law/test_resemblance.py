@@ -9,6 +9,8 @@ import pytest
 
 from bot.cases.resemblance import alike, link_of, marks, sought
 
+pytestmark = pytest.mark.unit
+
 DAY = date(2024, 10, 15)
 PIN = {"region": "74.07", "latitude": -5.32581, "longitude": 123.59523}
 

@@ -7,10 +7,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from bot.cases.law import FOLDER, Law, load_law
 from bot.cases.region import Land, load_land
 from bot.cases.routing import route, violation
 from bot.cases.stage import STAGES
+
+pytestmark = pytest.mark.unit
 
 GOLDEN = Path(__file__).parent / "routes.txt"
 REGIONS = (("regency", "74.07"), ("province", "74"), ("unknown", ""))

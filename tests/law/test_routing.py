@@ -11,6 +11,8 @@ from bot.cases.region import Land
 from bot.cases.routing import Route, is_desk, level, route, title, violation
 from bot.cases.stage import STAGES, stage_on
 
+pytestmark = pytest.mark.unit
+
 WAKATOBI = "74.07"
 CAMPAIGN, OFF_SEASON = date(2024, 10, 16), date(2026, 11, 22)
 

@@ -13,6 +13,8 @@ from bot.cases.law import FOLDER, Law, LawFault, load_law
 from bot.cases.situation import words_of
 from bot.words.audit import missing
 
+pytestmark = pytest.mark.unit
+
 ANSWERS = """
 like no D | share no D | comment no D | follow no D | wa-status no D | family-group depends M | photo-posted depends D
 photo-private depends M | pose no P | invite-tps yes M | campaign no D | listen depends P | party-shirt no D

@@ -16,6 +16,8 @@ from bot.conversation.message import Attachment, AttachmentKind, Heard, Place, P
 from handlers.telegram.hear import ear, envelope, hear
 from handlers.telegram.raw import UnreadableUpdate, opened
 
+pytestmark = pytest.mark.unit
+
 AT = datetime(2024, 10, 16, 11, 40, tzinfo=UTC)
 SAID = AT - timedelta(minutes=3)
 SARI = {"id": 41, "is_bot": False, "first_name": "Sari", "language_code": "id"}

@@ -9,6 +9,8 @@ from fastapi import Request
 
 from handlers.webchat.post import client_of
 
+pytestmark = pytest.mark.unit
+
 
 def of(peer: str, forwarded: str = "") -> str:
     headers = [(b"x-forwarded-for", forwarded.encode())] if forwarded else []

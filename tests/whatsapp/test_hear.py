@@ -15,6 +15,8 @@ from bot.conversation.message import Attachment, Heard, Place, Press
 from handlers.whatsapp.form import UnreadableForm, opened, packed
 from handlers.whatsapp.hear import LOST, ear, envelope, hear
 
+pytestmark = pytest.mark.unit
+
 AT = datetime(2024, 10, 16, 11, 40, tzinfo=UTC)
 SARI = "+6280000000001"
 MEDIA = "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1"
