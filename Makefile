@@ -31,7 +31,7 @@ talk: $(STAMP)
 test: lint chromium
 	$(BIN)/python -m pytest -n logical --dist worksteal
 
-# What needs no server, browser, database or other process: the talk, the rules and the words, in under a minute.
+# What needs no server, browser, database or other process: the talk, the rules and the words.
 unit: $(STAMP)
 	$(BIN)/python -m pytest -n logical --dist worksteal -m unit $$(grep -rl --include='test_*.py' 'mark\.unit' tests)
 
