@@ -24,9 +24,9 @@ def test_with_short_news_she_sees_the_times_by_status_and_one_that_is_over_leave
     shown = office.say(sari, "status")
     assert shown[-3:] == [
         "Petugas ingin menelepon Anda. Pilih waktu yang cocok. Ditunggu sampai Senin, 21 Oktober.",
-        f"2 {MONDAY}", "3 Tidak ada yang cocok",
+        f"2 {MONDAY}", "3 Tidak ada yang pas",
     ]  # fmt: skip
-    assert office.say(sari, "1")[-2:] == [f"2 {MONDAY}", "3 Tidak ada yang cocok"]
+    assert office.say(sari, "1")[-2:] == [f"2 {MONDAY}", "3 Tidak ada yang pas"]
     assert any(MONDAY in line for line in office.say(sari, "yang Senin saja"))
     assert office.case().status == "scheduled"
     office.turn(18, 11)
