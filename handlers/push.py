@@ -44,20 +44,23 @@ HEARD_IF_MERGED = frozenset({
 """Where the case must come to for those to hear whose reports were merged into it."""
 
 
+NEAR = timedelta(hours=1)
+"""So long before a call she is about to be where she can be called."""
 CALLS_OFF = frozenset({"advise", "refer", "close"})
 """Moves after which a call that was agreed is off, and whose own words do not say so."""
 ENDS = {"follow_up": "move-closes"}
 """A clock of hers -> the words for what happens when it passes, where those of the move do not say it."""
 
 
-def leaves(work: Work, case: Case) -> datetime:
-    """When a push about this case may leave, in real time.
+def leaves(work: Work, case: Case, call: datetime | None = None) -> datetime:
+    """When a push about this case may leave, in real time. call: when she is to be called, as things stood.
 
-    At once where she chose *open*, else after a random delay; never between 20.00 and 06.00 by the case's region.
-    With a delay of nought everything leaves at once; so does a rehearsal.
+    At once where she chose *open*, and where a call is near, which she may wait for in vain; else after a random delay;
+    never between 20.00 and 06.00 by the case's region. With a delay of nought everything leaves at once; so does a
+    rehearsal.
     """
     delay = work.office.delay
-    if work.rehearsal or not delay.most:
+    if work.rehearsal or not delay.most or (call is not None and call - work.at < NEAR):
         return work.now
     spread = timedelta(0)
     if case.identity_level != "open":

@@ -98,9 +98,11 @@ def _her(house: House, looked: Look, owed: Owed) -> Effect | None:
 
 
 def _asked(work: Work, case: Case, owed: Owed) -> Line | None:
-    """A question of the officers, or times for a call."""
-    if calls.proposed(work.db, case) is not None:
-        return Line("remind-pick", {"day": owed.day})
+    """A question of the officers, or times for a call; nothing where none of these is left."""
+    proposal = calls.proposed(work.db, case)
+    if proposal is not None:
+        over = calls.gone(work.db, case, proposal, work.at) == set(proposal.times)
+        return None if over else Line("remind-pick", {"day": owed.day})
     question = asked.asked_of(work.db, work.keys, case)
     return (
         Line("remind-answer", {"question": question_value(question[1]), "day": owed.day})

@@ -22,8 +22,8 @@ MOST = 3
 MINUTES = 30
 """How long a call is: times stand at full and half hours, so that two of them overlap only where they are the same."""
 FURTHEST = timedelta(days=60)
-FIRST, LAST = time(7), time(19, 30)
-"""Nobody is called at night, nor reminded: an hour before the first call is morning."""
+FIRST, LAST = time(8, 30), time(19, 30)
+"""Nobody is called at night, nor reminded; and what she calls off at night is read at eight, before the first call."""
 NOON = 12
 OFFICE = 7
 """An hour before this, without a word for the part of the day, is one of the afternoon: "jam 2"."""

@@ -58,7 +58,7 @@ def carry(
     record(work, case, row.key, officer.role, data, given.secret)
     clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
-    leaves, stands = push.leaves(work, case), Standing(work, case, was.close)
+    leaves, stands = push.leaves(work, case, was.due("call")), Standing(work, case, was.close)
     offers = offered(case.ticket, given.public["times"], given.public["zone"]) if "times" in row.needs else ()
     told = push.Told(
         before, stands, row, push.values_of(work.library.law, given.public, given.secret), offers

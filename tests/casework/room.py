@@ -194,12 +194,11 @@ class Room:
         """The same as she reads them."""
         return [screen.text(one.say, library().words, one.language, "telegram") for one in self.sent(lane)]
 
-    def waiting_letters(self) -> Sequence[datetime]:
-        """When letters that have not left will leave."""
+    def waiting_letters(self, lane: str = "") -> Sequence[datetime]:
+        """When letters that have not left will leave; those of one lane, or all."""
+        found = sql("SELECT due_at FROM outbox WHERE state = 'due' AND :lane IN ('', lane) ORDER BY id")
         with self.database.reading() as db:
-            rows = db.connection().execute(
-                sql("SELECT due_at FROM outbox WHERE state = 'due' ORDER BY id").columns(due_at=_utc())
-            )
+            rows = db.connection().execute(found.columns(due_at=_utc()), {"lane": lane})
             return [row.due_at for row in rows]
 
 

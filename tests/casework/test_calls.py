@@ -46,12 +46,14 @@ def lane(room: Room, ticket: str = TICKETS[0]) -> str:
     return room.keys.index(f"telegram:{CHATS[ticket]}")
 
 
-def asked(room: Room, ticket: str = TICKETS[0], way: str = "call", dewi: Officer | None = None) -> Officer:
+def asked(
+    room: Room, ticket: str = TICKETS[0], way: str = "call", dewi: Officer | None = None, level: str = "open"
+) -> Officer:
     """She asks the Ombudsman, and an officer there takes it."""
     content: dict[str, Any] = {"answers": {"story": "Surat pindah saya belum selesai.", "way": way}}
     room.file(
         ticket, desk=OMBUDSMAN, lane=lane(room, ticket), kind="consultation", topic="service", accused_kind="",
-        identity_level="open", content={**content, "captions": {}, "said": {}},
+        identity_level=level, content={**content, "captions": {}, "said": {}},
     )  # fmt: skip
     with room.database.transaction() as db:
         people.consent(
@@ -180,6 +182,21 @@ def test_a_call_that_the_officer_calls_off_is_told_and_its_moment_free(room: Roo
     assert any("dibatalkan" in text for text in room.read(lane(room)))
 
 
+@pytest.mark.parametrize(("before", "waits"), [(timedelta(minutes=50), False), (timedelta(hours=3), True)])
+def test_what_an_officer_does_shortly_before_a_call_reaches_her_at_once(
+    room: Room, saksi: Saksi, before: timedelta, waits: bool
+) -> None:
+    dewi = asked(room, level="anonymous")
+    room.did(dewi, "propose", {"times": TIMES})
+    presses(room, saksi, f"pick-{TIMES[0]}")
+    saksi.work()
+    room.sent()
+    room.turn(TEN - before)
+    room.did(dewi, "call_off", {"sentence": None})
+    now = room.database.now()
+    assert (room.waiting_letters(lane(room))[-1] > now) == waits
+
+
 def test_moving_a_call_asks_her_anew_and_frees_the_moment(room: Room, saksi: Saksi) -> None:
     dewi = agreed(room, saksi)
     room.did(dewi, "propose", {"times": [key_of(FOUR)]})
@@ -282,6 +299,17 @@ def test_nobody_is_reminded_of_a_call_that_is_off(
         one for one in Ticking(room, keys, tmp_path).tick(TEN.replace(hour=9)) if one.startswith("called")
     ]
     assert not [text for text in room.read(lane(room)) if "menelepon Anda Jumat" in text]
+
+
+def test_nobody_is_reminded_to_choose_among_times_that_are_over(
+    room: Room, keys: Keys, tmp_path: Path
+) -> None:
+    dewi = asked(room)
+    room.did(dewi, "propose", {"times": [key_of(THURSDAY + timedelta(hours=2))]})
+    room.sent()
+    for hour in (8, 9, 10):
+        Ticking(room, keys, tmp_path).tick(TEN.replace(hour=hour))
+    assert not [text for text in room.read(lane(room)) if "waktu telepon" in text]
 
 
 # What she keeps

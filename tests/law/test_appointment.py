@@ -62,12 +62,13 @@ def test_as_people_write_them(written: str, times: list[str]) -> None:
         ("1 Oktober 2024 10.00", "past"),
         ("besok jam 9 malam", "night"),
         ("besok 06.30 am", "night"),
+        ("besok 08.00", "night"),
         ("besok 10.15", "half"),
         ("besok 25.00", "impossible"),
         ("31 Februari 10.00", "impossible"),
         ("Senin 24 Oktober 10.00", "weekday"),
         ("24 Februari 10.00", "far"),
-        ("besok 08.00, 09.00, 10.00, 11.00", "many"),
+        ("besok 08.30, 09.00, 10.00, 11.00", "many"),
     ],
 )
 def test_what_cannot_be_is_named(written: str, trouble: str) -> None:
