@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import socket
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -95,7 +96,15 @@ async def serve(house: House, bound: socket.socket) -> None:
     async with channels(service) as found:
         if not found:
             print(alone(house.settings), file=sys.stderr)  # noqa: T201
-        await service.run(found, bound, front(house, service) if found else ())
+        pages = front(house, service) if found else ()
+        settled()
+        await service.run(found, bound, pages)
+
+
+def settled() -> None:
+    """What was loaded at the start stays for good: no collection of garbage need look through the law and the land."""
+    gc.collect()
+    gc.freeze()
 
 
 @contextlib.asynccontextmanager

@@ -14,6 +14,7 @@ from pathlib import Path
 from telegram import Bot
 
 from handlers import web
+from handlers.app import settled
 from handlers.house import open_house
 from handlers.service import Service
 from handlers.settings import read
@@ -52,6 +53,7 @@ async def serve(folder: Path, port: int, *, answers: bool) -> None:
     signed = receive.router(seal, keep, lambda letter, knock, form: None, receive.Notices(unsaid))
     app = web.create(house.troubles, [webhook.router(SECRET, door), signed])
     server = web.server(app, "127.0.0.1", port)
+    settled()
     with contextlib.suppress(asyncio.CancelledError):
         await asyncio.gather(server.serve(), *([turns.run()] if answers else []))
 
