@@ -20,7 +20,10 @@ from storage.cases import Case
 
 
 def abandoned(house: House, looked: Look) -> Iterator[Effect]:
-    """Every open case whose officer is none any more: first it is said how many at which desk, then each is let go."""
+    """Every open case whose officer is none any more: first it is said how many at which desk, then each is let go.
+
+    Of whom it could not be said yet, nothing is let go: the next look says it.
+    """
     if not looked.dry:
         with house.database.reading() as db:
             left = handling.left_untold(db)
@@ -29,7 +32,7 @@ def abandoned(house: House, looked: Look) -> Iterator[Effect]:
     after = ""
     while True:
         with house.database.reading() as db:
-            page = handling.abandoned(db, after)
+            page = handling.abandoned(db, after, untold=looked.dry)
         if not page:
             return
         for case in page:

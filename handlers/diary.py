@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
-from icalendar import Calendar, Event
-
 from bot.cases.appointment import MINUTES
 from bot.flows.call import key_of, moment_of
 from storage.slots import Slot
@@ -27,6 +25,8 @@ def named(slot: Slot, at: datetime) -> str:
 
 def entry(name: str, title: str) -> bytes:
     """What `named` named, as RFC 5545 has it. ValueError: it is not such a name."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 - much to load for who agrees on no call
+
     uid, times, at, starts = name.split(".")
     event = Event()
     event.add("uid", uid)

@@ -53,7 +53,8 @@ _UNREMIND = sql(
 _GONE = "o.id = c.officer_id AND o.left_at IS NOT NULL AND c.closed_at IS NULL"
 _ABANDONED = query(
     f"SELECT {COLUMNS} FROM case_file c JOIN officer o ON {_GONE}"
-    " WHERE c.officer_id IS NOT NULL AND c.id > :after ORDER BY c.id LIMIT :most",
+    " WHERE c.officer_id IS NOT NULL AND c.id > :after AND (:untold = 1 OR o.told_at IS NOT NULL)"
+    " ORDER BY c.id LIMIT :most",
     *TYPED,
 )
 _LEFT = sql(
@@ -66,7 +67,9 @@ _LEFT_AT = sql(
     "SELECT c.desk, count(*) AS count, min(c.id) AS first FROM case_file c"
     " WHERE c.officer_id = :officer AND c.closed_at IS NULL GROUP BY c.desk ORDER BY c.desk"
 )
-_IS_ABANDONED = sql(f"SELECT 1 FROM case_file c JOIN officer o ON {_GONE} WHERE c.id = :case")
+_IS_ABANDONED = sql(
+    f"SELECT 1 FROM case_file c JOIN officer o ON {_GONE} WHERE c.id = :case AND o.told_at IS NOT NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +207,9 @@ def unremind(db: Session, case: str) -> None:
     run(db, _UNREMIND, {"case": case})
 
 
-def abandoned(db: Session, after: str = "", most: int = 50) -> Sequence[Case]:
-    """Open cases whose officer has left, a page after id `after`."""
-    return [Case(*row) for row in run(db, _ABANDONED, {"after": after, "most": most})]
+def abandoned(db: Session, after: str = "", most: int = 50, *, untold: bool = False) -> Sequence[Case]:
+    """Open cases whose officer has left, a page after id `after`. untold: also while nobody was told of it."""
+    return [Case(*row) for row in run(db, _ABANDONED, {"after": after, "most": most, "untold": int(untold)})]
 
 
 def left_untold(db: Session) -> Sequence[str]:
@@ -225,4 +228,5 @@ def left_behind(db: Session, officer: str) -> Sequence[tuple[str, int, str]]:
 
 
 def is_abandoned(db: Session, case: str) -> bool:
+    """Whether its officer has left, and it was told what they left behind."""
     return run(db, _IS_ABANDONED, {"case": case}).first() is not None

@@ -38,6 +38,10 @@ _PLACE = sql(
     " WHERE id = :case AND coalesce(due_on, :nowhere_on) <> :place_on"
 )
 
+_SETTLE = sql(
+    "UPDATE case_file SET due_on = :due_on, placed_at = :now WHERE id = :case AND due_on = :unsettled_on"
+)
+
 _HELD = {"free": "c.officer_id IS NULL", "mine": "c.officer_id = :officer", "all": "c.officer_id IS NOT NULL"}
 _CLOSE = {
     "officer": "SELECT case_id FROM recusal WHERE officer_id = :officer"
@@ -131,6 +135,11 @@ def place(db: Session, case: str, due_on: date | None, now: datetime) -> None:
     """The case has this day in the list of its desk; None: it stands in none."""
     told = {"case": case, "due_on": due_on, "place_on": due_on or NOWHERE, "nowhere_on": NOWHERE, "now": now}
     run(db, _PLACE, told)
+
+
+def settle(db: Session, case: str, due_on: date | None, now: datetime) -> None:
+    """The same for one that had no place yet. Nothing where somebody gave it one meanwhile."""
+    run(db, _SETTLE, {"case": case, "due_on": due_on, "unsettled_on": UNSETTLED, "now": now})
 
 
 def page(

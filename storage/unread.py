@@ -17,9 +17,9 @@ _OF_CASE = sql(
 )
 _LET_GO = sql(
     "SELECT 1 WHERE EXISTS (SELECT 1 FROM outbox"
-    f" WHERE lane = :lane AND {lanes.OPEN} AND due_at = :said_at AND made_at < :said_at)"
+    f" WHERE lane = :lane AND {lanes.OPEN} AND rank > 0 AND due_at = :said_at AND made_at < :said_at)"
     " OR EXISTS (SELECT 1 FROM outbox"
-    " WHERE lane = :lane AND provider_ref IS NOT NULL AND due_at = :said_at AND made_at < :said_at)"
+    " WHERE lane = :lane AND provider_ref IS NOT NULL AND rank > 0 AND due_at = :said_at AND made_at < :said_at)"
 )
 
 
@@ -29,5 +29,5 @@ def of_case(db: Session, lane: str, case: str, said_at: datetime) -> bool:
 
 
 def let_go(db: Session, lane: str, said_at: datetime) -> bool:
-    """Whether her very message let something leave that had waited for it (`windows.heard`)."""
+    """Whether her very message let news leave that had waited for it (`windows.heard`)."""
     return run(db, _LET_GO, {"lane": lane, "said_at": said_at}).first() is not None

@@ -45,8 +45,8 @@ def heard(db: Session, lane: str, said_at: datetime, now: datetime) -> None:
     """
     until = said_at + LASTS
     lanes.lock(db, "out", lane)
-    if run(db, _EXTEND, {"lane": lane, "until_at": until, "open_until": now + MARGIN}).rowcount:
-        return  # nothing is held where the window is open
+    if run(db, _EXTEND, {"lane": lane, "until_at": until, "open_until": now + 2 * MARGIN}).rowcount:
+        return  # nothing is held where the window is open, and was when whoever holds the lane looked at it
     run(db, _OPEN, {"lane": lane, "until_at": until})
     if until > now:
         free(db, lane, now)

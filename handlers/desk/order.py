@@ -21,7 +21,7 @@ from storage.lying import LATE, NEVER, Counted, Sees
 OFFICES = frozenset({"desk", "ppk", "agency"})
 """Whose lateness stands on a card."""
 STEPPING = frozenset({Role.OFFICER.value, Role.SUPERVISOR.value})
-LOOKING = frozenset({"opened", "proposed", "declined"})
+LOOKING = frozenset({"opened", "proposed", "declined", "joined"})
 """Events of theirs by which nothing has been done."""
 AT_ONCE = 200
 
@@ -33,18 +33,19 @@ def zone_of(library: Library, desk: str) -> str:
 
 
 def placed(stands: Standing) -> None:
-    """The case has its place in the list of its desk, or none."""
-    case = stands.case
-    listed = case.closed_at is None and Status(case.status) in OPEN
-    lying.place(stands.work.db, case.id, _day(stands) if listed else None, stands.work.now)
+    """The case has its place in the list of its desk, or none. It is held."""
+    lying.place(stands.work.db, stands.case.id, _place(stands), stands.work.now)
 
 
 def settled(work: Work, desk: str) -> None:
-    """Cases without a place have theirs, as in a database from before there was one: so many at a look."""
+    """Cases without a place have theirs, as in a database from before there was one: so many at a look.
+
+    They are not held: what moves meanwhile finds its own.
+    """
     for one in lying.unsettled(work.db, desk, most=AT_ONCE):
         case = cases.by_id(work.db, one)
         assert case is not None
-        placed(Standing(work, case))
+        lying.settle(work.db, case.id, _place(Standing(work, case)), work.now)
 
 
 def running(stands: Standing) -> tuple[datetime, bool] | None:
@@ -74,6 +75,12 @@ def alls(officer: Officer | None) -> bool:
 def today(work: Work, desk: str) -> date:
     """The day it is there."""
     return work.at.astimezone(ZoneInfo(zone_of(work.library, desk))).date()
+
+
+def _place(stands: Standing) -> date | None:
+    """None: it is in no list."""
+    case = stands.case
+    return _day(stands) if case.closed_at is None and Status(case.status) in OPEN else None
 
 
 def _day(stands: Standing) -> date:

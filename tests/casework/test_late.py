@@ -15,7 +15,7 @@ from handlers.casework.work import Notice, Office
 from handlers.house import House
 from handlers.reminders import reminders
 from handlers.tick import Look, perform
-from storage import desks
+from storage import desks, handling
 from storage.desks import Officer
 from storage.keys import Keys
 from storage.vault import Vault
@@ -295,6 +295,9 @@ def test_however_many_an_officer_left_it_is_one_word_to_the_supervisor(
     with room.database.transaction() as db:
         desks.leave(db, budi.id, room.database.now())
     room.notices.clear()
+    with room.database.reading() as db:
+        assert not handling.abandoned(db), "nothing is let go before it was said"
+        assert not handling.is_abandoned(db, room.case(tickets[0]).id)
     now = room.database.now()
     looked = Look(now, room.at, now)
     assert [one.what for one in perform(ticking.house, (abandoned,), looked, lambda: True)] == ["released"]

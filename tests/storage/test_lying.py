@@ -12,6 +12,7 @@ from scripts.bench.cases import DESKS, FIRST_DAY, Made, fill
 from storage import lying
 from storage.database import Database
 from storage.lying import FIRST, Lying, Sees
+from storage.sql import run, sql
 from tests.talking import library
 
 BUSY = DESKS[0]
@@ -52,3 +53,15 @@ def test_of_more_than_a_thousand_the_number_is_not_told(database: Database) -> N
     told = {"free": number(found.free), "mine": 0, "due": 0, "late": 0}
     read = library().words.text("id", "desk-counts", told, "telegram")
     assert read.startswith("Belum diambil: 1.000+ ·"), read
+
+
+def test_a_place_found_without_the_case_held_is_not_put_over_a_newer_one(database: Database) -> None:
+    one, other = (made.id for made in fill(database, 2, random.Random(5)))
+    with database.transaction() as db:
+        lying.place(db, one, lying.UNSETTLED, FIRST_DAY)
+        lying.place(db, other, None, FIRST_DAY)
+        for case in (one, other):
+            lying.settle(db, case, TODAY, FIRST_DAY)
+    with database.reading() as db:
+        placed = run(db, sql("SELECT id, due_on FROM case_file WHERE due_on IS NOT NULL"))
+    assert [(row.id, str(row.due_on)) for row in placed] == [(one, TODAY.isoformat())]

@@ -39,6 +39,7 @@ CANNOT = (
     "lokasi langsung",
     "jajak pendapat",
     "ubah pesan",
+    "nama profil lain",
     "diteruskan: ",
     "susulan album: ",
 )

@@ -58,12 +58,12 @@ PHOTO = Copy(b"jpeg", "image/jpeg", "berkas.jpg")
 
 def test_the_address_names_nothing_and_works_for_minutes(office: Office) -> None:
     made, held = handout(office, PHOTO)
-    place = made.place("clean:e1", "Budi")
+    place = made.place("clean:photograph-1", "Budi")
     token = place.rpartition("/")[2]
     assert place.startswith(f"https://saksi.example.id{PATH}")
-    assert "e1" not in token
+    assert "photograph" not in token
     assert made.opened(token) == PHOTO
-    assert held.asked[-1] == ("clean:e1", "Budi"), "marked with who looks"
+    assert held.asked[-1] == ("clean:photograph-1", "Budi"), "marked with who looks"
     office.pass_by(minutes=OPEN_FOR / timedelta(minutes=1))
     assert made.opened(token) is None
 
@@ -81,7 +81,7 @@ def test_what_was_never_given_opens_nothing(office: Office, token: str) -> None:
 def test_what_whatsapp_does_not_take_has_no_address(office: Office, copy: Copy | None) -> None:
     made, _ = handout(office, copy)
     with pytest.raises(CannotOpen):
-        made.place("clean:e1", "Budi")
+        made.place("clean:photograph-1", "Budi")
 
 
 @pytest.mark.parametrize(("attempts", "copy"), [(1, None), (FILE_TRIES + 1, PHOTO)])
