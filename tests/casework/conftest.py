@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from storage.database import Database
 from storage.desks import Officer
 from storage.keys import Keys
 from tests.casework.room import THURSDAY, WAKATOBI, Room
+from tests.talking import Saksi
 
 
 @pytest.fixture
@@ -28,3 +30,11 @@ def room(database_url: str, keys: Keys) -> Iterator[Room]:
 @pytest.fixture
 def budi(room: Room) -> Officer:
     return room.officer(WAKATOBI)
+
+
+@pytest.fixture
+def saksi(room: Room) -> Saksi:
+    """The room's, whose chats are answered as they are in the house."""
+    made = Saksi(room.database, room.keys)
+    made.reception = replace(made.reception, office=room.office)
+    return made

@@ -1,101 +1,41 @@
-"""A call that was agreed: one for one moment, let go of with the talk, reminded of in time."""
+"""A call that was agreed: one for one moment, let go of with the talk."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from icalendar import Calendar
 
-from bot.cases.deadline import reminders_by
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation import screen
 from bot.conversation.message import Line
-from bot.flows.call import key_of, moment_of, offered
-from bot.flows.told import CASE, case_option
-from handlers import diary, endings, push
+from bot.flows.call import key_of
+from handlers import endings, push
 from handlers.casework.carry import moved_by
-from handlers.copies import Copies
 from handlers.tied import hold
-from storage import mail, people, slots
-from storage.desks import Officer
-from storage.keys import Keys
-from storage.vault import Vault
-from tests.casework.room import THURSDAY, TICKETS, WITA, Room
-from tests.casework.test_late import Ticking
-from tests.talking import Saksi, library
+from storage import slots
+from tests.casework.calling import (
+    CHATS,
+    FOUR,
+    OMBUDSMAN,
+    TEN,
+    TIMES,
+    agreed,
+    asked,
+    held,
+    lane,
+    presses,
+)
+from tests.casework.room import THURSDAY, TICKETS, Room
+from tests.talking import Saksi
 from tests.together import together
 
-OMBUDSMAN, ZONE = "ombudsman:74", "Asia/Makassar"
-TEN = THURSDAY + timedelta(days=1)
-FOUR = TEN + timedelta(hours=6)
-TIMES = [key_of(TEN), key_of(FOUR)]
-CHATS = dict(zip(TICKETS, ("1001", "1002", "1003"), strict=True))
 SAID: dict[str, dict[str, Any]] = {
     "advise": {"advice": "Datang ke kantor camat dengan KTP."}, "refer": {"agency": "bkn", "sentence": None},
     "close": {"outcome": "answered", "sentence": None},
 }  # fmt: skip
-
-
-def lane(room: Room, ticket: str = TICKETS[0]) -> str:
-    return room.keys.index(f"telegram:{CHATS[ticket]}")
-
-
-def asked(
-    room: Room, ticket: str = TICKETS[0], way: str = "call", dewi: Officer | None = None, level: str = "open"
-) -> Officer:
-    """She asks the Ombudsman, and an officer there takes it."""
-    content: dict[str, Any] = {"answers": {"story": "Surat pindah saya belum selesai.", "way": way}}
-    room.file(
-        ticket, desk=OMBUDSMAN, lane=lane(room, ticket), kind="consultation", topic="service", accused_kind="",
-        identity_level=level, content={**content, "captions": {}, "said": {}},
-    )  # fmt: skip
-    with room.database.transaction() as db:
-        people.consent(
-            db, lane(room, ticket), version="1", text_hash="h", channel="telegram", at=room.database.now()
-        )
-    dewi = dewi or room.officer(OMBUDSMAN, name="Dewi")
-    room.did(dewi, "take", ticket=ticket)
-    return dewi
-
-
-def presses(room: Room, saksi: Saksi, what: str, ticket: str = TICKETS[0]) -> None:
-    """She presses a button of a letter; nobody has looked at it yet."""
-    saksi.heard += 1
-    body = {"address": CHATS[ticket], "press": [CASE, "", case_option(what, ticket, "").key]}
-    with room.database.transaction() as db:
-        mail.accept(
-            db, room.keys, channel="telegram", bot="b", external_id=str(saksi.heard), lane=lane(room, ticket),
-            body=json.dumps(body).encode(), now=room.database.now(),
-        )  # fmt: skip
-
-
-@pytest.fixture
-def saksi(room: Room) -> Saksi:
-    """The room's, whose chats are answered as they are in the house."""
-    made = Saksi(room.database, room.keys)
-    made.reception = replace(made.reception, office=room.office)
-    return made
-
-
-def agreed(room: Room, saksi: Saksi) -> Officer:
-    """Times were offered, and she has pressed the first."""
-    dewi = asked(room)
-    room.did(dewi, "propose", {"times": TIMES})
-    presses(room, saksi, f"pick-{TIMES[0]}")
-    saksi.work()
-    assert (room.case().status, held(room)) == ("scheduled", TEN)
-    return dewi
-
-
-def held(room: Room, ticket: str = TICKETS[0]) -> datetime | None:
-    with room.database.reading() as db:
-        return slots.starts(db, room.case(ticket).id)
 
 
 def test_who_asked_for_an_answer_in_the_chat_is_offered_no_call(room: Room) -> None:
@@ -249,100 +189,3 @@ def test_ending_the_question_lets_go_of_the_call_and_of_a_reminder_that_still_wa
                 moved_by(room.work(db), case, tied, row, Role.CITIZEN, {})
     assert held(room) is None
     assert later not in room.waiting_letters()
-
-
-# Reminders
-
-
-def test_reminders_are_counted_a_day_and_an_hour_before_by_her_own_clock() -> None:
-    clock = library().law.clocks.by_id["call"]
-    for zone, morning in (("Asia/Jakarta", 9), (ZONE, 8), ("Asia/Jayapura", 7)):
-        dawn = THURSDAY.replace(hour=morning)
-        assert reminders_by(clock, FOUR, dawn - timedelta(minutes=1), zone) == 0
-        assert reminders_by(clock, FOUR, dawn, zone) == 1
-    assert reminders_by(clock, FOUR, FOUR - timedelta(hours=1), ZONE) == 2
-
-
-@pytest.mark.parametrize("short", [False, True], ids=["full", "short"])
-def test_she_is_reminded_once_each_time_whoever_starts_anew_and_reads_nothing_where_news_are_short(
-    room: Room, saksi: Saksi, keys: Keys, tmp_path: Path, short: bool
-) -> None:
-    room.turn(THURSDAY - timedelta(days=1))
-    agreed(room, saksi)
-    room.sent()
-    with room.database.transaction() as db:
-        known = people.load(db, lane(room))
-        assert known is not None
-        people.flag(db, known, short=short)
-    read = []
-    for at in (THURSDAY.replace(hour=8), THURSDAY, TEN.replace(hour=9), TEN.replace(hour=9, minute=30)):
-        Ticking(room, keys, tmp_path).tick(at)
-        read += [text for text in room.read(lane(room)) if "Ada kabar" in text]
-    assert len(read) == 2
-    assert sum("Jumat, 18 Oktober 2024, pukul 10.00 WITA" in text for text in read) == (0 if short else 2)
-    assert not short or all("telepon" not in text.lower() for text in read)
-
-
-@pytest.mark.parametrize("who", ["she", "officer"])
-def test_nobody_is_reminded_of_a_call_that_is_off(
-    room: Room, saksi: Saksi, keys: Keys, tmp_path: Path, who: str
-) -> None:
-    room.turn(THURSDAY - timedelta(days=1))
-    dewi = agreed(room, saksi)
-    if who == "she":
-        presses(room, saksi, "call_other")
-        saksi.work()
-    else:
-        room.did(dewi, "propose", {"times": [key_of(TEN + timedelta(days=3))]})
-    room.sent()
-    assert not [
-        one for one in Ticking(room, keys, tmp_path).tick(TEN.replace(hour=9)) if one.startswith("called")
-    ]
-    assert not [text for text in room.read(lane(room)) if "menelepon Anda Jumat" in text]
-
-
-def test_nobody_is_reminded_to_choose_among_times_that_are_over(
-    room: Room, keys: Keys, tmp_path: Path
-) -> None:
-    dewi = asked(room)
-    room.did(dewi, "propose", {"times": [key_of(THURSDAY + timedelta(hours=2))]})
-    room.sent()
-    for hour in (8, 9, 10):
-        Ticking(room, keys, tmp_path).tick(TEN.replace(hour=hour))
-    assert not [text for text in room.read(lane(room)) if "waktu telepon" in text]
-
-
-# What she keeps
-
-
-def test_the_entry_for_her_calendar_tells_when_and_nothing_else_and_moves_with_the_call(
-    room: Room, saksi: Saksi, tmp_path: Path
-) -> None:
-    dewi = agreed(room, saksi)
-    copies = Copies(room.database, room.keys, Vault(tmp_path))
-    kept = []
-    for at in (TEN, FOUR):
-        if at == FOUR:
-            room.did(dewi, "propose", {"times": [key_of(FOUR)]})
-            presses(room, saksi, f"pick-{key_of(FOUR)}")
-            saksi.work()
-        files = [letter.say.file for letter in room.sent(lane(room)) if letter.say.file]
-        copy = copies.open(files[-1], "Telepon")
-        assert (copy.type, copy.name, copy.hers) == ("text/calendar", "telepon.ics", True)
-        event: Any
-        (event,) = Calendar.from_ical(copy.content).walk("VEVENT")
-        assert (event.start, event.end) == (at, at + timedelta(minutes=30))
-        assert event["SUMMARY"] == "Telepon"
-        kept.append((event["UID"], event["SEQUENCE"]))
-        assert set(event) == {"UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CLASS"}
-        text = copy.content.decode().lower()
-        for telling in ("ombudsman", "saksi", TICKETS[0].lower(), room.case().id.lower(), "konsultasi"):
-            assert telling not in text
-    assert kept[0] == (kept[1][0], kept[1][1] - 1)
-
-
-def test_a_time_is_the_same_in_every_zone() -> None:
-    assert moment_of(key_of(TEN)) == TEN
-    assert TEN.tzinfo is WITA
-    assert offered(TICKETS[0], TIMES, ZONE)[0].key == case_option(f"pick-{TIMES[0]}", TICKETS[0], "").key
-    assert diary.TYPE == "text/calendar"
