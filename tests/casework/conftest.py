@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from storage.database import Database
 from storage.desks import Officer
 from storage.keys import Keys
 from tests.casework.room import THURSDAY, WAKATOBI, Room
+from tests.casework.ticking import Ticking
 from tests.talking import Saksi
 
 
@@ -38,3 +40,8 @@ def saksi(room: Room) -> Saksi:
     made = Saksi(room.database, room.keys)
     made.reception = replace(made.reception, office=room.office)
     return made
+
+
+@pytest.fixture
+def ticking(room: Room, keys: Keys, tmp_path: Path) -> Ticking:
+    return Ticking(room, keys, tmp_path)

@@ -28,7 +28,7 @@ from tests.casework.calling import (
     presses,
 )
 from tests.casework.room import THURSDAY, TICKETS, WITA, Room
-from tests.casework.test_late import Ticking
+from tests.casework.ticking import Ticking
 from tests.talking import Saksi, library
 
 # Reminders

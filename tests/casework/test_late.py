@@ -4,72 +4,19 @@ from __future__ import annotations
 
 import threading
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
 from bot.cases.lifecycle import Role
-from handlers import late
-from handlers.abandoned import abandoned
-from handlers.casework.work import Notice, Office
-from handlers.house import House
-from handlers.reminders import reminders
-from handlers.tick import Look, perform
-from storage import desks, handling
 from storage.desks import Officer
-from storage.keys import Keys
-from storage.vault import Vault
-from tests.casework.room import BKN, GIVEN, SULTRA, TICKETS, WAKATOBI, WITA, Room
-from tests.hours import house
+from tests.casework.room import BKN, GIVEN, TICKETS, WAKATOBI, WITA, Room
+from tests.casework.ticking import Ticking
 
 MINISTRY = "kemendagri"
 
 
 def at(day: int, hour: int = 9, month: int = 10) -> datetime:
     return datetime(2024, month, day, hour, 0, tzinfo=WITA)
-
-
-class Ticking:
-    """A room whose duties of the clock are run by hand."""
-
-    def __init__(self, room: Room, keys: Keys, folder: Path) -> None:
-        self.room = room
-
-        class Wired(House):
-            """The house, with the room's own officers' side."""
-
-            @property
-            def office(self) -> Office:
-                return room.office
-
-        made = house(room.database, keys, Vault(folder))
-        self.house = Wired(made.settings, made.library, made.database, made.keys, made.vault, made.civil)
-
-    def tick(self, when: datetime | None = None, *, rehearsal: bool = False, dry: bool = False) -> list[str]:
-        if when is not None and not rehearsal:
-            self.room.turn(when)
-        now = self.room.database.now()
-        looked = Look(now, when or self.room.at, now, rehearsal=rehearsal, dry=dry)
-        return [f"{one.what} {one.about}" for one in perform(self.house, (late.passing, reminders), looked)]
-
-    def left(self) -> list[str]:
-        now = self.room.database.now()
-        return [
-            f"{one.what} {one.about}"
-            for one in perform(self.house, (abandoned,), Look(now, self.room.at, now))
-        ]
-
-    @property
-    def notices(self) -> list[Notice]:
-        return self.room.notices
-
-    def told(self) -> list[tuple[str, str]]:
-        return [(notice.key, notice.desk) for notice in self.notices]
-
-
-@pytest.fixture
-def ticking(room: Room, keys: Keys, tmp_path: Path) -> Ticking:
-    return Ticking(room, keys, tmp_path)
 
 
 def test_two_working_days_without_a_step_and_it_is_the_desks_again(
@@ -258,51 +205,3 @@ def test_a_dry_run_does_nothing_and_a_rehearsal_is_marked(
     ticking.tick(at(22), rehearsal=True)
     assert room.happened()[2].rehearsal
     assert room.happened()[2].at.astimezone(WITA) == at(22)
-
-
-def test_what_an_officer_had_who_has_left_is_the_desks_again_wherever_it_stands(
-    ticking: Ticking, room: Room, budi: Officer
-) -> None:
-    eka, other = room.officer(BKN), room.officer(BKN, name="Fitri")
-    room.officer(SULTRA, Role.SUPERVISOR)
-    room.file()
-    room.file(TICKETS[1], lane="ani")
-    room.did(budi, "take")
-    room.did(budi, "pass_to_bkn", GIVEN)
-    room.did(eka, "recommend", GIVEN)
-    room.did(budi, "take", ticket=TICKETS[1])
-    assert room.refused(other, "sanction", GIVEN) == "taken"
-    with room.database.transaction() as db:
-        for one in (budi, eka):
-            desks.leave(db, one.id, room.database.now())
-    assert sorted(ticking.left()) == sorted(f"released {ticket}" for ticket in TICKETS[:2])
-    assert ticking.left() == []
-    assert (room.case().status, room.case().officer_id) == ("at_ppk", None)
-    assert (room.case(TICKETS[1]).status, room.case(TICKETS[1]).officer_id) == ("waiting", None)
-    assert ("released", SULTRA) in ticking.told()
-    assert ("released", BKN) in ticking.told(), "of whom nobody is above"
-    assert room.did(other, "sanction", GIVEN).officer_id == other.id
-
-
-def test_however_many_an_officer_left_it_is_one_word_to_the_supervisor(
-    ticking: Ticking, room: Room, budi: Officer
-) -> None:
-    room.officer(SULTRA, Role.SUPERVISOR)
-    tickets = [f"T{number:02}-AAA-A" for number in range(12)]
-    for number, ticket in enumerate(tickets):
-        room.file(ticket, lane=f"lane-{number}")
-        room.did(budi, "take", ticket=ticket)
-    with room.database.transaction() as db:
-        desks.leave(db, budi.id, room.database.now())
-    room.notices.clear()
-    with room.database.reading() as db:
-        assert not handling.abandoned(db), "nothing is let go before it was said"
-        assert not handling.is_abandoned(db, room.case(tickets[0]).id)
-    now = room.database.now()
-    looked = Look(now, room.at, now)
-    assert [one.what for one in perform(ticking.house, (abandoned,), looked, lambda: True)] == ["released"]
-    assert sorted(ticking.left()) == [f"released {ticket}" for ticket in tickets[1:]]
-    assert ticking.left() == []
-    (told,) = [notice for notice in room.notices if notice.key.startswith("released")]
-    assert (told.key, told.desk, told.count, told.values["count"]) == ("released-many", SULTRA, 12, 12)
-    assert {room.case(ticket).officer_id for ticket in tickets} == {None}
