@@ -7,7 +7,7 @@ read from an index and never put in order.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -56,24 +56,35 @@ _IS_CLOSE = {
 _LISTED = "FROM case_file c WHERE c.desk = :desk AND c.due_on IS NOT NULL AND"
 _PAGE = {
     (held, reader): query(
-        f"SELECT c.id, c.due_on {_LISTED} {holds} AND (c.due_on, c.id) > (:after_on, :after)"
-        " AND NOT (c.ticket IN :read AND coalesce(c.placed_at >= :began_at, FALSE))"
-        f" AND NOT ({close}) ORDER BY c.due_on, c.id LIMIT :most",
+        " UNION ALL ".join(
+            f"SELECT id, due_on FROM (SELECT c.id, c.due_on {_LISTED} {_HELD[half]}"
+            " AND (c.due_on, c.id) > (:after_on, :after)"
+            " AND NOT (c.ticket IN :read AND coalesce(c.placed_at >= :began_at, FALSE))"
+            f" AND NOT ({close}) ORDER BY c.due_on, c.id LIMIT :most) AS {half}_half"
+            for half in ("free", held)
+        )
+        + " ORDER BY due_on, id LIMIT :most",
         "due_on",
     )
-    for held, holds in _HELD.items()
+    for held in ("mine", "all")
     for reader, close in _IS_CLOSE.items()
 }
+
+
+def _some(held: str, due: str, most: str) -> str:
+    """How many of a half are due then, and no more than so many."""
+    return f"(SELECT count(*) FROM (SELECT 1 {_LISTED} {_HELD[held]} AND c.due_on {due} LIMIT {most}) AS few)"
+
+
 _COUNT = {
     held: sql(
-        "SELECT "
-        + ", ".join(
-            f"(SELECT count(*) FROM (SELECT 1 {_LISTED} {holds} AND {due} LIMIT :most) AS few)"
-            for due in ("c.due_on IS NOT NULL", "c.due_on = :today_on", "c.due_on < :today_on")
-        )
+        f"WITH late AS (SELECT {_some(held, '< :today_on', ':most')} AS n)"
+        f" SELECT late.n + {_some(held, '>= :today_on', ':most - (SELECT n FROM late)')},"
+        f" {_some(held, '= :today_on', ':most')}, late.n FROM late"
     )
-    for held, holds in _HELD.items()
+    for held in _HELD
 }
+"""All, those due today, the late ones: where these alone are too many, no others are counted."""
 _BARRED = {
     reader: query(f"SELECT c.desk, c.due_on, c.officer_id FROM case_file c WHERE c.id IN ({close})", "due_on")
     for reader, close in _CLOSE.items()
@@ -153,8 +164,7 @@ def page(
         "desk": desk, "officer": sees.officer, "lane": sees.lane, "after_on": after.due_on, "after": after.id,
         "began_at": began, "read": list(read) or [""], "most": most,
     }  # fmt: skip
-    halves = (run(db, _PAGE[held, sees.reader], told) for held in ("free", sees.held))
-    return sorted((Lying(row.due_on, row.id) for half in halves for row in half), key=astuple)[:most]
+    return [Lying(row.due_on, row.id) for row in run(db, _PAGE[sees.held, sees.reader], told)]
 
 
 def counted(db: Session, desk: str, sees: Sees, today: date) -> Counted:
