@@ -20,6 +20,7 @@ class InRoom:
              out: the bot is in it no more;  board: the pinned message may be drawn anew
     by       the address of the private chat of who did it, "" where they act in the group's name
     code     that was written, "" where none was;  to: the new address
+    spoken   the language whose word for it was written with the code, "" where that is of none
     press    what the press is answered by, once;  said: the press as it would be heard in private
     admins   of a group that is to be bound: address of the private chat -> name;  count: how many are in it, us too.
              None where the channel does not tell
@@ -30,6 +31,7 @@ class InRoom:
     by: str = ""
     code: str = ""
     to: str = ""
+    spoken: str = ""
     press: str = ""
     said: Heard | None = None
     admins: Mapping[str, str] = field(default_factory=dict)

@@ -236,7 +236,7 @@ class Reception:
         visit = Visit(
             db, self.keys, self.library, now, at, known, address, heard, answer.person, dict(before.dossiers),
             self.draw, lambda desk: self.staffed(db, desk), replace(sight, language=answer.person.language), officer,
-            office=self.office, makes=self.makes, ways=self.ways(),
+            office=self.office, makes=self.makes, ways=self.ways(), language=self.language,
         )  # fmt: skip
         for step in answer.steps:
             if isinstance(step, Act):

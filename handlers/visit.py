@@ -43,6 +43,7 @@ STAYS = frozenset({"whatsapp", "terminal"})
 class Visit:
     """What a turn works with.
 
+    language  of who has said nothing of theirs: the house's, never that of whoever writes, which others would read
     now  real time (queues); at  civil time (texts, deadlines)
     person   as the talk left her; an act may put a draft back
     filed    drafts whose dossier is a case's now
@@ -73,14 +74,14 @@ class Visit:
     office: Office = field(default_factory=Office)
     makes: Mapping[str, Make] = field(default_factory=lambda: MAKES)
     ways: Mapping[str, str] = field(default_factory=dict)
+    language: str = "id"
     goes_on: bool = True
 
     @property
     def work(self) -> Work:
         """This transaction, as casework sees it."""
-        language = self.person.language or self.known.language
         return Work(
-            self.db, self.keys, self.library, self.office, self.now, self.at, language, chat=self.lane
+            self.db, self.keys, self.library, self.office, self.now, self.at, self.language, chat=self.lane
         )
 
     @property

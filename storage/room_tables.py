@@ -10,7 +10,7 @@ from storage.schema import Table, where
 class Room(Table, table=True):
     """A group in which the cards of one desk are shown. `lane` is its blind index, `sealed` its address.
 
-    bound_by  the officer who bound it
+    bound_by  the officer who bound it;  language: what is spoken in it, whoever presses
     lost_at   since when the bot is not in it any more; told_at: its officers and the operator know
     """
 
@@ -29,6 +29,7 @@ class Room(Table, table=True):
     bound_at: datetime
     lost_at: datetime | None = None
     told_at: datetime | None = None
+    language: str = Field(default="id", sa_column_kwargs={"server_default": "id"})
 
 
 class RoomCode(Table, table=True):

@@ -18,7 +18,7 @@ VALID = timedelta(hours=24)
 BACK = timedelta(hours=1)
 """How long after a room was lost it is found again where the news of its move came late."""
 
-_COLUMNS = "id, desk, lane, channel, bound_by, bound_at, lost_at"
+_COLUMNS = "id, desk, lane, channel, bound_by, bound_at, lost_at, language"
 _TIMES = ("bound_at", "lost_at")
 _MAKE_CODE = sql(
     "INSERT INTO room_code (code, desk, made_at, expires_at) VALUES (:code, :desk, :now, :expires_at)"
@@ -28,8 +28,8 @@ _USE = query(
     " AND expires_at > :now RETURNING desk"
 )
 _BIND = sql(
-    "INSERT INTO room (id, desk, lane, channel, sealed, bound_by, bound_at)"
-    " VALUES (:id, :desk, :lane, :channel, :sealed, :officer, :now)"
+    "INSERT INTO room (id, desk, lane, channel, sealed, bound_by, bound_at, language)"
+    " VALUES (:id, :desk, :lane, :channel, :sealed, :officer, :now, :language)"
 )
 _AT = query(f"SELECT {_COLUMNS} FROM room WHERE lane = :lane AND lost_at IS NULL", *_TIMES)
 _OF_DESK = query(f"SELECT {_COLUMNS} FROM room WHERE desk = :desk AND lost_at IS NULL", *_TIMES)
@@ -54,7 +54,10 @@ _DROP = sql(f"DELETE FROM outbox WHERE lane = :lane AND {lanes.OPEN} AND state <
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The group of a desk. `lane` and `channel` are the chat; lost_at: since when we are in it no more."""
+    """The group of a desk. `lane` and `channel` are the chat; lost_at: since when we are in it no more.
+
+    language  spoken in it, in which all of it is read, whoever presses or reports
+    """
 
     id: str
     desk: str
@@ -63,6 +66,7 @@ class Room:
     bound_by: str
     bound_at: datetime
     lost_at: datetime | None = None
+    language: str = "id"
 
 
 def make_code(db: Session, keys: Keys, *, desk: str, now: datetime, drawn: bytes) -> tuple[str, datetime]:
@@ -73,7 +77,16 @@ def make_code(db: Session, keys: Keys, *, desk: str, now: datetime, drawn: bytes
 
 
 def bind(
-    db: Session, keys: Keys, code: str, officer: Officer, *, id: str, lane: str, address: str, now: datetime
+    db: Session,
+    keys: Keys,
+    code: str,
+    officer: Officer,
+    *,
+    id: str,
+    lane: str,
+    address: str,
+    now: datetime,
+    language: str = "id",
 ) -> Room | Literal["wrong", "slow", "other", "two"]:
     """Make this group the room of the officer's desk, for which the code must have been made.
 
@@ -95,9 +108,9 @@ def bind(
         return "wrong"
     run(db, _BIND, {
         "id": id, "desk": officer.desk, "lane": lane, "channel": officer.channel, "officer": officer.id, "now": now,
-        "sealed": keys.seal(address.encode(), f"room:{id}"),
+        "sealed": keys.seal(address.encode(), f"room:{id}"), "language": language,
     })  # fmt: skip
-    return Room(id, officer.desk, lane, officer.channel, officer.id, now)
+    return Room(id, officer.desk, lane, officer.channel, officer.id, now, language=language)
 
 
 def at(db: Session, lane: str) -> Room | None:

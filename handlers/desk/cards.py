@@ -38,21 +38,21 @@ TAKING = frozenset({"take", "assign"})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A chat that cards come to: an officer's own, or the room of a desk, where everybody reads the same."""
+    """A chat that cards come to: an officer's own, or the room of a desk, where everybody reads the same.
+
+    language  what is spoken in it, "" where nobody has said
+    """
 
     desk: str
     lane: str
     channel: str
+    language: str
     officer: Officer | None = None
 
     @classmethod
     def of(cls, one: Officer | Room) -> Reader:
-        return cls(one.desk, one.lane, one.channel, one if isinstance(one, Officer) else None)
-
-    @property
-    def language(self) -> str:
-        """What is spoken in the chat, "" where nobody has said."""
-        return self.officer.language if self.officer else ""
+        officer = one if isinstance(one, Officer) else None
+        return cls(one.desk, one.lane, one.channel, one.language, officer)
 
 
 def draw(stands: Standing, was: str) -> None:

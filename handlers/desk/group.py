@@ -14,9 +14,10 @@ from bot.flows.officer_card import DESK
 from bot.flows.reader import desk_word
 from handlers.casework.work import Work
 from handlers.desk import gone
+from handlers.desk.cards import Reader, post
 from handlers.in_room import InRoom
 from handlers.visit import Visit
-from storage import boards, desks, mail, people, rooms
+from storage import boards, desks, people, rooms
 from storage.desks import ACTING, Officer
 from storage.rooms import Room
 from storage.ulid import ulid
@@ -77,11 +78,12 @@ def _bound(work: Work, told: InRoom, lane: str, channel: str, draw: Callable[[in
         return _text(work, "room-stranger-code", language=language)
     fresh = ulid(work.at, draw(10))
     made = rooms.bind(
-        work.db, work.keys, told.code, officer, id=fresh, lane=lane, address=told.room, now=work.now
-    )
+        work.db, work.keys, told.code, officer, id=fresh, lane=lane, address=told.room, now=work.now,
+        language=told.spoken or work.language,
+    )  # fmt: skip
     if not isinstance(made, Room):
         return _text(work, WHY_NOT[made], language=language)
-    _welcome(work, made, told, language)
+    _welcome(work, made, told)
     _redrawn(work, made)
     return ""
 
@@ -103,7 +105,7 @@ def _ended(work: Work, officer: Officer, room: Room | None, language: str) -> st
     return ""
 
 
-def _welcome(work: Work, room: Room, told: InRoom, language: str) -> None:
+def _welcome(work: Work, room: Room, told: InRoom) -> None:
     """What the room shows, what the bot hears there, and who in it is not known: said before the first card comes."""
     sitting = desks.officers_of(work.db, work.keys, room.desk)
     known = {officer.lane for officer in sitting}
@@ -124,7 +126,7 @@ def _welcome(work: Work, room: Room, told: InRoom, language: str) -> None:
         (Line("room-hears"), Line("room-pin")),
         (*who, Line("room-who-else")),
     ):
-        say(work, room, Say(lines), language)
+        post(work, Reader.of(room), Say(lines), due_at=work.now, rank=0)
 
 
 def invite(visit: Visit, officer: Officer) -> None:
@@ -140,14 +142,6 @@ def invite(visit: Visit, officer: Officer) -> None:
     lines = [Line("room-code", values)]
     lines += [Line("room-link", {"link": f"{link}?startgroup={code}"})] if link else []
     visit.say(Say((*lines, Line("room-code-care")), protect=True))
-
-
-def say(work: Work, room: Room, told: Say, language: str = "") -> None:
-    """A letter to the room, now."""
-    mail.post(
-        work.db, work.keys, lane=room.lane, channel=room.channel, say=told, language=language or work.language, rank=0,
-        due_at=work.now, now=work.now,
-    )  # fmt: skip
 
 
 def _redrawn(work: Work, room: Room | None) -> None:

@@ -29,9 +29,11 @@ warnings.filterwarnings("ignore", r"Please use 'Bot\.getChat", PTBUserWarning)
 PATIENCE = 5.0
 """Seconds that a code waits to be kept while Telegram tells who is in the group."""
 COMMAND = re.compile(
-    r"/(?:(?:meja|desk)(?:@\w{3,64})?|start@\w{3,64})(?:\s+(?P<code>[\w–-]{1,40}))?\s*", re.IGNORECASE
+    r"/(?:(?P<word>meja|desk)(?:@\w{3,64})?|start@\w{3,64})(?:\s+(?P<code>[\w–-]{1,40}))?\s*", re.IGNORECASE
 )
 """`/meja CODE`; `/start@bot CODE`, which a link writes for whoever adds the bot by it."""
+SPOKEN = {"meja": "id", "desk": "en"}
+"""The word with which a group is bound says what is spoken in it."""
 MOVES = ("migrate_to_chat_id", "migrate_from_chat_id")
 OUT = frozenset({"left", "kicked"})
 
@@ -104,7 +106,10 @@ def heard(raw: Raw, at: datetime, fresh: Callable[[], str]) -> InRoom | None:
     group = part(raw, "group")
     admins = {key: text(part(group, "admins"), key, 60) for key in part(group, "admins")}
     code = told["code"] or ""
-    return InRoom(room, "code", _by(about), code=code, admins=admins, count=number(group, "count"))
+    spoken = SPOKEN.get((told["word"] or "").casefold(), "")
+    return InRoom(
+        room, "code", _by(about), code=code, spoken=spoken, admins=admins, count=number(group, "count")
+    )
 
 
 def _by(about: Raw) -> str:
