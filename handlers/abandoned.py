@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from bot.cases.lifecycle import Move, Role, Status, allowed
-from bot.cases.lives import LIVES
 from bot.conversation.message import Value
 from bot.flows.reader import desk_word
 from handlers.casework import chiefs
-from handlers.casework.carry import moved_by, record
-from handlers.casework.work import Standing, Work
+from handlers.casework.release import release
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
-from handlers.tied import Tied, hold
+from handlers.tied import hold
 from storage import cases, handling
-from storage.cases import Case
 
 
 def abandoned(house: House, looked: Look) -> Iterator[Effect]:
@@ -61,19 +57,5 @@ def _released(house: House, looked: Look, id: str) -> Effect | None:
         case, tied = hold(db, id, house.settings.language)
         if not handling.is_abandoned(db, id):
             return None
-        return _let_go(work_of(house, db, looked), case, tied)
-
-
-def _let_go(work: Work, case: Case, tied: Tied | None) -> Effect:
-    """As after two days without a step; where that is no move, as at the PPK's, only who has it changes."""
-    row = allowed(LIVES[case.kind], Status(case.status), "return", Role.CLOCK)
-    if isinstance(row, Move):
-        moved_by(work, case, tied, row, Role.CLOCK, {"why": "left"})
-    else:
-        now = cases.place(
-            work.db, case.id, status=case.status, desk=case.desk, officer=None, closed_at=case.closed_at,
-            merged_into=case.merged_into,
-        )  # fmt: skip
-        record(work, case, "released", Role.CLOCK, {"why": "left"})
-        work.office.cards(Standing(work, now), case.desk)
-    return Effect("released", case.ticket)
+        release(work_of(house, db, looked), case, tied, "left")
+        return Effect("released", case.ticket)

@@ -52,20 +52,21 @@ ENDS = {"follow_up": "move-closes"}
 """A clock of hers -> the words for what happens when it passes, where those of the move do not say it."""
 
 
-def leaves(work: Work, case: Case, call: datetime | None = None) -> datetime:
+def leaves(work: Work, case: Case, call: datetime | None = None, *, latest: bool = False) -> datetime:
     """When a push about this case may leave, in real time. call: when she is to be called, as things stood.
 
-    At once where she chose *open*, and where a call is near, which she may wait for in vain; else after a random delay;
-    never between 20.00 and 06.00 by the case's region. With a delay of nought everything leaves at once; so does a
-    rehearsal.
+    At once where she chose *open*, and where a call is near, which she may wait for in vain; else after a random delay,
+    `latest` after the longest; never between 20.00 and 06.00 by the case's region. With a delay of nought everything
+    leaves at once; so does a rehearsal.
     """
     delay = work.office.delay
     if work.rehearsal or not delay.most or (call is not None and call - work.at < NEAR):
         return work.now
     spread = timedelta(0)
     if case.identity_level != "open":
-        drawn = int.from_bytes(work.office.draw(4))
-        spread = timedelta(minutes=delay.least, seconds=drawn % ((delay.most - delay.least) * 60 + 1))
+        most = (delay.most - delay.least) * 60
+        drawn = most if latest else int.from_bytes(work.office.draw(4)) % (most + 1)
+        spread = timedelta(minutes=delay.least, seconds=drawn)
     zone = zone_of_case(work.library, case)
     at = work.at + spread
     if asleep(at, zone):

@@ -14,6 +14,7 @@ from bot.flows.kinds import KINDS, Kind
 from bot.flows.officer import EVERY_REASON, OTHER, OUTCOMES, READ
 from bot.flows.officer_desk import ELSEWHERE, LOOKS
 from handlers.casework import alike
+from handlers.casework.release import Why
 from handlers.casework.work import Reason
 from handlers.desk import history
 from handlers.desk.phone import AS_GONE, NOT_NOW
@@ -71,6 +72,7 @@ def families() -> dict[str, frozenset[str]]:
         "desk-did-opened-{event.data['what']}": {
             f"desk-did-opened-{part}" for part in ("story", "evidence", "identity", "original")
         },
+        "desk-did-return-{event.data['why']}": {f"desk-did-return-{why}" for why in get_args(Why)},
         "sum-{name}": {f"sum-{name}" for name in history.WROTE},
         "reason-{key}": reasons,
         "reason-{value}": reasons,
@@ -87,5 +89,7 @@ def _made(kind: Kind) -> set[str]:
 def optional() -> dict[str, frozenset[str]]:
     """What has happened to a case, as far as officers read of it."""
     whats = {row.key for row in EVERY_MOVE}
-    more = "filed added evidence_stored withdrawn erased proposed declined undo released joined grown consulted".split()
+    more = (
+        "filed added evidence_stored withdrawn erased proposed declined undo joined grown consulted".split()
+    )
     return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats.union(more))}

@@ -1619,7 +1619,8 @@ desk-did-assign = assigned
 desk-did-give_back = given back to the desk
 desk-did-recuse = an officer declared to be close to it
 desk-did-return = back at the desk after two working days without a step
-desk-did-released = back at the desk, since its officer has left
+desk-did-return-left = back at the desk, since its officer has left
+desk-did-return-close = back at the desk, since its officer is close to it
 desk-did-unanswered = the time to answer passed
 desk-did-ask = a question to { $who }
 desk-did-forward = forwarded
@@ -1878,7 +1879,7 @@ room-admins = Administrators who are no officers of this desk: { $names }{ $more
    *[other] , and { $more } more.
 }
 room-who-else = Telegram gives a bot no list of members, so we cannot name the others. Please look yourself: whoever is here reads the cards, but only officers of the desk can press their buttons. As soon as an officer presses "I am close to this", the card of that report leaves this group and goes to the private chats of the other officers.
-room-how = This group is not the room of a desk yet. Ask the operator or the desk's supervisor for a group code, then write it here after /meja
+room-how = This group is not the room of a desk yet. Ask the operator or the desk's supervisor for a group code, then write it here after /desk
 room-wrong = That code does not work yet. It may be mistyped, used, too old, or for another desk. Ask the operator or the desk's supervisor for a new group code.
 room-slow = That was tried several times. Wait an hour, then try again.
 room-other = This group is the room of another desk already. Use another group, or take the bot out of this one first.
@@ -1897,7 +1898,7 @@ room-not-yours = Only the desk's supervisor or the operator can let this group g
 room-ended-here = This group is no longer the room of { $desk }. We delete its cards from here; what is older than 48 hours we empty. The bot may be taken out now.
 room-ended = The group of the desk { $desk } has been let go. From now on cards come to each officer's private chat.
 desk-over = This desk is not shown in this chat any more.
-room-code = Group code for the desk { $desk }: { $code }. Add this bot to a group, then write in that group: /meja { $code }
+room-code = Group code for the desk { $desk }: { $code }. Add this bot to a group, then write in that group: /desk { $code }
 room-link = Or open this link and choose the group: { $link }
 room-code-care = It works once, for 24 hours, and only for officers of this desk. Choose a group that holds officers only.
 desk-room = Make a code for a desk group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -43,8 +43,9 @@ def carry(
     into = given.into.id if given.into else before.merged_into
     case = _place(work, before, status, _desk(work, before, row, given), _holder(before, row, officer, given),
                   merged_into=None if row.key == "split" else into)  # fmt: skip
+    along = cases.merged_into(work.db, case.id) if given.into else ()
     if given.into is not None:
-        for other in cases.merged_into(work.db, case.id):
+        for other in along:
             cases.place(work.db, other.id, status=other.status, desk=other.desk, officer=other.officer_id,
                         closed_at=other.closed_at, merged_into=given.into.id)  # fmt: skip
         record(work, given.into, "joined", officer.role, {"officer": officer.id, "ticket": case.ticket})
@@ -64,7 +65,7 @@ def carry(
         before, stands, row, push.values_of(work.library.law, given.public, given.secret), offers
     )
     letters = _tell(work, told, tied, leaves)
-    until = _keep(was, told, officer, leaves, letters)
+    until = _keep(was, told, officer, leaves, letters, along)
     if row.key == "ask" and "question" in given.secret:
         asked: dict[str, Value] = {"name": officer.name, "question": str(given.secret["question"])}
         chiefs.tell(work, case, "own-question", asked, but=officer.id)
@@ -171,9 +172,17 @@ def _end_with(work: Work, other: Case, case: Case) -> None:
 
 
 def _keep(
-    before: Standing, told: push.Told, officer: Officer, until: datetime, letters: list[int]
+    before: Standing,
+    told: push.Told,
+    officer: Officer,
+    until: datetime,
+    letters: list[int],
+    along: Sequence[Case],
 ) -> datetime | None:
-    """Till when it may be taken back: as long as a push would wait, whether or not there is one to see."""
+    """Till when it may be taken back: as long as a push would wait, whether or not there is one to see.
+
+    along  what was merged into the case before, and went with it into another
+    """
     work, was, case = before.work, before.case, told.case
     if told.row.key in FOR_GOOD or was.status == Status.SCHEDULED.value or until <= work.now:
         handling.forget_undo(work.db, case.id)
@@ -181,7 +190,8 @@ def _keep(
     stood = {
         "status": was.status, "desk": was.desk, "officer": was.officer_id, "merged_into": was.merged_into,
         "closed_at": was.closed_at.isoformat() if was.closed_at else None,
-        "deadlines": {str(one.id): one.state for one in before.deadlines},
+        "deadlines": {str(one.id): one.state for one in before.deadlines}, "along": [one.id for one in along],
+        "last": push.leaves(before.work, case, before.due("call"), latest=True).isoformat(),
     }  # fmt: skip
     handling.keep_undo(work.db, Undo(case.id, case.step, officer.id, stood, letters, until))
     return until

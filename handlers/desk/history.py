@@ -6,7 +6,7 @@ Who looks after the desks from above reads there too who has opened what.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from bot.conversation.message import Line, Value, Word
@@ -14,6 +14,7 @@ from bot.conversation.text import shortened
 from bot.flows.kinds import KINDS
 from bot.flows.reader import desk_word
 from handlers.casework import linked, looks, may
+from handlers.casework.release import Why
 from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import Visit, zone_of_case
 from storage import cases, desks, events
@@ -35,11 +36,10 @@ def history(visit: Visit, officer: Officer, case: Case) -> Iterator[tuple[Line, 
     found = looks.timeline(visit.work, officer, case.id)
     if isinstance(found, Refused):
         return found
-    words, language = visit.library.words, visit.sight.language
     known = [
         event
         for event in found
-        if words.has(language, _what(event, KINDS[case.kind].who).key)
+        if visit.library.words.has(visit.sight.language, _what(event, KINDS[case.kind].who).key)
         and (event.what != "opened" or officer.role in may.FROM_ABOVE)
     ]
     kin = {ticket for _, ticket in linked.seen(Standing(visit.work, case), officer)}
@@ -95,7 +95,10 @@ def _sealed(work: Work, case: Case, event: Event) -> Mapping[str, Any]:
 
 
 def _what(event: Event, who: Word) -> Word:
-    """A look by what was opened, anything else by what was done."""
-    if event.what == "opened":
-        return Word(f"desk-did-opened-{event.data['what']}")
+    """A look by what was opened, a way back to the desk by why, anything else by what was done."""
+    match event.what:
+        case "opened":
+            return Word(f"desk-did-opened-{event.data['what']}")
+        case "return" | "released" if event.data.get("why") in get_args(Why):
+            return Word(f"desk-did-return-{event.data['why']}")
     return Word(f"desk-did-{event.what}", {"who": who})

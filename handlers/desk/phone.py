@@ -11,8 +11,7 @@ from bot.flows.officer_desk import LOOKS, opened
 from bot.flows.officer_look import GUARDED
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
-from handlers.casework import may, moves
-from handlers.casework.undo import may_undo, undo
+from handlers.casework import may, moves, undo
 from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
 from handlers.civil import asleep
 from handlers.desk import alike, cards, gone, group, interview, screens, sealed, today
@@ -170,7 +169,7 @@ def open_desk(visit: Visit, officer: Officer, stands: Standing, *, undoable: boo
     waits = proposal.move if proposal else ""
     second = bool(proposal and proposal.officer_id != officer.id)
     say = opened(card, screens.offered(stands, officer), waits, second=second)
-    undoing = _undo(card) if undoable or may_undo(stands, officer) else ()
+    undoing = _undo(card) if undoable or undo.offered(stands, officer) else ()
     rows = " | ".join(filter(None, (say.rows, " ".join(option.key for option in undoing))))
     shown = Say(say.lines, (*say.options, *undoing), draft=DESK, rows=rows, protect=True)
     visit.say(shown, slot=screens.slot_of(visit))
@@ -224,7 +223,7 @@ def _audience(work: Work, told: Notice) -> Sequence[Officer]:
 
 def _done(work: Work, officer: Officer, case: Case, step: int, action: str) -> Moved | Waiting | Refused:
     if action == "undo":
-        return undo(work, officer, case.id, step)
+        return undo.undo(work, officer, case.id, step)
     if action in TWO:
         return TWO[action](work, officer, case.id, step)
     return moves.move(work, officer, case.id, step, action)
