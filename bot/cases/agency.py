@@ -16,7 +16,7 @@ from bot.cases.violation import VIOLATION
 
 LEVELS = ("regency", "province", "national")
 """From the lowest up."""
-POWERS = ("register", "pass_on", "address_ppk", "conclude")
+POWERS = ("register", "pass_on", "address_ppk", "conclude", "distribute")
 EMPLOYERS = ("region", "ministry")
 TRIAGE = "triage"
 

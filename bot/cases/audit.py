@@ -77,6 +77,8 @@ def _offices(law: Law) -> Iterator[str]:
             yield f"route {rule.key}: {agency.key} has no office at {rule.at_least} or above"
         if agency.own and LEVELS.index(rule.at_least) < LEVELS.index(PROVINCE):
             yield f"route {rule.key}: {agency.key} may be the accused's own, so at_least must be {PROVINCE}"
+    if "distribute" not in law.agencies.by_key[TRIAGE].powers:
+        yield f"agency {TRIAGE}: without the power distribute, what has been passed on twice stays there"
     if not any("address_ppk" in agency.powers and not agency.successor for agency in law.agencies.rows):
         yield "no agency has the power address_ppk: nobody can ask the PPK to decide"
 

@@ -9,7 +9,7 @@ she hears every week. All of it is hers: withdrawn or erased it is gone at any m
 from __future__ import annotations
 
 from bot.cases.lifecycle import Status, Table
-from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, quiet, told
+from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, forwards, quiet, told
 
 S = Status
 UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
@@ -51,7 +51,7 @@ DESK_MOVES = (
         "ask", ACCEPTED, None, OFFICER, "question", starts="answer news", says="ask_back", until="answer",
         offers=REPLY,
     ),
-    told("forward", WAITING | READING, S.WAITING, OFFICER, "desk reason", starts="first_answer news", most=2),
+    *forwards(WAITING | READING, "first_answer news"),
     told("accept", READING, S.ACCEPTED, OFFICER, "number day", starts="news"),
     told("not_admit", READING, S.NOT_PURSUED, OFFICER, "reason sentence", starts=HEARD),
     told("advise", ACCEPTED, S.ANSWERED, OFFICER, "advice", starts=HEARD, says="conclude"),

@@ -8,7 +8,7 @@ hers: withdrawn or erased it is gone at any moment, and only she makes a report 
 from __future__ import annotations
 
 from bot.cases.lifecycle import Status, Table
-from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, quiet, told
+from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, forwards, quiet, told
 
 S = Status
 UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
@@ -61,10 +61,7 @@ DESK_MOVES = (
         until="answer", most=3,
     ),
     told("call_off", SCHEDULED, S.IN_TALK, OFFICER, "sentence", starts=ON),
-    told(
-        "forward", WAITING | TALK, S.WAITING, OFFICER, "desk reason", starts="first_answer news",
-        says="forward_question", most=2,
-    ),
+    *forwards(WAITING | TALK, "first_answer news", of="_question"),
     told(
         "advise", TALK | SCHEDULED, S.ANSWERED, OFFICER, "advice", starts="follow_up", until="follow_up",
         offers="clear more",

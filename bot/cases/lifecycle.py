@@ -9,7 +9,7 @@ table is read by code, by the documents and by tests.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -71,10 +71,11 @@ class Move:
     until    the clock whose day those words name: until then she waits, or is waited for
     offers   what her letter offers, as buttons; where choices are numbered her words do the same
     second   for high posts a second officer confirms
-    most     at most this often in the life of a case; 0 is as often as one likes
+    most     at most this often in the life of a case; 0 is as often as one likes. After that the next row of the same
+             move holds, where there is one
     kinds    only about these kinds of accused; empty is any
 
-    The table answers for status, role and power; who calls it sees to needs, second, most and kinds.
+    The table answers for status, role, power and most; who calls it sees to needs, second and kinds.
     """
 
     key: str
@@ -116,7 +117,7 @@ class Table:
         return tuple(dict.fromkeys(row.key for row in self.moves))
 
 
-Reason = Literal["unknown", "status", "role", "power"]
+Reason = Literal["unknown", "status", "role", "power", "most"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +128,28 @@ class Refusal:
     status   not from here
     role     not by you
     power    not by your desk's agency
+    most     it was made as often as a case bears
     """
 
     reason: Reason
 
 
+NEVER: Mapping[str, int] = {}
+"""Nothing was made yet."""
+
+
 def allowed(
-    table: Table, status: Status, move: str, role: Role, powers: Collection[str] = ()
+    table: Table,
+    status: Status,
+    move: str,
+    role: Role,
+    powers: Collection[str] = (),
+    made: Mapping[str, int] = NEVER,
 ) -> Move | Refusal:
-    """The row that allows this move, or the first reason against it; `powers` are those of the mover's
-    agency."""
+    """The row that allows this move, or the first reason against it.
+
+    powers  those of the mover's agency;  made  how often each move was made in the life of this case
+    """
     rows = [row for row in table.moves if row.key == move]
     reason: Reason = "unknown"
     if rows:
@@ -145,6 +158,8 @@ def allowed(
         reason, rows = "role", [row for row in rows if role in row.by]
     if rows:
         reason, rows = "power", [row for row in rows if not row.powers or row.powers & set(powers)]
+    if rows:
+        reason, rows = "most", [row for row in rows if _is_left(row, made)]
     return rows[0] if rows else Refusal(reason)
 
 
@@ -156,10 +171,21 @@ def move(
     return row if isinstance(row, Refusal) else row.to or status
 
 
-def possible(table: Table, status: Status, role: Role, powers: Collection[str] = ()) -> tuple[Move, ...]:
+def possible(
+    table: Table,
+    status: Status,
+    role: Role,
+    powers: Collection[str] = (),
+    made: Mapping[str, int] = NEVER,
+) -> tuple[Move, ...]:
     """The moves this role may make from here, in the order of the table."""
     has, found = set(powers), dict[str, Move]()
     for row in table.moves:
-        if status in row.start and role in row.by and (not row.powers or row.powers & has):
+        fits = status in row.start and role in row.by and (not row.powers or row.powers & has)
+        if fits and _is_left(row, made):
             found.setdefault(row.key, row)
     return tuple(found[key] for key in table.keys if key in found)
+
+
+def _is_left(row: Move, made: Mapping[str, int]) -> bool:
+    return not row.most or made.get(row.key, 0) < row.most

@@ -52,3 +52,19 @@ def told(
 
 quiet = partial(told, pushed=False)
 """A move she is not told of: her own, which the talk answers, and what only the desk needs to know."""
+
+
+def forwards(
+    start: frozenset[Status], starts: str, *, of: str = "", offers: str = ""
+) -> tuple[Move, Move, Move]:
+    """To another desk: twice, wherever the officer says; the third time to the desk that decides, and never again.
+
+    Who only distributes passes it on as often as it takes. of: what ends the words of this kind of case.
+    """
+    row = partial(told, "forward", start, Status.WAITING, OFFICER, starts=starts, offers=offers)
+    further, last = f"forward{of}", f"decide{of}"
+    return (
+        row("desk reason", power="distribute", says=further),
+        row("desk reason", most=2, says=further),
+        row("reason", most=3, says=last),
+    )

@@ -9,7 +9,7 @@ pursued. Erasing takes what is in our hands; what an office has already taken go
 from __future__ import annotations
 
 from bot.cases.lifecycle import Move, Status, Table
-from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, quiet, told
+from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, forwards, quiet, told
 
 S = Status
 UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
@@ -74,7 +74,7 @@ DESK_MOVES = (
     quiet("recuse", AT_AGENCY | BEYOND, None, OFFICER, starts="read"),
     told("ask", READING, S.ASKED, OFFICER, "question", starts=ASKS, until="answer", offers=REPLY),
     told("ask", AT_AGENCY, None, OFFICER, "question", starts=ASKS, until="answer", offers=REPLY),
-    told("forward", UNREGISTERED, S.WAITING, OFFICER, "desk reason", starts=AGAIN, offers=SEE, most=2),
+    *forwards(UNREGISTERED, AGAIN, offers=SEE),
     told("rise", UNREGISTERED, S.WAITING, OFFICER, "reason", starts=AGAIN, most=1),
     told("merge", UNREGISTERED, S.MERGED, OFFICER, "ticket", second=True),
     told("split", MERGED, S.WAITING, SUPERVISOR, "reason", starts=AGAIN),

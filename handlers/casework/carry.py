@@ -7,16 +7,17 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.cases.desk import above, with_power
+from bot.cases.desk import with_power
 from bot.cases.lifecycle import Move, Role, Status
 from bot.conversation.message import Value
 from bot.flows.call import offered
 from handlers import push
 from handlers.casework import chiefs, clocks
 from handlers.casework.given import Given
+from handlers.casework.upward import is_upward, upward
 from handlers.casework.work import Moved, Standing, Work
 from handlers.tied import Tied, hold
-from storage import cases, desks, events, handling
+from storage import cases, events, handling
 from storage.cases import Case
 from storage.desks import Officer
 from storage.handling import Undo
@@ -138,8 +139,8 @@ def _desk(work: Work, case: Case, row: Move, given: Given) -> str:
     law = work.library.law
     if row.key == "pass_to_bkn":
         return with_power(law, "address_ppk") or case.desk
-    if row.key == "rise":
-        return above(law, case.desk, lambda desk: desks.staffed(work.db, desk)) or case.desk
+    if is_upward(row):
+        return upward(work, case, row) or case.desk
     return given.desk or case.desk
 
 

@@ -6,6 +6,7 @@ from bot.cases.desk import is_above, powers_of
 from bot.cases.lifecycle import Move, Refusal, Role, Status, allowed, possible
 from bot.cases.lives import LIVES
 from handlers.casework import calls
+from handlers.casework.upward import is_upward, upward
 from handlers.casework.work import Refused, Standing, Work
 from storage import cases, desks
 from storage.cases import Case
@@ -86,7 +87,7 @@ def offered(stands: Standing, today: Officer) -> tuple[Move, ...]:
     if knows(stands, today) is not None:
         return ()
     powers = powers_of(stands.work.library.law, today.desk)
-    rows = possible(LIVES[stands.case.kind], Status(stands.case.status), today.role, powers)
+    rows = possible(LIVES[stands.case.kind], Status(stands.case.status), today.role, powers, stands.made)
     return tuple(row for row in rows if _hinders(stands, today, row) is None)
 
 
@@ -107,7 +108,8 @@ def _opens(stands: Standing, today: Officer, part: str) -> Refused | None:
 def _row(stands: Standing, today: Officer, key: str) -> Move | Refused:
     """The same as `makes`, for who is known to see the case."""
     case, law = stands.case, stands.work.library.law
-    row = allowed(LIVES[case.kind], Status(case.status), key, today.role, powers_of(law, today.desk))
+    powers = powers_of(law, today.desk)
+    row = allowed(LIVES[case.kind], Status(case.status), key, today.role, powers, stands.made)
     if isinstance(row, Refusal):
         return Refused(row.reason, case=case)
     return _hinders(stands, today, row) or row
@@ -127,6 +129,11 @@ def _hinders(stands: Standing, today: Officer, row: Move) -> Refused | None:
         return Refused("untaken", case=case)
     if "times" in row.needs and not calls.wants(stands.work, case):
         return Refused("chat")
-    if row.most and stands.made[row.key] >= row.most:
-        return Refused("most")
+    if nowhere(stands, row):
+        return Refused("most" if row.most and stands.made[row.key] else "needs", ("desk",), case)
     return None
+
+
+def nowhere(stands: Standing, row: Move) -> bool:
+    """Whether it would take the case to a desk that there is not: nobody sits above, or who has it is to decide."""
+    return is_upward(row) and upward(stands.work, stands.case, row) is None

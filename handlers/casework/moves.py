@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.cases.desk import above
 from bot.cases.lifecycle import Move
 from handlers.casework import chiefs, may
 from handlers.casework.carry import carry, record
@@ -52,11 +51,6 @@ def move(
     taken = checked(stands, today, row, given or {})
     if isinstance(taken, Refused):
         return taken
-    if (
-        key == "rise"
-        and above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk)) is None
-    ):
-        return Refused("needs", ("desk",))
     if row.second and case.high:
         return _propose(work, case, row, today, given or {})
     return carry(stands, tied, row, today, taken)

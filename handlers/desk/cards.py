@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cases.desk import above, powers_of
+from bot.cases.desk import powers_of
 from bot.cases.lifecycle import Role, Status, possible
 from bot.cases.lives import LIVES, OPEN
 from bot.cases.region import Land
@@ -120,7 +120,7 @@ def facts(stands: Standing, officer: Officer | None, known: Card | None = None) 
     return replace(
         known or everyones(stands),
         mine=held == officer.id if officer else held is not None,
-        moves=tuple(_moves(stands, officer) if officer else _in_room(stands.work, stands.case)),
+        moves=tuple(_moves(stands, officer) if officer else _in_room(stands)),
     )
 
 
@@ -153,25 +153,22 @@ def everyones(stands: Standing) -> Card:
     )
 
 
-def _in_room(work: Work, case: Case) -> Iterator[str]:
+def _in_room(stands: Standing) -> Iterator[str]:
     """What some officer of the desk may press: whether this one may is asked at the press."""
-    for row in possible(
-        LIVES[case.kind], Status(case.status), Role.OFFICER, powers_of(work.library.law, case.desk)
-    ):
-        if row.key != "take" or case.officer_id is None:
-            yield row.key
+    case, powers = stands.case, powers_of(stands.work.library.law, stands.case.desk)
+    rows = possible(LIVES[case.kind], Status(case.status), Role.OFFICER, powers, stands.made)
+    yield from (
+        row.key
+        for row in rows
+        if (row.key != "take" or case.officer_id is None) and not may.nowhere(stands, row)
+    )
 
 
 def _moves(stands: Standing, officer: Officer) -> Iterator[str]:
-    """What may be pressed: not what is done already, and to the desk above only where somebody sits there."""
+    """What may be pressed: not what is done already."""
     for row in may.offered(stands, officer):
-        has_it = row.key == "take" and stands.case.officer_id == officer.id
-        if not has_it and (row.key != "rise" or _above(stands.work, stands.case)):
+        if row.key != "take" or stands.case.officer_id != officer.id:
             yield row.key
-
-
-def _above(work: Work, case: Case) -> str | None:
-    return above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk))
 
 
 def clock_of(stands: Standing, zone: ZoneInfo) -> Clock | None:

@@ -10,12 +10,14 @@ from bot.cases.agency import TRIAGE
 from bot.cases.desk import is_local, over, reachable, risen
 from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, desks_of
-from bot.conversation.message import Line, Say
+from bot.conversation.message import Line, Say, Value
 from bot.flows.call import key_of
 from bot.flows.officer import MOVE, ONLY_AFTER, PNS
+from bot.flows.reader import desk_word
 from bot.talk.interview import start
 from handlers.casework import may
 from handlers.casework.given import happened
+from handlers.casework.upward import is_upward, upward
 from handlers.casework.work import Refused, Standing, Work
 from handlers.desk import files
 from handlers.visit import Visit, zone_of_case
@@ -42,6 +44,12 @@ def begin(visit: Visit, officer: Officer, case: Case, step: int, key: str) -> Re
     if "desk" in row.needs and not known["desks"]:
         visit.say(Say((Line("desk-nowhere"),)))
         return None
+    if is_upward(row) and row.most > 1:
+        decides: dict[str, Value] = {
+            "desk": desk_word(visit.library, str(known["desk"])),
+            "count": row.most - 1,
+        }
+        visit.say(Say((Line("desk-decides", decides),), protect=True))
     told = start(visit.person, MOVE, visit.heard, visit.sight, answers=known)
     visit.person = told.person
     for say in told.steps:
@@ -80,6 +88,8 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
     }  # fmt: skip
     if "reason" in row.needs:
         known["happened"] = sorted(happened(Standing(work, case)) & {*ONLY_AFTER.values()})
+    if is_upward(row):
+        known["desk"] = upward(work, case, row)
     if "desk" in row.needs:
         known["desks"] = list(_targets(work, case))[:MOST]
     if "times" in row.needs:

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from bot.cases.lifecycle import Role
-from handlers.casework import moves
-from handlers.casework.work import Moved, Refused, Waiting
+from handlers.casework import may, moves
+from handlers.casework.work import Moved, Refused, Standing, Waiting
 from storage.desks import Officer
 from tests.casework.room import BAWASLU, BKN, BUTON, GIVEN, SULTRA, TICKETS, WAKATOBI, WHY, Room
+
+KOLAKA = "bawaslu:74.01"
+PLACE = {"reason": "place"}
 
 
 def test_passed_on_it_lies_at_bkn_and_only_bkn_writes_to_the_ppk(room: Room, budi: Officer) -> None:
@@ -58,16 +61,80 @@ def test_what_an_officer_writes_is_sealed_in_the_event(room: Room, budi: Officer
     assert event.sealed is not None
 
 
-def test_a_case_travels_twice_then_the_desk_above_decides(room: Room, budi: Officer) -> None:
+def passed_on_twice(room: Room, budi: Officer, **facts: Any) -> Officer:
+    """From Wakatobi to Buton and on; who has it then."""
+    room.file(**facts)
+    citra, dodi = room.officer(BUTON), room.officer(KOLAKA)
+    assert room.did(budi, "forward", PLACE | {"desk": BUTON}).desk == BUTON
+    assert room.did(citra, "forward", PLACE | {"desk": KOLAKA}).desk == KOLAKA
+    return dodi
+
+
+def test_passed_on_a_third_time_it_lies_at_the_province_which_decides(room: Room, budi: Officer) -> None:
+    eka, dodi = room.officer(SULTRA), passed_on_twice(room, budi)
+    room.turn(room.at.replace(hour=12))
+    room.read()
+    case = room.did(dodi, "forward", PLACE | {"desk": WAKATOBI})
+    assert (case.desk, case.status, case.officer_id) == (SULTRA, "waiting", None), "whatever was asked for"
+    assert room.cards[-1] == (TICKETS[0], SULTRA, KOLAKA)
+    room.turn(room.at.replace(hour=14))
+    (told,) = room.read()
+    assert told == (
+        f"Ada kabar untuk {TICKETS[0]}.\n\nBawaslu Kab. Kolaka meneruskan laporan ini ke Bawaslu Provinsi Sulawesi "
+        "Tenggara. Alasannya: kejadiannya di wilayah lain. Sudah dua kali diteruskan, jadi sekarang diputuskan di "
+        "sana. Nomor Anda tetap sama. Kabar berikutnya paling lambat Kamis, 24 Oktober."
+    )
+    room.did(eka, "take")
+    assert room.refused(eka, "forward", PLACE | {"desk": WAKATOBI}) == "most", "it goes round no further"
+    assert room.holds()
+
+
+@pytest.mark.parametrize(("sits", "decides"), [(BAWASLU, BAWASLU), ("", "triage")])
+def test_where_nobody_sits_at_the_province_who_is_above_decides(
+    room: Room, budi: Officer, sits: str, decides: str
+) -> None:
+    if sits:
+        room.officer(sits)
+    assert room.did(passed_on_twice(room, budi), "forward", PLACE).desk == decides
+
+
+def test_who_is_to_decide_already_passes_it_on_no_further(room: Room, budi: Officer) -> None:
+    eka = room.officer(SULTRA)
+    room.file(desk=SULTRA)
+    for officer, desk in ((eka, BUTON), (room.officer(BUTON), SULTRA)):
+        room.did(officer, "forward", PLACE | {"desk": desk})
+    assert room.refused(eka, "forward", PLACE | {"desk": BUTON}) == "most"
+    with room.database.transaction() as db:
+        assert "forward" not in {row.key for row in may.offered(Standing(room.work(db), room.case()), eka)}
+
+
+def test_off_season_it_is_decided_by_whoever_the_law_names_then(room: Room, budi: Officer) -> None:
+    room.officer(BKN), room.officer(SULTRA)
+    room.turn(room.at.replace(year=2026))
+    assert room.did(passed_on_twice(room, budi), "forward", PLACE).desk == BKN
+
+
+def test_who_only_distributes_does_so_as_often_as_it_takes(room: Room, budi: Officer) -> None:
+    tia, dodi = room.officer("triage"), passed_on_twice(room, budi)
+    assert room.did(dodi, "forward", PLACE).desk == "triage"
+    assert room.did(tia, "forward", PLACE | {"desk": WAKATOBI}).desk == WAKATOBI
+    assert room.refused(budi, "forward", PLACE | {"desk": BUTON}) == "most"
+
+
+def test_what_was_taken_back_counts_as_not_passed_on(room: Room, budi: Officer) -> None:
+    room.officer(SULTRA)
+    dodi = passed_on_twice(room, budi)
+    room.did(dodi, "forward", PLACE)
+    assert isinstance(room.undo(dodi), Moved)
+    assert room.case().desk == KOLAKA
+    assert room.did(dodi, "forward", PLACE).desk == SULTRA
+
+
+def test_it_may_be_given_to_the_desk_above_at_once_because_of_the_post(room: Room, budi: Officer) -> None:
     room.file()
-    citra, dodi, eka = room.officer(BUTON), room.officer("bawaslu:74.01"), room.officer(SULTRA)
-    why = {"reason": "place", "sentence": ""}
-    assert room.did(budi, "forward", why | {"desk": BUTON}).desk == BUTON
-    assert room.did(citra, "forward", why | {"desk": "bawaslu:74.01"}).desk == "bawaslu:74.01"
-    assert room.refused(dodi, "forward", why | {"desk": WAKATOBI}) == "most"
-    case = room.did(dodi, "rise", WHY)
+    room.officer(SULTRA)
+    case = room.did(budi, "rise", WHY)
     assert (case.desk, case.status) == (SULTRA, "waiting")
-    assert room.did(eka, "take").officer_id == eka.id
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.cases.agency import POWERS
 from bot.cases.law import Law
-from bot.cases.lifecycle import Refusal, Role, Status, Table, allowed, move, possible
+from bot.cases.lifecycle import Move, Refusal, Role, Status, Table, allowed, move, possible
 from bot.cases.lives import LIVES
 from bot.cases.violation import FILED, VIOLATION
 from scripts.lifecycle import PAGE, page
@@ -45,7 +45,11 @@ def test_every_move_from_every_status_by_every_role_has_one_answer(
             ]
             after = move(life, status, key, role, powers)
             if rows:
-                assert len(rows) == 1, f"{key} from {status} by {role} stands twice"
+                tried = [(row.powers, row.most) for row in rows]
+                assert len(set(tried)) == len(tried), f"{key} from {status} by {role} stands twice"
+                assert len({row.to for row in rows}) == 1, (
+                    f"{key} from {status} by {role} leads to two places"
+                )
                 assert after == (rows[0].to or status)
                 assert after != S.UNFILED
             else:
@@ -145,7 +149,14 @@ def test_what_goes_against_her_report_needs_a_reason_and_a_second_officer_for_hi
 
 def test_a_case_travels_twice_at_most_and_she_objects_once() -> None:
     most = {row.key: row.most for row in VIOLATION.moves if row.most}
-    assert most == {"forward": 2, "send_back": 2, "rise": 1, "object": 1, "extend": 1}
+    assert most == {"forward": 3, "send_back": 2, "rise": 1, "object": 1, "extend": 1}
+
+
+@pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
+def test_the_third_time_no_desk_is_asked_for(life: Table) -> None:
+    asked = [allowed(life, S.WAITING, "forward", Role.OFFICER, (), {"forward": made}) for made in range(4)]
+    needs = [row.needs if isinstance(row, Move) else row.reason for row in asked]
+    assert needs == [("desk", "reason"), ("desk", "reason"), ("reason",), "most"]
 
 
 def test_only_others_than_asn_are_handed_to_an_office_outside() -> None:
