@@ -10,7 +10,7 @@ from bot.flows.later import CROSS, DRAFT
 from bot.talk.interview import unfinished
 from bot.talk.person import Act
 from handlers.visit import Visit
-from storage import cases, crossings, events, mail, notice, people
+from storage import bubbles, cases, crossings, events, mail, notice, people
 from storage.crossings import Crossing
 
 CARRIES: Mapping[str, str] = {
@@ -114,5 +114,6 @@ def _case(visit: Visit, going: Crossing, channel: str, where: dict[str, Value]) 
 
 
 def _bring(visit: Visit, going: Crossing, what: str) -> None:
-    """The other chat goes on by itself, in a turn of its own."""
+    """The other chat goes on by itself, in a turn of its own; what was told here is not shown here much longer."""
+    bubbles.fade_talk(visit.db, visit.lane)
     notice.bring(visit.db, visit.keys, lane=going.to, what=what, id=visit.heard.fresh, now=visit.now)

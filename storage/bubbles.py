@@ -65,6 +65,10 @@ _TAKE = sql(
 )
 _LOCK = query("SELECT changed FROM bubble_clock WHERE lane = :lane FOR UPDATE")
 _FADE = sql("UPDATE bubble SET until = place + :short WHERE lane = :lane AND until > place + :short")
+_FADE_TALK = sql(
+    "UPDATE bubble SET until = place + :short"
+    " WHERE lane = :lane AND until > place + :short AND until < place + :news"
+)
 _FADE_ONE = sql(
     "UPDATE bubble SET until = place + :short WHERE lane = :lane AND place = :place AND until > place + :short"
 )
@@ -185,6 +189,13 @@ def fade(db: Session, lane: str) -> None:
     if db.get_bind().dialect.name == "postgresql":
         run(db, _LOCK, {"lane": lane})
     run(db, _FADE, {"lane": lane, "short": SHORT // MICROSECOND})
+
+
+def fade_talk(db: Session, lane: str) -> None:
+    """What was said in the talk stays no longer than an hour after it was said; news that waits for her stays."""
+    if db.get_bind().dialect.name == "postgresql":
+        run(db, _LOCK, {"lane": lane})
+    run(db, _FADE_TALK, {"lane": lane, "short": SHORT // MICROSECOND, "news": NEWS // MICROSECOND})
 
 
 def fade_one(db: Session, lane: str, ref: str) -> None:

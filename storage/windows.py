@@ -34,6 +34,14 @@ _FREE = sql(
     "UPDATE outbox SET due_at = :now, reason = '' WHERE lane = :lane AND state = 'due'"
     f" AND reason = '{lanes.HELD}'"
 )
+_UNTOLD = query(
+    f"SELECT DISTINCT lane FROM outbox WHERE channel = :channel AND {lanes.OPEN} AND state = 'due'"
+    f" AND reason = '{lanes.HELD}' AND due_at > :now AND due_at <= :soon ORDER BY lane"
+)
+_TRY = sql(
+    "UPDATE outbox SET due_at = :now WHERE lane = :lane AND state = 'due'"
+    f" AND reason = '{lanes.HELD}' AND due_at > :now AND due_at <= :soon"
+)
 _PRUNE = sql("DELETE FROM reply_window WHERE until_at < :until_at")
 
 
@@ -56,6 +64,15 @@ def free(db: Session, lane: str, now: datetime) -> None:
     """What is held in this lane leaves. Its lock is held."""
     if run(db, _FREE, {"lane": lane, "now": now}).rowcount:
         lanes.settle(db, "out", lane)
+
+
+def hasten(db: Session, channel: str, soon: datetime, now: datetime) -> None:
+    """What is held in this channel and would be tried again until `soon` is tried now."""
+    told = {"channel": channel, "soon": soon, "now": now}
+    for lane in run(db, _UNTOLD, told).scalars():
+        lanes.lock(db, "out", lane)
+        if run(db, _TRY, {"lane": lane, "soon": soon, "now": now}).rowcount:
+            lanes.settle(db, "out", lane)
 
 
 def close(db: Session, lane: str, seen_until: datetime, now: datetime) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.conversation.message import Line
 from handlers.tied import look, push
-from storage import cases, drafts
+from storage import bubbles, cases, drafts
 from storage.keys import Keys
 from storage.sql import query
 from tests.officers.office import STORY, TICKET, Office
@@ -61,6 +61,12 @@ def count(office: Office, table: str) -> int:
         return int(db.connection().execute(query(f"SELECT count(*) FROM {table}")).scalar_one())
 
 
+def shown(office: Office, page: Phone) -> list[bytes | None]:
+    with office.database.reading() as db:
+        found = bubbles.shown(db, office.keys, page.lane, office.database.now())
+    return [one.body for one in found]
+
+
 def crossed(office: Office, sari: Phone, hers: Phone, to: str = "telegram") -> list[str]:
     """She goes over; what the other chat then reads."""
     assert NEXT in write(office, hers, code_of(office, sari, to))
@@ -78,6 +84,21 @@ def test_a_report_goes_over_whole_and_is_sent_from_there(office: Office, sari: P
     assert content is not None
     assert content["answers"]["story"] == STORY
     assert "isian" not in " ".join(office.say(sari, "halo")), "nothing is left in the first chat"
+
+
+def test_what_she_told_is_soon_shown_no_more_on_the_page_it_left_and_news_waits_there(
+    office: Office, hers: Phone
+) -> None:
+    page = Phone(office.saksi, "webchat", "1003")
+    office.say(page, "Halo", "[Setuju, mulai]", "[Memasang baliho atau spanduk]", "[Tidak ada foto]", STORY)
+    now = office.database.now()
+    with office.database.transaction() as db:
+        bubbles.heard(db, office.keys, page.lane, bubbles.place_for(db, page.lane, now), b"cerita", now)
+        bubbles.said(db, office.keys, page.lane, "1", b"kabar", now, stay=bubbles.NEWS)
+    crossed(office, page, hers)
+    assert shown(office, page) == [b"cerita", b"kabar"], "what was said just now can still be read"
+    office.pass_by(minutes=51)
+    assert shown(office, page) == [b"kabar"]
 
 
 def test_a_stranger_with_the_code_is_shown_nothing_and_gets_nothing(
@@ -162,6 +183,18 @@ def test_news_of_a_case_comes_to_the_chat_it_went_to_also_what_was_on_its_way(
     assert sari.read() == []
     assert office.happened()[-1] == ("crossed", "citizen")
     assert count(office, "crossing") == 0, "nothing says any more that the two chats are one person's"
+
+
+def test_what_status_tells_belongs_to_the_report_and_to_the_chat_that_has_it(office: Office) -> None:
+    sari = office.citizen()
+    office.report(sari)
+    of_case = query("SELECT count(*) FROM outbox WHERE case_id = :case")
+    told = {"case": office.case().id}
+    with office.database.reading() as db:
+        before = db.connection().execute(of_case, told).scalar_one()
+    office.say(sari, "status")
+    with office.database.reading() as db:
+        assert db.connection().execute(of_case, told).scalar_one() == before + 1
 
 
 def test_from_a_locked_chat_no_case_goes(office: Office, hers: Phone) -> None:

@@ -41,7 +41,10 @@ def status(visit: Visit, act: Act) -> None:
         replace(visit.facts(case), advice=advice_of(visit.db, visit.keys, case)),
         _is_here(visit, case),
     )
-    visit.say(told.status(growing.with_ways(visit, case, facts) if here else facts, here=here))
+    visit.say(
+        told.status(growing.with_ways(visit, case, facts) if here else facts, here=here),
+        case=case if here else None,
+    )
     if here:
         _question(visit, case)
 

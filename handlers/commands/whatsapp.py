@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from handlers.settings import Settings
@@ -11,9 +12,11 @@ from handlers.stores import CannotOpen, find
 from handlers.whatsapp.client import FAULTS, code, connected
 from handlers.whatsapp.contents import Content, Found, shapes
 from handlers.whatsapp.refusals import refusal
+from handlers.whatsapp.render import CHANNEL
+from handlers.whatsapp.send import MISSING
 from handlers.whatsapp.shelf import found, make, missing, submit, usable
 from handlers.whatsapp.templates import Template, faults, load
-from storage import shelved
+from storage import shelved, windows
 from storage.shelved import Refused
 
 UNSUBMITTED = ("", "unsubmitted")
@@ -35,7 +38,7 @@ def push(settings: Settings) -> list[str]:
 def status(settings: Settings, *, lift: bool = False) -> tuple[list[str], bool]:
     """A line for each template, what was refused lately, and whether all may be used. Raises CannotAsk.
 
-    lift  what was refused is tried again from now on
+    lift  what was refused is tried again from now on, and with it at once the letters that waited for it
     """
     held = {one.name: one for one in _asked(settings, found)}
     rows = [(one, held.get(one.content.name)) for one in load()]
@@ -97,11 +100,13 @@ def _refused(settings: Settings, *, lift: bool) -> dict[str, Refused]:
     if settings.database_file is not None and not settings.database_file.exists():
         return {}
     stores = find(settings)
+    now = stores.database.now()
     try:
         with stores.database.transaction() as db:
-            refused = shelved.standing(db, stores.database.now())
+            refused = shelved.standing(db, now)
             if lift:
                 shelved.lift(db)
+                windows.hasten(db, CHANNEL, now + timedelta(seconds=MISSING), now)
         return refused
     finally:
         stores.database.dispose()

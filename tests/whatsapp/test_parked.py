@@ -10,10 +10,12 @@ import pytest
 from starlette.datastructures import ImmutableMultiDict
 from twilio.rest import Client
 
+from handlers.channel import SendHeld
 from handlers.commands.whatsapp import push, status
 from handlers.settings import Settings
 from handlers.stores import establish
 from handlers.whatsapp.parked import Parked
+from handlers.whatsapp.send import MISSING
 from handlers.whatsapp.shelf import Shelf
 from handlers.whatsapp.status import record
 from storage import shelved
@@ -116,3 +118,24 @@ def test_the_operator_sees_what_is_parked_and_lifts_it(here: Settings, fake: Fak
     with database.reading() as db:
         assert shelved.standing(db, database.now()) == {}
     database.dispose()
+
+
+def test_what_waited_for_a_refused_template_is_tried_as_soon_as_that_is_lifted(here: Settings) -> None:
+    stores = establish(here)
+    made = Desk(stores.database, stores.keys, at=stores.database.now())
+    made.post()
+    made.send(SendHeld("bad-template", after=MISSING))
+    assert not made.waits(), "until the hour is over"
+    status(here, lift=True)
+    assert made.waits()
+    stores.database.dispose()
+
+
+def test_lifting_tells_nobody_again_who_was_told_already(here: Settings) -> None:
+    stores = establish(here)
+    made = Desk(stores.database, stores.keys, at=stores.database.now())
+    made.post()
+    made.send(SendHeld("window"))
+    status(here, lift=True)
+    assert not made.waits()
+    stores.database.dispose()
