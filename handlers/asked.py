@@ -22,10 +22,12 @@ from handlers.acts import added
 from handlers.acts.filing import captions_of, posts_of, said_in
 from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
+from handlers.hearing import Hearing, heard
 from handlers.tied import hold
 from handlers.visit import Visit
-from storage import cases, deadlines, events, evidence, handling, unread
+from storage import cases, deadlines, events, evidence, unread
 from storage.cases import Case
+from storage.events import Event
 from storage.keys import Keys
 
 
@@ -44,45 +46,46 @@ def waiting(
     """
     under_way = {(draft.form, draft.answers.get("case")) for draft in begun}
     for case in sorted(hers, key=lambda one: one.id):
-        running = [one.why for one in deadlines.of(db, case.id) if one.state == "open" and one.why in WAITS]
-        if not running or _on_its_way(db, case, now):
+        if not any(one.why in WAITS for one in deadlines.of(db, case.id)):
             continue
-        if said_at is not None and unread.of_case(db, lane, case.id, said_at):
+        told = heard(db, case, now)
+        running = [one.why for one in told.deadlines if one.state == "open" and one.why in WAITS]
+        if not running or (said_at is not None and unread.of_case(db, lane, case.id, said_at)):
             continue
         for why in running:
-            draft = WAITS[why](db, keys, case)
+            draft = WAITS[why](db, keys, told)
             if draft is not None and (draft.form, case.ticket) not in under_way:
                 yield draft
 
 
-def _question(db: Session, keys: Keys, case: Case) -> Draft | None:
-    proposal = calls.proposed(db, case)
+def _question(db: Session, keys: Keys, told: Hearing) -> Draft | None:
+    proposal = calls.proposed(told.events)
     if proposal is not None:
-        return _draft(PICK, case, f"p{proposal.seq}", times=list(proposal.times), zone=proposal.zone)
-    found = asked_of(db, keys, case)
+        return _draft(PICK, told.case, f"p{proposal.seq}", times=list(proposal.times), zone=proposal.zone)
+    found = asked_of(db, keys, told.case, told.events)
     if found is None:
         return None
     seq, said = found
-    return _draft(ANSWER, case, f"q{seq}", question=said)
+    return _draft(ANSWER, told.case, f"q{seq}", question=said)
 
 
-def _follow(db: Session, keys: Keys, case: Case) -> Draft | None:
-    return _draft(FOLLOW, case, f"f{case.step}")
+def _follow(db: Session, keys: Keys, told: Hearing) -> Draft | None:
+    return _draft(FOLLOW, told.case, f"f{told.case.step}")
 
 
-def _call(db: Session, keys: Keys, case: Case) -> Draft | None:
-    return _draft(CALL, case, f"c{case.step}")
+def _call(db: Session, keys: Keys, told: Hearing) -> Draft | None:
+    return _draft(CALL, told.case, f"c{told.case.step}")
 
 
-def _rating(db: Session, keys: Keys, case: Case) -> Draft | None:
-    return _draft(RATE, case, f"r{case.step}")
+def _rating(db: Session, keys: Keys, told: Hearing) -> Draft | None:
+    return _draft(RATE, told.case, f"r{told.case.step}")
 
 
 def _draft(form: Form, case: Case, start: str, **known: Any) -> Draft:
     return Draft(form.name, f"{start}{case.ticket.replace('-', '')}", {"case": case.ticket, **known})
 
 
-WAITS: Mapping[str, Callable[[Session, Keys, Case], Draft | None]] = {
+WAITS: Mapping[str, Callable[[Session, Keys, Hearing], Draft | None]] = {
     "answer": _question, "follow_up": _follow, "call": _call, "rating": _rating,
 }  # fmt: skip
 """A clock of hers that runs -> the interview that waits in her chat."""
@@ -93,12 +96,15 @@ def is_open(db: Session, case: Case) -> bool:
     return any((one.why, one.state) == ("answer", "open") for one in deadlines.of(db, case.id))
 
 
-def asked_of(db: Session, keys: Keys, case: Case) -> tuple[int, dict[str, str]] | None:
-    """The last question: the number of its event, and a ready one's key or the officer's words. None: erased."""
-    found = [event for event in events.of(db, case.id) if event.what == "ask"]
-    if not found:
+def asked_of(
+    db: Session, keys: Keys, case: Case, happened: Sequence[Event]
+) -> tuple[int, dict[str, str]] | None:
+    """The last question among what happened, and was not taken back: the number of its event, and a ready one's key or
+    the officer's words. None: erased.
+    """
+    last = _last(happened, "ask")
+    if last is None:
         return None
-    last = found[-1]
     if "question" in last.data:
         return last.seq, {"ready": str(last.data["question"])}
     secret = events.secret_of(last, case.id, cases.dossier_of(db, keys, case))
@@ -108,27 +114,32 @@ def asked_of(db: Session, keys: Keys, case: Case) -> tuple[int, dict[str, str]] 
 def waits_for(
     db: Session, keys: Keys, case: Case, now: datetime
 ) -> tuple[dict[str, str] | calls.Proposal, datetime] | None:
-    """What the officers ask and is open, a question or times for a call, and by when it may be answered; None before it
-    has left.
+    """What the officers ask and is open, a question or times for a call, and by when it may be answered; as far as she
+    has heard.
     """
-    due = [one.due_at for one in deadlines.of(db, case.id) if (one.why, one.state) == ("answer", "open")]
-    if not due or _on_its_way(db, case, now):
+    told = heard(db, case, now)
+    due = told.due("answer")
+    if due is None:
         return None
-    if proposal := calls.proposed(db, case):
-        return proposal, due[0]
-    found = asked_of(db, keys, case)
-    return None if found is None else (found[1], due[0])
+    if proposal := calls.proposed(told.events):
+        return proposal, due
+    found = asked_of(db, keys, case, told.events)
+    return None if found is None else (found[1], due)
 
 
-def advice_of(db: Session, keys: Keys, case: Case) -> str:
-    """The last answer of the officers to her question; "" where there is none, or it was erased."""
-    happened = list(events.of(db, case.id))
-    undone = {event.data.get("of") for event in happened if event.what == "undo"}
-    found = [event for event in happened if event.what == "advise" and event.seq not in undone]
-    if not found:
+def advice_of(db: Session, keys: Keys, case: Case, now: datetime) -> str:
+    """The last answer of the officers to her question that she has heard; "" where there is none, or it was erased."""
+    found = _last(heard(db, case, now).events, "advise")
+    if found is None:
         return ""
-    secret = events.secret_of(found[-1], case.id, cases.dossier_of(db, keys, case)) or {}
+    secret = events.secret_of(found, case.id, cases.dossier_of(db, keys, case)) or {}
     return str(secret.get("advice", ""))
+
+
+def _last(happened: Sequence[Event], what: str) -> Event | None:
+    """The last event of that name whose move was not taken back."""
+    undone = {event.data.get("of") for event in happened if event.what == "undo"}
+    return next((one for one in reversed(happened) if one.what == what and one.seq not in undone), None)
 
 
 def answered(visit: Visit, act: Act) -> None:
@@ -142,17 +153,17 @@ def answered(visit: Visit, act: Act) -> None:
     given = bool(said or held["files"])
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "answer" if given else "skip", Role.CITIZEN)
-    if not is_open(visit.db, case) or not isinstance(row, Move):
+    if not is_open(visit.db, case) or not isinstance(row, Move) or _is_older(visit, case, act):
         _too_late(visit, act, case, said, given=given)
         return
     source, target = visit.dossiers.get(act.draft.id), cases.dossier_of(visit.db, visit.keys, case)
     if source is not None and target.wrapped_content is not None:
         evidence.move(visit.db, visit.keys, source, target)
     files = [file["id"] for file in held["files"] if file["kind"] != POST]
-    heard = dict.fromkeys(
+    words = dict.fromkeys(
         (ref for ref, name in act.draft.said.items() if name in ("reply", "evidence")), "note"
     )
-    told = heard | said_in(act.draft, held, ())
+    told = words | said_in(act.draft, held, ())
     secret = {"note": said, "captions": captions_of(held), "posts": posts_of(held), "said": told}
     moved_by(visit.work, case, tied, row, Role.CITIZEN, {"files": files}, secret if given else None)
     hers.told(visit.work, case.id, "answered" if given else "skipped")
@@ -167,7 +178,7 @@ def _too_late(visit: Visit, act: Act, case: Case, said: str, *, given: bool) -> 
     added.add(visit, Act("add", answers, act.draft))
 
 
-def _on_its_way(db: Session, case: Case, now: datetime) -> bool:
-    """Whether the question has not left yet: an officer may still take it back."""
-    undo = handling.undo_of(db, case.id)
-    return undo is not None and undo.step == case.step and now < undo.until_at
+def _is_older(visit: Visit, case: Case, act: Act) -> bool:
+    """Whether something else was asked since: that stays open, for she has not answered it."""
+    found = asked_of(visit.db, visit.keys, case, tuple(events.of(visit.db, case.id)))
+    return found is not None and "question" in act.answers and found[1] != act.answers["question"]

@@ -49,6 +49,7 @@ def _end(db: Session, case: Case, move: str, at: datetime) -> None:
         cases.frees(db, case.id)
     if not isinstance(row, Refusal) and row.to is not None:
         cases.set_status(db, case.id, row.to.value, at)
+        handling.forget_undo(db, case.id)
 
 
 def _destroy(db: Session, case: Case, now: datetime) -> None:

@@ -98,7 +98,7 @@ def _tell_news(db: Session, house: House, looked: Look, case: Case, tied: Tied |
         db, case.id, what="news", by=Role.CLOCK.value, at=looked.at, data=data, rehearsal=looked.rehearsal
     )
     if tied is not None:
-        facts = facts_of(db, house.library, case)
+        facts = facts_of(db, house.library, case, looked.now)
         values: dict[str, Value] = {"reader": facts.reader, "since": facts.since, "by": facts.news_by}
         still = Line("news-still", values)
         if Status(case.status) is Status.AT_PPK:

@@ -24,7 +24,7 @@ from handlers.promises import due
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import hold
 from handlers.visit import zone_of_case
-from storage import cases, deadlines
+from storage import cases, deadlines, events
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import ACTING
@@ -99,11 +99,12 @@ def _her(house: House, looked: Look, owed: Owed) -> Effect | None:
 
 def _asked(work: Work, case: Case, owed: Owed) -> Line | None:
     """A question of the officers, or times for a call; nothing where none of these is left."""
-    proposal = calls.proposed(work.db, case)
+    happened = list(events.of(work.db, case.id))
+    proposal = calls.proposed(happened)
     if proposal is not None:
         over = calls.gone(work.db, case, proposal, work.at) == set(proposal.times)
         return None if over else Line("remind-pick", {"day": owed.day})
-    question = asked.asked_of(work.db, work.keys, case)
+    question = asked.asked_of(work.db, work.keys, case, happened)
     return (
         Line("remind-answer", {"question": question_value(question[1]), "day": owed.day})
         if question

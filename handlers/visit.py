@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.cases import deadline
+from bot.cases.lifecycle import Status
 from bot.conversation.asking import HOME
 from bot.conversation.message import Heard, Make, Say
 from bot.conversation.scene import Sight
+from bot.flows.call import moment_of
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import offers
 from bot.flows.reader import desk_word, head_word
@@ -20,8 +22,9 @@ from bot.flows.told import Facts
 from bot.library import Library
 from bot.talk.person import Person
 from handlers.casework.work import Office, Work
+from handlers.hearing import heard
 from handlers.prior import prior_of
-from storage import cases, deadlines, events, evidence, mail, slots, ties
+from storage import cases, evidence, mail, slots, ties
 from storage.cases import Case
 from storage.desks import Officer
 from storage.events import Event
@@ -119,23 +122,23 @@ class Visit:
         return case if tie and tie.is_hers(self.lane) else None
 
     def facts(self, case: Case) -> Facts:
-        return facts_of(self.db, self.library, case)
+        return facts_of(self.db, self.library, case, self.now)
 
 
 def zone_of_case(library: Library, case: Case) -> str:
     return library.land.zone(case.region) if case.region else HOME
 
 
-def facts_of(db: Session, library: Library, case: Case) -> Facts:
-    """What may be told of a case today. Where it was routed stands in its first event."""
+def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
+    """What she may be told of a case at `now` (real time). Where it was routed stands in its first event."""
     law = library.law
     zone = zone_of_case(library, case)
-    happened = list(events.of(db, case.id))
+    hearing = heard(db, case, now)
+    case, happened, clocks = hearing.case, hearing.events, hearing.deadlines
     filed_event = happened[0]
     formal = bool(filed_event.data.get("formal"))
     learned = case.learned_on if formal else None
     kind = KINDS[case.kind]
-    clocks = deadlines.of(db, case.id)
     due = [(one.why, one.due_at) for one in clocks if one.state == "open"]
     before = cases.by_id(db, case.grown_from) if case.grown_from else None
     news = [at for why, at in due if why == "news"]
@@ -158,7 +161,7 @@ def facts_of(db: Session, library: Library, case: Case) -> Facts:
         zone=zone,
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
-        call=slots.starts(db, case.id),
+        call=_call(db, case, happened),
         tied=tie is not None and not tie.held,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
@@ -174,3 +177,11 @@ def _since(happened: Sequence[Event], case: Case) -> datetime:
     undone = {event.data.get("of") for event in happened if event.what == "undo"}
     came = [event.at for event in happened if "was" in event.data and event.seq not in undone]
     return came[-1] if came else case.filed_at
+
+
+def _call(db: Session, case: Case, happened: Sequence[Event]) -> datetime | None:
+    """When she is called, as far as she has heard: her officer may just have let go of it."""
+    if case.status != Status.SCHEDULED.value:
+        return None
+    picked = (str(event.data["time"]) for event in reversed(happened) if event.what == "pick")
+    return slots.starts(db, case.id) or next(map(moment_of, picked), None)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Integer, text
 from sqlmodel import Field
 
 from storage.schema import Table, one_of, where
@@ -72,20 +73,22 @@ class Proposal(Table, table=True):
 
 
 class Undo(Table, table=True):
-    """How a case stood before its last move, as long as that may be taken back.
+    """How a case stood before a move of an officer that its citizen has not heard of. The last may be taken back.
 
     step      of the case after the move
-    before    status, desk, officer, dates and open deadlines, as JSON
+    before    status, desk, officer, dates, deadlines and version, as JSON
     letters   the letters that tell of it, as JSON: the move may be taken back while none has left
-    until_at  and not after that, whether or not anybody is told
+    until_at  and not after that, whether or not anybody is told; before that it shows to her nowhere
+    final     it is never taken back
     """
 
     case_id: str = Field(primary_key=True, foreign_key="case_file.id")
-    step: int
+    step: int = Field(primary_key=True, sa_type=Integer, sa_column_kwargs={"autoincrement": False})
     officer_id: str = Field(foreign_key="officer.id")
     before: str
     letters: str
     until_at: datetime
+    final: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class Digest(Table, table=True):

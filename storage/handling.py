@@ -35,14 +35,14 @@ _PROPOSED = query(
 )
 _UNPROPOSE = sql("DELETE FROM proposal WHERE case_id = :case")
 _KEEP = sql(
-    "INSERT INTO undo (case_id, step, officer_id, before, letters, until_at)"
-    " VALUES (:case, :step, :officer, :before, :letters, :until_at)"
-    " ON CONFLICT (case_id) DO UPDATE SET step = excluded.step, officer_id = excluded.officer_id,"
-    " before = excluded.before, letters = excluded.letters, until_at = excluded.until_at"
+    "INSERT INTO undo (case_id, step, officer_id, before, letters, until_at, final)"
+    " VALUES (:case, :step, :officer, :before, :letters, :until_at, :final)"
 )
-_KEPT = query(
-    "SELECT case_id, step, officer_id, before, letters, until_at FROM undo WHERE case_id = :case", "until_at"
-)
+_UNDO = "SELECT case_id, step, officer_id, before, letters, until_at, final FROM undo WHERE case_id = :case"
+_LAST = query(f"{_UNDO} ORDER BY step DESC LIMIT 1", "until_at")
+_UNHEARD = query(f"{_UNDO} AND until_at > :now ORDER BY step LIMIT 1", "until_at")
+_HEARD = sql("DELETE FROM undo WHERE case_id = :case AND until_at <= :now")
+_UNDONE = sql("DELETE FROM undo WHERE case_id = :case AND step = :step")
 _FORGET = sql("DELETE FROM undo WHERE case_id = :case")
 _UNSENT = sql("SELECT count(*) FROM outbox WHERE id IN :ids AND state = 'due'")
 _UNSEND = sql("DELETE FROM outbox WHERE id IN :ids AND state = 'due'")
@@ -100,7 +100,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How a case stood `before` its last move; `letters` tell of the move."""
+    """How a case stood `before` a move; `letters` tell of the move, and till `until_at` she has not heard of it.
+
+    final   it is never taken back
+    """
 
     case_id: str
     step: int
@@ -108,6 +111,7 @@ class Undo:
     before: Mapping[str, Any]
     letters: Sequence[int]
     until_at: datetime
+    final: bool = False
 
 
 def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
@@ -166,26 +170,43 @@ def unpropose(db: Session, case: str) -> None:
     run(db, _UNPROPOSE, {"case": case})
 
 
-def keep_undo(db: Session, undo: Undo) -> None:
-    """The last move of a case may be taken back, in place of the one before."""
+def keep_undo(db: Session, undo: Undo, now: datetime) -> None:
+    """The last move of a case: it may be taken back, and the one before no more. What she has heard of is let go."""
     told = {
         "case": undo.case_id, "step": undo.step, "officer": undo.officer_id, "until_at": undo.until_at,
-        "before": json.dumps(undo.before), "letters": json.dumps(list(undo.letters)),
+        "before": json.dumps(undo.before), "letters": json.dumps(list(undo.letters)), "final": undo.final,
     }  # fmt: skip
+    run(db, _HEARD, {"case": undo.case_id, "now": now})
     run(db, _KEEP, told)
 
 
 def undo_of(db: Session, case: str) -> Undo | None:
-    row = run(db, _KEPT, {"case": case}).one_or_none()
-    if row is None:
-        return None
-    return Undo(
-        row.case_id, row.step, row.officer_id, json.loads(row.before), json.loads(row.letters), row.until_at
-    )
+    """The last move of an officer, which alone may be taken back."""
+    return _undo(run(db, _LAST, {"case": case}).one_or_none())
+
+
+def unheard(db: Session, case: str, now: datetime) -> Undo | None:
+    """The first move of an officer that she has not heard of at `now`: nor has she of what came after it."""
+    return _undo(run(db, _UNHEARD, {"case": case, "now": now}).one_or_none())
+
+
+def undone(db: Session, undo: Undo) -> None:
+    """It was taken back."""
+    run(db, _UNDONE, {"case": undo.case_id, "step": undo.step})
 
 
 def forget_undo(db: Session, case: str) -> None:
+    """None of its moves is taken back any more, and none is kept from her."""
     run(db, _FORGET, {"case": case})
+
+
+def _undo(row: Any) -> Undo | None:
+    if row is None:
+        return None
+    return Undo(
+        row.case_id, row.step, row.officer_id, json.loads(row.before), json.loads(row.letters), row.until_at,
+        bool(row.final),
+    )  # fmt: skip
 
 
 def unsent(db: Session, letters: Collection[int]) -> bool:

@@ -15,7 +15,7 @@ from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
 from handlers.tied import Tied, hold
 from handlers.visit import Visit, zone_of_case
-from storage import deadlines, slots
+from storage import deadlines, events, slots
 from storage.cases import Case
 
 CALL = "call"
@@ -31,7 +31,7 @@ def picked(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("no-case-here"),)))
         return
     case, tied = hold(visit.db, case.id, visit.known.language)
-    proposal, key = calls.proposed(visit.db, case), str(act.answers["pick"])
+    proposal, key = calls.proposed(list(events.of(visit.db, case.id))), str(act.answers["pick"])
     row = allowed(LIVES[case.kind], Status(case.status), "unfit" if key == NONE else "pick", Role.CITIZEN)
     if not isinstance(row, Move) or proposal is None or not is_open(visit.db, case):
         visit.say(told.status(visit.facts(case), here=True), case=case)

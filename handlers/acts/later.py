@@ -38,7 +38,7 @@ def status(visit: Visit, act: Act) -> None:
     if case is None:
         return
     facts, here = (
-        replace(visit.facts(case), advice=advice_of(visit.db, visit.keys, case)),
+        replace(visit.facts(case), advice=advice_of(visit.db, visit.keys, case, visit.now)),
         _is_here(visit, case),
     )
     visit.say(

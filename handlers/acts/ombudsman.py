@@ -15,9 +15,10 @@ from bot.flows.growing import GROWN
 from bot.talk.interview import start
 from bot.talk.person import Act
 from handlers import growing
+from handlers.hearing import heard
 from handlers.prior import Prior, prior_of
 from handlers.visit import Visit, zone_of_case
-from storage import cases, deadlines, events
+from storage import cases
 from storage.cases import Case
 
 
@@ -65,9 +66,11 @@ def go_on(visit: Visit, act: Act) -> None:
 
 
 def _prior(visit: Visit, case: Case) -> Prior | None:
-    happened = list(events.of(visit.db, case.id))
-    zone = zone_of_case(visit.library, case)
-    return prior_of(visit.library.law, case, happened, deadlines.of(visit.db, case.id), zone)
+    """As far as she has heard: of what an office decided just now she learns first by its letter."""
+    told = heard(visit.db, case, visit.now)
+    return prior_of(
+        visit.library.law, told.case, told.events, told.deadlines, zone_of_case(visit.library, case)
+    )
 
 
 def _start(visit: Visit, name: str, answers: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,8 +14,9 @@ from bot.flows.consultation import CALL
 from bot.flows.kinds import CONSULTATION
 from handlers.casework.work import Work
 from handlers.visit import zone_of_case
-from storage import cases, events, slots
+from storage import cases, slots
 from storage.cases import Case
+from storage.events import Event
 
 ASKING = frozenset({"ask", "propose"})
 
@@ -29,9 +30,8 @@ class Proposal:
     zone: str
 
 
-def proposed(db: Session, case: Case) -> Proposal | None:
+def proposed(happened: Sequence[Event]) -> Proposal | None:
     """The times she was asked about last; None where a question came after them, or nothing was proposed."""
-    happened = list(events.of(db, case.id))
     undone = {event.data.get("of") for event in happened if event.what == "undo"}
     asked = [event for event in happened if event.what in ASKING and event.seq not in undone]
     if not asked or asked[-1].what != "propose":

@@ -182,17 +182,20 @@ def _keep(
 ) -> datetime | None:
     """Till when it may be taken back: as long as a push would wait, whether or not there is one to see.
 
+    So long it shows to her nowhere, also where it is never taken back.
+
     along  what was merged into the case before, and went with it into another
     """
     work, was, case = before.work, before.case, told.case
-    if told.row.key in FOR_GOOD or was.status == Status.SCHEDULED.value or until <= work.now:
+    if until <= work.now:
         handling.forget_undo(work.db, case.id)
         return None
+    final = told.row.key in FOR_GOOD or was.status == Status.SCHEDULED.value
     stood = {
         "status": was.status, "desk": was.desk, "officer": was.officer_id, "merged_into": was.merged_into,
         "closed_at": was.closed_at.isoformat() if was.closed_at else None,
         "deadlines": {str(one.id): one.state for one in before.deadlines}, "along": [one.id for one in along],
-        "last": push.leaves(before.work, case, before.due("call"), latest=True).isoformat(),
+        "last": push.leaves(before.work, case, before.due("call"), latest=True).isoformat(), "version": was.version,
     }  # fmt: skip
-    handling.keep_undo(work.db, Undo(case.id, case.step, officer.id, stood, letters, until))
-    return until
+    handling.keep_undo(work.db, Undo(case.id, case.step, officer.id, stood, letters, until, final), work.now)
+    return None if final else until

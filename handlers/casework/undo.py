@@ -42,7 +42,7 @@ def undo(work: Work, officer: Officer, case_id: str, step: int) -> Moved | Refus
     back = _put_back(work, case, kept)
     data = {"officer": today.id, "of": _last_move(work, case), "from": case.status, "to": back.status}
     record(work, back, "undo", today.role, data | ({"desk": back.desk} if back.desk != case.desk else {}))
-    handling.forget_undo(work.db, case.id)
+    handling.undone(work.db, kept)
     stands = Standing(work, back)
     work.office.cards(stands, case.desk)
     if why := _cannot_have(stands):
@@ -57,7 +57,7 @@ def offered(stands: Standing, officer: Officer) -> bool:
     """
     work, case = stands.work, stands.case
     kept = handling.undo_of(work.db, case.id)
-    if kept is None or (kept.officer_id, kept.step) != (officer.id, case.step):
+    if kept is None or kept.final or (kept.officer_id, kept.step) != (officer.id, case.step):
         return False
     last = datetime.fromisoformat(kept.before.get("last", kept.until_at.isoformat()))
     return not stands.close.bars(officer) and work.now < last
@@ -65,7 +65,7 @@ def offered(stands: Standing, officer: Officer) -> bool:
 
 def _still_here(work: Work, kept: handling.Undo) -> bool:
     """The same where there is nobody to tell: until then, and no longer where a letter cannot leave."""
-    return work.now < kept.until_at and handling.unsent(work.db, kept.letters)
+    return not kept.final and work.now < kept.until_at and handling.unsent(work.db, kept.letters)
 
 
 def _put_back(work: Work, case: Case, kept: handling.Undo) -> Case:

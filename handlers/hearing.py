@@ -1,0 +1,62 @@
+"""A case as its citizen has heard of it.
+
+What an officer did shows to her nowhere before the letter that tells of it may leave, not even where she asks: it may
+still be taken back, and nobody who watches her chat learns at which minute somebody pressed a button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from storage import deadlines, events, handling
+from storage.cases import Case
+from storage.deadlines import Deadline
+from storage.events import Event
+
+HERS = frozenset({"withdraw", "erase"})
+"""Waits that she began, from another chat: she knows of them at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Where it stands, what happened to it and its clocks, as far as she has heard."""
+
+    case: Case
+    events: Sequence[Event]
+    deadlines: Sequence[Deadline]
+
+    def due(self, why: str) -> datetime | None:
+        """When its open deadline of that kind is due."""
+        return next((one.due_at for one in self.deadlines if (one.why, one.state) == (why, "open")), None)
+
+
+def heard(db: Session, case: Case, now: datetime) -> Hearing:
+    """As it stood before the first move that she has not heard of at `now` (real time); as it stands, where none is.
+
+    What she does herself she knows: a move of hers lets go of what is kept from her (`handling.forget_undo`).
+    """
+    happened, clocks = tuple(events.of(db, case.id)), deadlines.of(db, case.id)
+    unheard = handling.unheard(db, case.id, now)
+    if unheard is None:
+        return Hearing(case, happened, clocks)
+    stood, version = unheard.before, unheard.before.get("version", case.version)
+    closed = datetime.fromisoformat(stood["closed_at"]) if stood["closed_at"] else None
+    return Hearing(
+        replace(
+            case, status=stood["status"], desk=stood["desk"], officer_id=stood["officer"], closed_at=closed
+        ),
+        tuple(event for event in happened if event.seq <= version or event.by == "citizen"),
+        [
+            _as_it_was(one, stood["deadlines"])
+            for one in clocks
+            if str(one.id) in stood["deadlines"] or one.why in HERS
+        ],
+    )
+
+
+def _as_it_was(one: Deadline, states: dict[str, str]) -> Deadline:
+    return one if one.why in HERS else replace(one, state=states[str(one.id)])
