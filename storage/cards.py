@@ -57,6 +57,11 @@ def slot_of(case: str) -> str:
     return f"{CARD}{case}"
 
 
+def leaving(case: str) -> str:
+    """The slot of the letter by which that card is taken out of a room: it leaves no more where the card is back."""
+    return f"leaving:{case}"
+
+
 def waiting(db: Session, lane: str, now: datetime) -> Sequence[str]:
     """Slots of the cards of this chat that wait for their batch."""
     return [row.slot for row in run(db, _WAITING, {"lane": lane, "now": now})]

@@ -209,13 +209,17 @@ def _desk(look: Look, value: Any, taken: Given) -> bool:
 
 
 def _officer(look: Look, value: Any, taken: Given) -> bool:
-    """An officer of the case's desk, or of one above it, who may have it."""
+    """An officer of the case's desk, or of one above it, who has not said that they are close to it.
+
+    Who reported it from their own chat may be given it, and can open and do nothing: were they refused, or not offered,
+    whoever gives it would know who reported. After two working days without a step it is the desk's again.
+    """
     found = desks.by_id(look.work.db, look.work.keys, str(value))
     if found is None or found.left_at or found.role not in desks.ACTING:
         return False
     taken.officer = found
     at = found.desk == look.case.desk or is_above(found.desk, look.case.desk)
-    return at and not look.stands.close.bars(found) and found.id != look.case.officer_id
+    return at and found.id not in look.stands.close.officers and found.id != look.case.officer_id
 
 
 def _ticket(look: Look, value: Any, taken: Given) -> bool:

@@ -230,6 +230,7 @@ def _show(stands: Standing, reader: Reader, known: Card) -> None:
     if reader.lane == work.chat and reader.channel in STAYS:
         return
     slot, officer = cards.slot_of(case.id), reader.officer
+    cards.drop(work.db, reader.lane, [cards.leaving(case.id)])
     links = linked.seen(stands, officer) if officer else ()
     shown = card(replace(facts(stands, officer, known), links=links), room=officer is None)
     due = leaves_at(work, case)
@@ -266,14 +267,18 @@ def pager(work: Work, reader: Reader) -> Say:
 
 
 def _withdraw(stands: Standing, reader: Reader, known: Card) -> None:
-    """It offers nothing any more. In a room it is taken out, or says so where Telegram lets a bot take out no more."""
-    work, slot = stands.work, cards.slot_of(stands.case.id)
+    """It offers nothing any more. In a room it is taken out, or says so where Telegram lets a bot take out no more.
+
+    What she did shows with the next batch here, too: whoever makes her withdraw may not watch the card go.
+    """
+    work, case, slot = stands.work, stands.case, cards.slot_of(stands.case.id)
     cards.drop(work.db, reader.lane, [slot])
-    told = gone(known)
+    told, due = gone(known), leaves_at(work, case) if work.hers else work.now
     if reader.officer is None and cards.stands(work.db, reader.lane, slot):
-        post(work, reader, Say(told.lines, protect=True, takes=slot), due_at=work.now)
+        taken = Say(told.lines, protect=True, takes=slot)
+        post(work, reader, taken, due_at=due, slot=cards.leaving(case.id))
     elif refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
-        post(work, reader, told, due_at=work.now, slot=slot)
+        post(work, reader, told, due_at=due, slot=slot)
 
 
 def _sleeps(work: Work, case: Case, zone: str) -> bool:

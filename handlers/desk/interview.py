@@ -101,8 +101,8 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
     if "officer" in row.needs:
         at = (case.desk, *over(work.library.law, case.desk))
         sitting = (one for desk in at for one in desks.officers_of(work.db, work.keys, desk))
-        close = Standing(work, case).close
-        able = [one for one in sitting if one.id != case.officer_id and not close.bars(one)]
+        close = Standing(work, case).close.officers
+        able = [one for one in sitting if one.id != case.officer_id and one.id not in close]
         known["officers"] = [[one.id, one.name] for one in able[:MOST]]
     if "copies" in row.needs and not known["files"]:
         known["copies"] = "none"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 import pytest
 
 from bot.cases.desk import powers_of
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.violation import VIOLATION
-from handlers.casework import moves
+from handlers.casework import looks, moves
 from handlers.casework.work import Moved, Refused
 from storage import cases
 from storage.desks import Officer
 from tests.casework.room import BKN, BUTON, GIVEN, SULTRA, TICKETS, WAKATOBI, WHY, Room
+from tests.casework.ticking import Ticking
 from tests.talking import library
 
 
@@ -168,9 +170,24 @@ def test_nobody_handles_a_case_of_their_own_and_it_looks_like_being_close_to_it(
     room.did(other, "recuse")
     assert room.refused(other, "take") == "barred"
     chief = room.officer(WAKATOBI, Role.SUPERVISOR)
-    assert room.refused(chief, "assign", {"officer": sari.id}) == "needs"
     assert room.refused(chief, "assign", {"officer": other.id}) == "needs"
     assert room.did(chief, "assign", {"officer": budi.id}).officer_id == budi.id
+
+
+def test_who_gives_a_case_to_its_own_reporter_learns_nothing_and_the_reporter_can_do_nothing(
+    ticking: Ticking, room: Room
+) -> None:
+    """A refusal, or a name that is missing from the list, would tell who reported."""
+    sari, chief = room.officer(WAKATOBI, address="sari-chat"), room.officer(WAKATOBI, Role.SUPERVISOR)
+    room.file(lane=sari.lane)
+    assert room.did(chief, "assign", {"officer": sari.id}).officer_id == sari.id
+    for move in ("ask", "give_back", "not_pursue", "recuse"):
+        assert room.refused(sari, move, GIVEN) == "barred", move
+    with room.database.transaction() as db:
+        for look in (looks.story, looks.files, looks.timeline):
+            assert look(room.work(db), sari, room.case().id) == Refused("barred")
+    ticking.tick(room.at + timedelta(days=5))
+    assert (room.case().status, room.case().officer_id) == ("waiting", None)
 
 
 def test_being_close_to_a_case_that_another_has_leaves_it_with_them(room: Room, budi: Officer) -> None:
