@@ -8,8 +8,9 @@ import json
 from storage.limited import child
 
 SECONDS = 60.0
-MARKED = {"image/jpeg": "image/jpeg", "image/png": "image/jpeg", "application/pdf": "application/pdf"}
-"""Type of a copy -> what it is when it bears a mark. Sound and film bear none."""
+MARKED = {"image/jpeg": "image/jpeg", "image/png": "image/jpeg", "application/pdf": "application/pdf",
+          **{kind: kind for kind in ("video/mp4", "audio/mp4", "audio/mpeg")}}  # fmt: skip
+"""Type of a copy -> what it is when it bears a mark: film and sound in their title, which no screenshot shows."""
 
 
 class CannotMark(Exception):
@@ -17,7 +18,10 @@ class CannotMark(Exception):
 
 
 def mark(content: bytes, type: str, text: str) -> bytes:
-    """The copy with `text` all over it. Raises CannotMark, KeyError for a type that bears no mark."""
+    """The copy with `text` all over it, or a recording with that as its title.
+
+    Raises CannotMark, KeyError for a type that bears no mark.
+    """
     MARKED[type]
     with child("marker", SECONDS) as marker:
         assert marker.stdin is not None

@@ -1,12 +1,13 @@
 """Video and sound: the same streams in a new container, without tags, chapters, subtitles or data tracks.
 
-Runs in the limited child of `storage.cleaning`.
+Runs in the limited children of `storage.cleaning` and `storage.marking`.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import av
@@ -21,14 +22,22 @@ PLACE = re.compile(r"([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)")
 
 def recording(content: bytes, type: str) -> tuple[dict[str, Any], bytes]:
     """Facts and the copy. Raises what the library raises on what it cannot read, ValueError on no stream."""
+    with av.open(io.BytesIO(content), "r", format=CONTAINERS[type]) as original:
+        return _told(original), _copied(original, type, {})
+
+
+def signed(content: bytes, type: str, mark: str) -> bytes:
+    """The same recording with `mark` as its title: players show it, and a copy that was passed on says whose it was."""
+    with av.open(io.BytesIO(content), "r", format=CONTAINERS[type]) as clean:
+        return _copied(clean, type, {"title": mark, "artist": mark, "comment": mark})
+
+
+def _copied(original: Any, type: str, tags: Mapping[str, str]) -> bytes:
+    """Its streams in a container that has these tags and no others."""
     copy = io.BytesIO()
     # bitexact: the container names neither its maker nor the hour it was made.
-    options = {"fflags": "+bitexact"}
-    with (
-        av.open(io.BytesIO(content), "r", format=CONTAINERS[type]) as original,
-        av.open(copy, "w", format=CONTAINERS[type], options=options) as clean,
-    ):
-        facts = _told(original)
+    with av.open(copy, "w", format=CONTAINERS[type], options={"fflags": "+bitexact"}) as clean:
+        clean.metadata.update(tags)
         streams = {
             stream.index: clean.add_stream_from_template(stream)
             for stream in original.streams
@@ -42,7 +51,7 @@ def recording(content: bytes, type: str) -> tuple[dict[str, Any], bytes]:
             if packet.dts is not None:
                 packet.stream = streams[packet.stream_index]
                 clean.mux(packet)
-    return facts, copy.getvalue()
+    return copy.getvalue()
 
 
 def _cover(stream: Any) -> bool:

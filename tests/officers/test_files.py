@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import av
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
@@ -21,6 +22,7 @@ from handlers.telegram.presses import Presses
 from handlers.telegram.send import TelegramSender
 from storage import cases, evidence
 from storage.marking import mark
+from storage.recordings import recording
 from storage.sql import sql
 from tests import files
 from tests.fakes.telegram.people import Person
@@ -164,6 +166,24 @@ async def test_a_pdf_arrives_marked_on_every_page(stores: Stores, bot: Bot, fake
     for number in range(2):
         pages = [book[number].render().to_pil().convert("L") for book in (before, after)]
         assert strongest(ImageChops.difference(*pages)) > 30
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+@pytest.mark.parametrize(
+    ("container", "kind"), [("mp4", "video/mp4"), ("m4a", "audio/mp4"), ("mp3", "audio/mpeg")]
+)
+async def test_a_film_or_a_sound_arrives_with_the_officers_name_as_its_title(
+    stores: Stores, bot: Bot, fake: FakeTelegram, container: str, kind: str
+) -> None:
+    _, plain = recording(files.recording(container, video=kind == "video/mp4"), kind)
+    file_report(stores, copy=plain, kind=kind)
+    budi = fake.person("Budi")
+    await sending(stores, bot).send(letter(say()), str(budi.id), None)
+    with av.open(io.BytesIO(shown(fake, budi, "document"))) as opened:
+        assert opened.metadata["title"] == opened.metadata["artist"] == f"Tambahan: {ACROSS}"
+        assert files.SECRET not in str(opened.metadata)
+        assert bool(opened.streams.video) == (kind == "video/mp4")
+        assert opened.streams.audio
 
 
 async def test_an_original_goes_byte_for_byte_as_a_document(
