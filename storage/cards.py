@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -38,8 +38,8 @@ _SHOWN = query(
     "sent_at",
 )
 _OFFERED = sql(
-    "SELECT offers FROM outbox"
-    " WHERE lane = :lane AND provider_ref IS NOT NULL AND offers <> '' AND sent_at >= :since_at"
+    "SELECT offers FROM outbox WHERE lane IN :lanes AND provider_ref IS NOT NULL AND offers <> ''"
+    " AND sent_at >= :since_at AND (rank = 0 OR slot = 'board' AND made_at < :begun_at)"
 )
 _STANDS = sql(
     "SELECT 1 FROM outbox WHERE lane = :lane AND slot = :slot"
@@ -97,9 +97,13 @@ def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:
     return [*(answers or old)[-1:], *came]
 
 
-def offered_since(db: Session, lane: str, since: datetime) -> frozenset[str]:
-    """The tickets of the cases that this chat was offered to open."""
-    found = run(db, _OFFERED, {"lane": lane, "since_at": since}).scalars()
+def read_since(db: Session, lanes: Collection[str], began: datetime) -> frozenset[str]:
+    """The tickets of the cases that were listed in these chats since the second in which the reading began.
+
+    In answers, and in what was pinned then. A card that changes, or news, lists nothing: whoever reads may miss it.
+    """
+    told = {"lanes": list(lanes), "since_at": began, "begun_at": began + timedelta(seconds=1)}
+    found = run(db, _OFFERED, told).scalars()
     spent = (carried(key) for offers in found for key in offers.split())
     return frozenset(one.ticket for one in spent if one is not None and one.action == "open")
 

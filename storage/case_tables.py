@@ -36,6 +36,7 @@ class Case(Table, table=True):
             where(f"ix_case_file_{name}", f"due_on IS NOT NULL AND officer_id {holds}", *LISTS)
             for name, holds in HALVES
         ),
+        where("ix_case_file_placed", "due_on IS NOT NULL", "desk", "placed_at", "id"),
         where("uq_case_file_against", "against IS NOT NULL", "against", unique=True),
         where("ix_case_file_grown", "grown_from IS NOT NULL", "grown_from"),
     )

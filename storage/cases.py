@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.flows.officer_desk import UNSETTLED
 from storage import events
 from storage.keys import Dossier, Keys
-from storage.lying import UNSETTLED
 from storage.sql import query, run, sql
 
 COLUMNS = (

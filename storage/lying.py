@@ -8,23 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.flows.officer_desk import MANY
+from bot.flows.officer_desk import LATE, MANY, UNSETTLED
 from storage.case_tables import HALVES
 from storage.sql import query, run, sql
 
-LATE = date.min
-"""A time of this desk has passed, and no officer has done anything since."""
-NEVER = date.max
-"""Nothing runs."""
-UNSETTLED = date(9999, 12, 30)
-"""Not worked out yet: of a case just filed, or from before there were such days."""
-
 NOWHERE = date(9999, 12, 29)
 """In no list, where it is compared."""
+SEEN_LATER = timedelta(minutes=5)
+"""A place is dated when its transaction begins, and seen when that ends: no later than this."""
 
 _UNSETTLED = [
     query(
@@ -69,6 +64,16 @@ _PAGE = {
     for held in ("mine", "all")
     for reader, close in _IS_CLOSE.items()
 }
+_PASSED = {
+    (held, reader): query(
+        f"SELECT c.id, c.due_on {_LISTED} (c.officer_id IS NULL OR {_HELD[held]}) AND c.placed_at >= :placed_at"
+        " AND (c.due_on, c.id) <= (:after_on, :after) AND c.ticket NOT IN :read"
+        f" AND NOT ({close}) ORDER BY c.placed_at, c.id LIMIT :most",
+        "due_on",
+    )
+    for held in ("mine", "all")
+    for reader, close in _IS_CLOSE.items()
+}
 
 
 def _some(held: str, due: str, most: str) -> str:
@@ -92,7 +97,7 @@ _BARRED = {
 """At any desk, because they are few: asked with the desk, all of its cases would be gone through."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Lying:
     """A case in a list, and its place: the late ones first, then what is due first; of a day, the oldest."""
 
@@ -165,6 +170,21 @@ def page(
         "began_at": began, "read": list(read) or [""], "most": most,
     }  # fmt: skip
     return [Lying(row.due_on, row.id) for row in run(db, _PAGE[sees.held, sees.reader], told)]
+
+
+def onward(
+    db: Session, desk: str, sees: Sees, after: Lying, *, began: datetime, read: Collection[str], most: int
+) -> Sequence[Lying]:
+    """The same in a reading that goes on, so that whoever comes to its end has read whatever lay there all the time.
+
+    First comes what a page would pass by: unread, it has come to lie before `after` since the reading began.
+    """
+    told = {
+        "desk": desk, "officer": sees.officer, "lane": sees.lane, "after_on": after.due_on, "after": after.id,
+        "placed_at": began - SEEN_LATER, "read": list(read) or [""], "most": most,
+    }  # fmt: skip
+    passed = sorted(Lying(row.due_on, row.id) for row in run(db, _PASSED[sees.held, sees.reader], told))
+    return [*passed, *page(db, desk, sees, after, began=began, read=read, most=most)][:most]
 
 
 def counted(db: Session, desk: str, sees: Sees, today: date) -> Counted:

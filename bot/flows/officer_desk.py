@@ -15,7 +15,10 @@ LOOKS = ("story", "files", "history", "copy", "citizen", "name", "original", "al
 ELSEWHERE = frozenset({"take", "recuse", "give_back"})
 """Moves with buttons of their own places."""
 PAGE = 8
+LATE, UNSETTLED, NEVER = date.min, date(9999, 12, 30), date.max
+"""Days that are none, in their order among the others: what is late, what is not worked out yet, where nothing runs."""
 EPOCH, DAYS = date(2020, 1, 1), 2**13
+ODD = {LATE: 0, UNSETTLED: DAYS - 2, NEVER: DAYS - 1}
 SPAN = 2**17
 """How a place in the list goes along with a button, in few digits: a day after EPOCH, a second of a day and a half."""
 MANY = 1000
@@ -103,21 +106,20 @@ def number(count: int) -> Value:
     return count if count <= MANY else Word("desk-many", {"count": MANY})
 
 
-def further(last: Card, due_on: date, began: int) -> Option:
+def further(ticket: str, desk: str, due_on: date, began: int) -> Option:
     """To what follows this case: its place goes along as it is now, so that the list may change meanwhile.
 
     began  second in which the reading of the list began
     """
-    day = {date.min: 0, date.max: DAYS - 1}.get(due_on, (due_on - EPOCH).days)
-    place = min(max(day, 0), DAYS - 1)
-    return Option(f"list.{began % SPAN * DAYS + place}.{last.ticket}.{last.desk}", "desk-more")
+    day = ODD.get(due_on, min(max((due_on - EPOCH).days, 1), DAYS - 3))
+    return Option(f"list.{began % SPAN * DAYS + day}.{ticket}.{desk}", "desk-more")
 
 
 def behind(step: int, now: int) -> tuple[date, int]:
     """What `further` let go along: the day, and the second, the last such before now."""
     rest, day = divmod(step, DAYS)
-    due_on = date.min if day == 0 else date.max if day == DAYS - 1 else EPOCH + timedelta(days=day)
-    return due_on, now - (now - rest) % SPAN
+    odd = {number: one for one, number in ODD.items()}
+    return odd.get(day, EPOCH + timedelta(days=day)), now - (now - rest) % SPAN
 
 
 def which_of(rows: Sequence[Listed]) -> Say:

@@ -10,13 +10,14 @@ from bot.cases.clock import Clock
 from bot.cases.lifecycle import Role, Status
 from bot.cases.lives import OPEN
 from bot.conversation.asking import HOME
+from bot.flows.officer_desk import LATE, NEVER
 from bot.library import Library
 from handlers.casework import may
 from handlers.casework.work import Standing, Work
 from storage import cases, lying
 from storage.deadlines import Deadline
 from storage.desks import Officer
-from storage.lying import LATE, NEVER, Counted, Sees
+from storage.lying import Counted, Sees
 
 OFFICES = frozenset({"desk", "ppk", "agency"})
 """Whose lateness stands on a card."""

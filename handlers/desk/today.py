@@ -19,7 +19,7 @@ from handlers.desk import cards, order, screens
 from handlers.desk.cards import Reader
 from handlers.visit import STAYS, Visit
 from storage import cases, lying, rooms
-from storage.cards import offered_since
+from storage.cards import read_since
 from storage.cases import Case
 from storage.desks import Officer
 from storage.lying import FIRST, Lying
@@ -65,20 +65,26 @@ def desk_today(work: Work, reader: Reader, after: Lying = FIRST, began: datetime
     today, found = order.today(work, desk), order.counted(work, desk, officer)
     rows = _rows(work, reader, after, began)
     shown = [_listed(work, reader, row, today) for row in rows[:PAGE]]
-    more = None
-    if len(rows) > PAGE:
-        more = further(shown[-1].card, rows[PAGE - 1].due_on, int((began or work.now).timestamp()))
+    more = _more(work, desk, max(after, *rows[:PAGE]), began or work.now) if len(rows) > PAGE else None
     counts = Counts(free=found.free, mine=found.held, due=found.due, late=found.late)
     return listed(desk_word(work.library, desk), today, counts, shown, more, room=order.alls(officer))
 
 
 def _rows(work: Work, reader: Reader, after: Lying, began: datetime | None) -> Sequence[Lying]:
-    """One more than a page."""
-    whose = order.sees(reader.officer)
+    """One more than a page. A reading may have begun at what is pinned in the room."""
+    whose, room = order.sees(reader.officer), rooms.of_desk(work.db, reader.desk)
     if whose is None:
         return ()
-    read = offered_since(work.db, reader.lane, began) if began else ()
-    return lying.page(work.db, reader.desk, whose, after, began=began or work.now, read=read, most=PAGE + 1)
+    if began is None:
+        return lying.page(work.db, reader.desk, whose, after, began=work.now, read=(), most=PAGE + 1)
+    read = read_since(work.db, {reader.lane, room.lane if room else reader.lane}, began)
+    return lying.onward(work.db, reader.desk, whose, after, began=began, read=read, most=PAGE + 1)
+
+
+def _more(work: Work, desk: str, last: Lying, began: datetime) -> Option:
+    case = cases.by_id(work.db, last.id)
+    assert case is not None
+    return further(case.ticket, desk, last.due_on, int(began.timestamp()))
 
 
 def which(visit: Visit, officer: Officer, tickets: Sequence[str]) -> None:

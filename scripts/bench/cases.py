@@ -11,9 +11,9 @@ from sqlalchemy import insert
 
 from bot.cases.law import FOLDER
 from bot.cases.region import load_land
+from bot.flows.officer_desk import LATE, UNSETTLED
 from storage.case_tables import Case
 from storage.database import Database
-from storage.lying import LATE, UNSETTLED
 from storage.tables import Dossier
 from storage.ulid import ulid
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cases.lifecycle import Role
+from bot.flows.officer_desk import UNSETTLED
 from handlers import clock
 from handlers.casework.work import Office as Wired
 from handlers.casework.work import Standing, Work
@@ -21,7 +22,6 @@ from storage import cases, custody, desks, events
 from storage.cases import Case
 from storage.database import Database
 from storage.keys import Keys
-from storage.lying import UNSETTLED
 from storage.sql import query, run
 from storage.vault import Vault
 from tests.phone import Phone

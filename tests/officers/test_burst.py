@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from pathlib import Path
 
+from bot.cases.lifecycle import Role
 from bot.conversation.draft import Draft
 from handlers.casework import clocks
 from handlers.casework.work import Standing, Work
@@ -101,3 +103,54 @@ def test_two_hundred_at_once_are_one_letter_and_each_is_read_once_although_some_
     assert tickets(budi) == made[8:16], "nothing has moved up"
     read += read_on(slow, budi)
     assert sorted(read) == sorted({*made} - {made[150]}), "each once, also those that Budi took meanwhile"
+
+
+def onward(phone: Phone) -> str:
+    """What *Lanjut* carries on the newest screen that has it."""
+    options = (option for letter in reversed(phone.screens) for option in letter.say.options)
+    return next(option.key for option in options if option.key.startswith("list."))
+
+
+def test_what_comes_to_lie_before_the_place_where_she_reads_is_read_with_the_next_page(slow: Office) -> None:
+    budi = slow.officer("2001")
+    made = burst(slow, 30)
+    for number in range(10, 30):
+        forged(budi, "take", 0, made[number])
+    slow.pass_by(minutes=10)
+    slow.say(budi, "meja")
+    read = tickets(budi)
+    slow.say(budi, "[Berikutnya]")
+    read += tickets(budi)
+    assert read == made[:16], "those that nobody has are due first"
+    forged(budi, "give_back", 1, made[29])
+    slow.say(budi, "[Berikutnya]")
+    assert tickets(budi) == [made[29], *made[16:23]]
+    read += read_on(slow, budi)
+    assert read == [*made[:16], made[29], *made[16:29]], "each once"
+
+
+def test_a_card_that_is_drawn_anew_far_above_is_no_reason_to_leave_its_case_out(office: Office) -> None:
+    ani, budi = office.officer("2001", role=Role.SUPERVISOR, name="Ani"), office.officer("2002")
+    made = burst(office, 12)
+    office.say(ani, "meja")
+    assert tickets(ani) == made[:8]
+    office.pass_by(seconds=1)
+    forged(budi, "take", 0, made[11])
+    assert "[Buka]" in " ".join(ani.read()), "her card of it"
+    office.say(ani, "[Berikutnya]")
+    assert tickets(ani) == made[8:]
+
+
+def test_a_reading_that_begins_at_what_is_pinned_in_the_room_shows_nothing_of_it_again(
+    slow: Office, tmp_path: Path
+) -> None:
+    budi = slow.officer("2001")
+    room = bound(slow, budi, "-1001")
+    slow.pass_by(minutes=2)
+    made = burst(slow, 20)
+    slow.pass_by(minutes=1)
+    slow.tick(tmp_path)
+    room.read()
+    assert tickets(room) == made[:8]
+    budi.send(press=["desk", "", onward(room)])
+    assert read_on(slow, budi) == made[8:]
