@@ -1,9 +1,14 @@
-"""Acts that begin at the same moment, each in a thread of its own."""
+"""Acts that begin at the same moment, each in a thread of its own; and messages that wait for one commit."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+
+from handlers.accepting import Accepting
+
+PATIENCE = 30.0
 
 
 def together(*acts: Callable[[], object]) -> list[object]:
@@ -22,5 +27,13 @@ def together(*acts: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=30)
+        thread.join(PATIENCE)
     return given
+
+
+def gathered(accepting: Accepting, many: int) -> None:
+    """Return when so many wait until whoever has the pen puts it down."""
+    give_up = time.monotonic() + PATIENCE
+    while (come := len(accepting._queue)) < many:
+        assert time.monotonic() < give_up, f"only {come} of {many} came to wait"
+        time.sleep(0.001)

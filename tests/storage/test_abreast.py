@@ -18,6 +18,7 @@ from storage.keys import Keys
 from storage.sql import run, sql
 from tests.postgresql import waits
 from tests.storage.clock import Clock
+from tests.together import gathered
 
 pytestmark = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
 
@@ -47,8 +48,7 @@ class Process:
         self.threads.submit(self.accepting.accept, "0", first)
         assert writing.wait(PATIENCE)
         come = [self.threads.submit(self.accepting.accept, lane, write) for lane, write in who]
-        while len(self.accepting._queue) < len(come):
-            pass
+        gathered(self.accepting, len(come))
         go_on.set()
         return come
 

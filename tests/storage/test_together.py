@@ -22,6 +22,7 @@ from storage.keys import Keys
 from storage.sql import run, sql
 from tests.storage.clock import Clock
 from tests.talking import Saksi, hears
+from tests.together import gathered
 
 PEOPLE = ("sari", "joko", "tini", "budi", "wati")
 STATES = sql("SELECT state, count(*) AS many FROM inbox GROUP BY state")
@@ -110,8 +111,7 @@ def test_while_one_writes_the_others_gather_into_one_commit(database: Database, 
         threads.submit(accepting.accept, "first", first)
         assert writing.wait(30)
         later = [threads.submit(accepting.accept, f"lane {number}", noted) for number in range(8)]
-        while len(accepting._queue) < len(later):
-            pass
+        gathered(accepting, len(later))
         assert not any(one.done() for one in later)
         go_on.set()
     assert len(written) == len(later)
@@ -128,12 +128,13 @@ async def test_whoever_waits_for_a_commit_takes_no_thread_from_turns_and_letters
 
     writes = [first, *(write(keys, number, f"lane {number}") for number in range(40))]
     come = [asyncio.ensure_future(waited(accepting.accept, str(at), one)) for at, one in enumerate(writes)]
-    while len(accepting._queue) < 40:  # noqa: ASYNC110 - threads ring no bell
-        await asyncio.sleep(0.01)
-    async with asyncio.timeout(30):
-        assert await asyncio.to_thread(lambda: "a turn") == "a turn"
-    go_on.set()
-    await asyncio.gather(*come)
+    await asyncio.sleep(0)  # each has asked for its thread; a turn that shares them is the last in the row
+    try:
+        async with asyncio.timeout(15):
+            assert await asyncio.to_thread(lambda: "a turn") == "a turn"
+    finally:
+        go_on.set()
+        await asyncio.gather(*come)
     assert counted(database) == {"new": 40}
 
 
