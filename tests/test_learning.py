@@ -1,53 +1,28 @@
-""" "Bolehkah ASN …?": answered from anywhere, kept nowhere; "not sure" where it is not; and what waits waits."""
+""" "Bolehkah ASN …?": answered from anywhere; and what waits waits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.cases.law import Law
-from bot.cases.situation import Situations
-from bot.conversation.draft import Draft, dump
+from bot.conversation.draft import Draft
 from bot.conversation.form import current
-from bot.conversation.message import Attachment, Heard, Line, Press, Say
-from bot.conversation.scene import Sight
+from bot.conversation.message import Attachment, Line, Press, Say
 from bot.flows.learning import NINE, SITUATION
 from bot.flows.report import REPORT
-from bot.library import Library
 from bot.talk.interview import FORMS
 from bot.talk.person import Person
-from bot.talk.talk import talk
-from handlers.visit import MAKES
-from storage import drafts
-from storage.database import Database
-from storage.keys import Keys
-from storage.sql import sql
-from tests.hours import Hours
-from tests.phone import Phone
-from tests.saying import START, STORY, Chat
-from tests.talking import Saksi, library
+from tests.saying import STORY, Chat
 from tests.test_talk import get_to_review
 
+pytestmark = pytest.mark.unit
+
 QUESTION = "boleh gak guru like postingan kakaknya yg nyaleg"
-MEMORY = "boleh gak pns jadi saksi caleg di tps"
-"""About a row that nobody has confirmed."""
 
 
 def keys_of(say: Say) -> list[str]:
     return [line.key for line in say.lines]
-
-
-def confirmed(law: Law, *keys: str) -> Law:
-    """The law after an officer has confirmed these rows."""
-    rows = tuple(
-        replace(row, confirmed="Budi, Bawaslu Kab. Wakatobi, 2024-10-21") if row.key in keys else row
-        for row in law.situations.rows
-    )
-    return replace(law, situations=Situations(law.situations.topics, rows))
 
 
 @pytest.mark.parametrize("consented", [False, True])
@@ -59,51 +34,6 @@ def test_a_question_out_of_the_blue_is_answered_at_once(consented: bool) -> None
     ]  # fmt: skip
     assert [option.key for option in chat.said[0].options] == ["again", "officer.like", "seen.like"]
     assert chat.acts == []
-
-
-def test_what_is_from_memory_is_not_answered_before_an_officer_has_confirmed_it() -> None:
-    chat = Chat()
-    chat.hear(text=MEMORY)
-    assert keys_of(chat.said[0]) == ["not-sure"]
-    assert {"officer", "again"} <= {option.key for option in chat.said[0].options}
-    known = replace(library(), law=confirmed(library().law, "witness"))
-    answered = talk(Person(language="id"), Heard(START, "0f", text=MEMORY), Sight(known, "id"))
-    assert [line.key for line in answered.steps[0].lines][:2] == ["answer-about", "verdict-no"]  # type: ignore[union-attr]
-
-
-def test_a_row_from_memory_stands_in_no_list_before_it_is_confirmed() -> None:
-    for law in (library().law, confirmed(library().law, "witness")):
-        listed = [option.key for say in _lists(replace(library(), law=law)) for option in say.options]
-        assert {f"open.{row.key}" for row in law.situations.rows if row.sure} <= set(listed)
-        assert not {f"open.{row.key}" for row in law.situations.rows if not row.sure} & set(listed)
-
-
-def test_a_list_has_nine_and_others_behind_one_more_choice() -> None:
-    """Twelve rows in one topic: a page of nine, then three."""
-    law = library().law
-    rows = tuple(replace(row, topic="social", known="D") for row in law.situations.rows[:12])
-    known = replace(library(), law=replace(law, situations=Situations(("social",), rows)))
-    chat = Chat(Person(language="id", consented=True))
-    first = _said(chat, known, press="topic.social.0")
-    assert len(first.options) == NINE + 1
-    assert first.options[-1].key == "topic.social.1"
-    second = _said(chat, known, press="topic.social.1")
-    assert [option.key for option in second.options[:-1]] == [f"open.{row.key}" for row in rows[NINE:]]
-    assert second.options[-1].key == "topics.0"
-
-
-def _lists(known: Library) -> Iterator[Say]:
-    chat = Chat()
-    for topic in known.law.situations.topics:
-        for page in range(3):
-            yield _said(chat, known, press=f"topic.{topic}.{page}")
-
-
-def _said(chat: Chat, known: Library, press: str) -> Say:
-    heard = Heard(START, "0f", press=Press("0e", SITUATION.name, press))
-    step = talk(chat.person, heard, Sight(known, "id")).steps[0]
-    assert isinstance(step, Say)
-    return step
 
 
 @pytest.mark.parametrize(
@@ -232,60 +162,6 @@ def test_an_unfinished_report_is_offered_before_a_new_one_like_it() -> None:
     chat.hear(text="boleh ga kades ikut kampanye")
     chat.hear(text="3")
     assert chat.said[-1].question == "resume"
-
-
-@pytest.mark.parametrize("channel", MAKES)
-def test_the_database_holds_nothing_of_a_question(channel: str, database_url: str, keys: Keys) -> None:
-    """While its choices stand, which public row is on the screen; and after the next word not even that."""
-    database = Database(database_url, lambda: START)
-    saksi = Saksi(database, keys)
-    phone = Phone(saksi, channel, "1001")
-    try:
-        phone.line(QUESTION)
-        kept = _drafts(saksi, phone)
-        assert [(draft.form, dict(draft.answers), draft.said) for draft in kept] == [("learn", {}, {})]
-        assert kept[0].pending == {"of": "situation", "shown": "like"}
-        phone.line("boleh gak honorer cantik jadi timses xyzzy")
-        assert [draft.pending for draft in _drafts(saksi, phone)] == [
-            {"of": "situation", "near": ["honorer-campaign"]}
-        ]
-        assert not any(
-            word in dump(draft) for draft in _drafts(saksi, phone) for word in ("kakak", "xyzzy", "guru")
-        )
-        phone.line("makasih")
-        assert _drafts(saksi, phone) == []
-        assert _rows(database, "SELECT count(*) FROM inbox WHERE sealed IS NOT NULL") == [0]
-        assert _rows(database, "SELECT count(*) FROM outbox WHERE sealed IS NOT NULL") == [0]
-        assert [
-            _rows(database, f"SELECT count(*) FROM {table}")
-            for table in ("dossier", "case_file", "case_event")
-        ] == [[0]] * 3
-    finally:
-        database.dispose()
-
-
-def _drafts(saksi: Saksi, phone: Phone) -> list[Draft]:
-    with saksi.database.reading() as db:
-        return list(drafts.load(db, saksi.keys, phone.lane).under_way)
-
-
-def _rows(database: Database, statement: str) -> list[int]:
-    with database.reading() as db:
-        return list(db.connection().execute(sql(statement)).scalars())
-
-
-def test_the_screen_of_an_answer_is_forgotten_after_an_hour(
-    database_url: str, keys: Keys, tmp_path: Path
-) -> None:
-    hours = Hours(database_url, keys, tmp_path)
-    phone = hours.sari()
-    hours.talk(phone, QUESTION)
-    hours.pass_by(minutes=59)
-    assert hours.tick() == []
-    hours.pass_by(minutes=2)
-    assert hours.tick() == ["drafts"]
-    assert hours.count("draft") == 0
-    hours.database.dispose()
 
 
 def test_a_number_an_hour_later_is_no_answer_to_what_was_forgotten() -> None:

@@ -17,7 +17,7 @@ from handlers.telegram.hear import Envelope
 from handlers.telegram.poll import LONGEST, NEXT_LOOK, Poller
 from handlers.telegram.presses import Presses
 from handlers.telegram.send import TelegramSender
-from tests.fakes.telegram.bell import Bell
+from tests.fakes.bell import Bell
 from tests.fakes.telegram.faults import Broken, Refuse, Reset, TooMany
 from tests.fakes.telegram.server import FakeTelegram
 from tests.telegram.conftest import letter, question

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Self
 
-from tests.fakes.telegram.methods import PINS
+from tests.fakes.telegram.chats import PINS
 from tests.fakes.telegram.people import Person
 from tests.fakes.telegram.world import Chat, Message, World
 

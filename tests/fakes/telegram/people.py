@@ -9,21 +9,20 @@ sari.press("Setuju, mulai")
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Self
 
-from tests.fakes.telegram.media import sizes
+from tests.fakes.media import sizes
+from tests.fakes.screen import Screen
 from tests.fakes.telegram.world import Chat, Message, World
 
-PATIENCE = 10.0
 
-
-class Person:
+class Person(Screen[Message]):
     """One person and her private chat with the bot; `id` is both her user id and the chat's."""
 
     def __init__(self, world: World, chat: Chat, user: dict[str, Any]) -> None:
+        super().__init__(world, user["first_name"])
         self.world, self.chat, self.user, self.id = world, chat, user, int(user["id"])
-        self.acted = 0
 
     @classmethod
     def join(cls, world: World, name: str, language: str, username: str) -> Self:
@@ -43,19 +42,8 @@ class Person:
 
     @property
     def messages(self) -> list[Message]:
-        """What stands in the chat now, oldest first."""
         with self.world.lock:
             return [m for m in self.chat.messages.values() if not m.deleted]
-
-    @property
-    def last(self) -> Message:
-        """The bot's newest message that still stands."""
-        return [m for m in self.messages if m.mine][-1]
-
-    @property
-    def news(self) -> list[Message]:
-        """The bot's messages that came or changed since she last did something."""
-        return [m for m in self.messages if m.mine and m.changed > self.acted]
 
     @property
     def screen(self) -> str:
@@ -65,24 +53,6 @@ class Person:
             lines.append(f"{'<' if message.mine else '>'} {what}")
             lines += ["  " + " ".join(f"[{label}]" for label in row) for row in message.rows]
         return "\n".join(lines)
-
-    async def until(self, found: Callable[[], Any], within: float = PATIENCE) -> Any:
-        """Wait for `found()` to be true, asking at every change; an AssertionError shows the screen."""
-        answer = await self.world.bell.until(found, within)
-        if not answer:
-            raise AssertionError(f"not within {within} s; {self.user['first_name']} sees:\n{self.screen}")
-        return answer
-
-    async def sees(self, text: str, within: float = PATIENCE) -> Message:
-        """Wait for a message with `text` that came, or changed, since she last did something."""
-
-        def found() -> Message | None:
-            return next((m for m in reversed(self.news) if text in m.text or text in m.buttons), None)
-
-        answer = await self.world.bell.until(found, within)
-        if answer is None:
-            raise AssertionError(f"{text!r} did not come; {self.user['first_name']} sees:\n{self.screen}")
-        return answer
 
     # what she does
 
@@ -104,7 +74,7 @@ class Person:
                 for button in (b for row in where.keyboard or [] for b in row):
                     if button["text"] == label:
                         return self.tap(where, button["callback_data"])
-        raise AssertionError(f"no button {label!r}; {self.user['first_name']} sees:\n{self.screen}")
+        raise AssertionError(f"no button {label!r}; {self.name} sees:\n{self.screen}")
 
     def tap(self, message: Message, data: str) -> str:
         """A press of any data on any message, as an old screen or a forged client can send it."""
@@ -127,7 +97,7 @@ class Person:
         """Any content of a message, as the Bot API would show it."""
         with self.world.lock:
             if self.chat.refusal is not None and self.chat.kind == "private":
-                raise AssertionError(f"{self.user['first_name']} has blocked the bot: unblock() first")
+                raise AssertionError(f"{self.name} has blocked the bot: unblock() first")
             message = self.world.add(self.chat, self.user, content)
             self._act()
             self.world.tell("message", self.world.json(message), self.chat.id)
@@ -225,9 +195,6 @@ class Person:
         """Delete her account: nothing tells the bot but the next refusal."""
         with self.world.lock:
             self.chat.refusal = (403, "Forbidden: user is deactivated")
-
-    def _act(self) -> None:
-        self.acted = self.world.tick
 
     def _membership(self, old: str, new: str, refusal: tuple[int, str] | None) -> None:
         with self.world.lock:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import threading
 import time
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.served import Served, broken, cut, half
 from tests.fakes.telegram.faults import Broken, Fault, Lost, Planned, Refuse, Refused, Reset, Slow
 from tests.fakes.telegram.groups import Group
 from tests.fakes.telegram.methods import Methods
@@ -26,7 +25,6 @@ from tests.fakes.telegram.webhook import Webhook
 from tests.fakes.telegram.world import LINK, World
 
 TOKEN = "7000000001:AAFakeTokenForTestsOnly-000000000000000"
-HTML = "<html><head><title>{0}</title></head><body>{0}</body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Call:
         return int(self.params.get("chat_id", 0))
 
 
-class FakeTelegram:
+class FakeTelegram(Served):
     """`url` is what SAKSI_TELEGRAM_API_URL is set to. Usable from any thread and any event loop."""
 
     def __init__(self, token: str = TOKEN, port: int = 0, seed: int = 1) -> None:
@@ -54,26 +52,8 @@ class FakeTelegram:
         self._methods = Methods(self.world)
         self._faults: list[Planned] = []
         self._poll = 0
-        self._loop = asyncio.new_event_loop()
         self._webhook = Webhook(self.world)
-        self._stop = asyncio.Event()
-        self._ready = threading.Event()
-        self._thread = threading.Thread(
-            target=lambda: self._loop.run_until_complete(self._serve()), daemon=True
-        )
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        if not self._ready.wait(10):
-            raise RuntimeError("the fake Telegram did not start")
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(10)
-        self._loop.close()
+        super().__init__(self.world, self._webhook)
 
     def person(self, name: str, language: str = "id", username: str = "") -> Person:
         """Somebody new with a private chat to the bot; nothing is said yet."""
@@ -94,12 +74,6 @@ class FakeTelegram:
         with self.world.lock:
             self._faults.clear()
 
-    def turn(self, *, hours: float = 0, seconds: float = 0) -> None:
-        """Turn the clock of the service forward: 48-hour rule, old presses, links, updates kept 24 hours."""
-        with self.world.lock:
-            self.world.turned += hours * 3600 + seconds
-            self.world.changed()
-
     def called(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method == method]
 
@@ -114,26 +88,12 @@ class FakeTelegram:
         if not left:
             raise AssertionError(f"{len(self.world.pending())} updates are still not confirmed")
 
-    async def _serve(self) -> None:
+    async def open(self) -> None:
         app = web.Application(client_max_size=60 * 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
         app.router.add_get("/file/bot{token}/{path:.*}", self._download)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", self.port)
-        await site.start()
-        self.port = runner.addresses[0][1]
+        self.port = await self.site(app, self.port)
         self.url = f"http://127.0.0.1:{self.port}"
-        posting = asyncio.create_task(self._webhook.run())
-        self._ready.set()
-        await self._stop.wait()
-        posting.cancel()
-        await asyncio.gather(posting, return_exceptions=True)
-        await runner.cleanup()
-        left = asyncio.all_tasks() - {asyncio.current_task()}  # calls whose caller was killed
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
@@ -147,10 +107,10 @@ class FakeTelegram:
         status = 0
         try:
             if isinstance(fault, Reset):
-                return self._cut(request)
+                return cut(request)
             if isinstance(fault, Broken):
                 status = fault.status
-                return web.Response(status=status, text=HTML.format(status), content_type="text/html")
+                return broken(status)
             try:
                 self._admit(request.match_info["token"], fault)
                 body = {"ok": True, "result": await self._result(method, params)}
@@ -161,7 +121,7 @@ class FakeTelegram:
                 await asyncio.sleep(fault.seconds)
             if isinstance(fault, Lost):
                 status = 0
-                return self._cut(request)
+                return cut(request)
             after = body.get("parameters", {}).get("retry_after")
             headers = {"Retry-After": str(after)} if after else {}
             return web.json_response(body, status=status, headers=headers)
@@ -200,11 +160,6 @@ class FakeTelegram:
                     planned.times -= 1
                     return planned.fault
         return None
-
-    def _cut(self, request: web.Request) -> web.Response:
-        if request.transport is not None:
-            request.transport.abort()
-        return web.Response()
 
     async def _result(self, method: str, given: dict[str, str]) -> Any:
         match method:
@@ -245,10 +200,9 @@ class FakeTelegram:
     async def _download(self, request: web.Request) -> web.StreamResponse:
         fault = self._planned("file", None)
         if isinstance(fault, Reset):
-            return self._cut(request)
+            return cut(request)
         if isinstance(fault, Broken | Refuse):
-            status = fault.status if isinstance(fault, Broken) else fault.code
-            return web.Response(status=status, text=HTML.format(status), content_type="text/html")
+            return broken(fault.status if isinstance(fault, Broken) else fault.code)
         unique = request.match_info["path"].removeprefix("files/").partition("/")[0]
         found = next((f for f in self.world.files.values() if f.unique_id == unique), None)
         if (
@@ -260,8 +214,5 @@ class FakeTelegram:
         if isinstance(fault, Slow):
             await asyncio.sleep(fault.seconds)
         if isinstance(fault, Lost):
-            answer = web.StreamResponse(headers={"Content-Length": str(len(found.body))})
-            await answer.prepare(request)
-            await answer.write(found.body[: len(found.body) // 2])
-            return self._cut(request)
+            return await half(request, found.body)
         return web.Response(body=found.body, content_type="application/octet-stream")

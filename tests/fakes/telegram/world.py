@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import copy
 import hashlib
-import random
-import threading
-import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.telegram.bell import Bell
+from tests.fakes.state import State
 from tests.fakes.telegram.faults import Refused
 
 DAY = 24 * 3600
@@ -91,6 +88,13 @@ class Chat:
             return {"id": self.id, "type": "private"} | named
         return {"id": self.id, "type": self.kind, "title": self.title}
 
+    def seen(self, message_id: int, otherwise: str) -> Message:
+        """A message that stands here; raises Refused, saying `otherwise`."""
+        message = self.messages.get(message_id)
+        if message is None or message.deleted:
+            raise Refused(400, f"Bad Request: {otherwise}")
+        return message
+
 
 @dataclass(slots=True)
 class Update:
@@ -100,15 +104,11 @@ class Update:
     born: float
 
 
-class World:
+class World(State):
     """All state, under one lock; every change rings the bell."""
 
     def __init__(self, seed: int = 1) -> None:
-        self.lock = threading.RLock()
-        self.bell = Bell()
-        self.random = random.Random(seed)
-        self.turned = 0.0
-        self.tick = 0
+        super().__init__(seed)
         self.me = {"id": 7_000_000_001, "is_bot": True, "first_name": "Saksi", "username": "SaksiUjiBot"}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, File] = {}
@@ -122,15 +122,6 @@ class World:
     @property
     def my_id(self) -> int:
         return int(str(self.me["id"]))
-
-    def now(self) -> float:
-        """Unix seconds, as far as a test has turned the clock."""
-        return time.time() + self.turned
-
-    def changed(self) -> int:
-        self.tick += 1
-        self.bell.ring()
-        return self.tick
 
     def chat(self, chat_id: object) -> Chat:
         """The chat a call means; raises Refused for an unknown, blocked or moved one."""

@@ -9,22 +9,20 @@ sari.press("Setuju, mulai")
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from tests.fakes.telegram.media import sizes
+from tests.fakes.media import sizes
+from tests.fakes.screen import Screen
 from tests.fakes.twilio.world import Media, Message, World
 
-PATIENCE = 10.0
 
-
-class Person:
+class Person(Screen[Message]):
     """One person and her chat with the sender. `number` or `scoped` (a business-scoped id) may be missing."""
 
     def __init__(self, world: World, name: str, number: str, scoped: str) -> None:
-        self.world, self.name, self.number, self.scoped = world, name, number, scoped
+        super().__init__(world, name)
+        self.world, self.number, self.scoped = world, number, scoped
         self.profile = name
-        self.acted = 0
         self.opted_out = self.blocked = self.gone = self.reads = False
         self.joined = True
 
@@ -45,40 +43,12 @@ class Person:
             ]
 
     @property
-    def last(self) -> Message:
-        """The newest message to her."""
-        return [m for m in self.messages if m.mine][-1]
-
-    @property
-    def news(self) -> list[Message]:
-        """What came since she last did something."""
-        return [m for m in self.messages if m.mine and m.changed > self.acted]
-
-    @property
     def screen(self) -> str:
         lines = []
         for message in self.messages:
             lines.append(f"{'<' if message.mine else '>'} {message.text or '[file or place]'}")
             lines += [f"  [{title}]" for title in message.buttons]
         return "\n".join(lines)
-
-    async def until(self, found: Callable[[], Any], within: float = PATIENCE) -> Any:
-        """Wait for `found()` to be true, asking at every change; an AssertionError shows the screen."""
-        answer = await self.world.bell.until(found, within)
-        if not answer:
-            raise AssertionError(f"not within {within} s; {self.name} sees:\n{self.screen}")
-        return answer
-
-    async def sees(self, text: str, within: float = PATIENCE) -> Message:
-        """Wait for a message with `text` that came since she last did something."""
-
-        def found() -> Message | None:
-            return next((m for m in reversed(self.news) if text in m.text or text in m.buttons), None)
-
-        answer = await self.world.bell.until(found, within)
-        if answer is None:
-            raise AssertionError(f"{text!r} did not come; {self.name} sees:\n{self.screen}")
-        return answer
 
     # what she does
 
@@ -172,7 +142,7 @@ class Person:
         with self.world.lock:
             if self.blocked or self.gone:
                 raise AssertionError(f"{self.name} has blocked the sender: unblock() first")
-            self.acted = self.world.tick
+            self._act()
             self.opted_out = self.opted_out and about.get("Body", "").upper() != "START"
             sid = self.world.sid("MM" if files else "SM")
             message = Message(

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from functools import partial
+from typing import Any
 
 import aiohttp
 from aiohttp import web
 
+from tests.fakes.served import Served, broken, cut, half
 from tests.fakes.twilio.callbacks import Callbacks, Post
 from tests.fakes.twilio.content import Contents
 from tests.fakes.twilio.faults import Broken, Fails, Fault, Lost, Planned, Refuse, Refused, Reset, Slow
 from tests.fakes.twilio.messages import Messages
 from tests.fakes.twilio.people import Person
+from tests.fakes.twilio.places import Place, places
 from tests.fakes.twilio.world import World
-
-HTML = "<html><head><title>{0}</title></head><body>{0}</body></html>"
-API = "/2010-04-01/Accounts/{account}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Call:
     line: str = ""
 
 
-class FakeTwilio:
+class FakeTwilio(Served):
     """`url` is what SAKSI_TWILIO_API_URL is set to. Usable from any thread and any event loop."""
 
     def __init__(self, port: int = 0, seed: int = 1) -> None:
@@ -53,25 +50,7 @@ class FakeTwilio:
         self._messages, self._contents = Messages(self.world), Contents(self.world)
         self._faults: list[Planned] = []
         self.callbacks = Callbacks(self.world)
-        self._loop = asyncio.new_event_loop()
-        self._stop = asyncio.Event()
-        self._ready = threading.Event()
-        self._thread = threading.Thread(
-            target=lambda: self._loop.run_until_complete(self._serve()), daemon=True
-        )
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        if not self._ready.wait(10):
-            raise RuntimeError("the fake Twilio did not start")
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(10)
-        self._loop.close()
+        super().__init__(self.world, self.callbacks)
 
     @property
     def account(self) -> str:
@@ -113,12 +92,6 @@ class FakeTwilio:
         with self.world.lock:
             self._faults.clear()
 
-    def turn(self, *, hours: float = 0, seconds: float = 0) -> None:
-        """Turn Twilio's clock forward."""
-        with self.world.lock:
-            self.world.turned += hours * 3600 + seconds
-            self.world.changed()
-
     def hold(self, held: bool = True) -> None:
         """Nothing that was sent arrives, and no status is told, while held."""
         with self.world.lock:
@@ -151,74 +124,15 @@ class FakeTwilio:
         async with aiohttp.ClientSession() as client:
             return await self.callbacks.post(client, url, form, signed)
 
-    async def _serve(self) -> None:
-        runners = [self._runner(self._routes()), self._runner(self._elsewhere())]
-        for number, runner in enumerate(runners):
-            await runner.setup()
-            await web.TCPSite(runner, "127.0.0.1", 0 if number else self.port).start()
-        self.port = runners[0].addresses[0][1]
+    async def open(self) -> None:
+        self.port = await self.site(self._routes(), self.port)
         self.url = self.world.url = f"http://127.0.0.1:{self.port}"
-        self.world.cdn = f"http://localhost:{runners[1].addresses[0][1]}/media"
-        posting = asyncio.create_task(self.callbacks.run())
-        self._ready.set()
-        await self._stop.wait()
-        posting.cancel()
-        await asyncio.gather(posting, return_exceptions=True)
-        for runner in runners:
-            await runner.cleanup()
-        slow = asyncio.all_tasks() - {asyncio.current_task()}
-        for answering in slow:
-            answering.cancel()
-        await asyncio.gather(*slow, return_exceptions=True)
-
-    def _runner(self, app: web.Application) -> web.AppRunner:
-        return web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        self.world.cdn = f"http://localhost:{await self.site(self._elsewhere())}/media"
 
     def _routes(self) -> web.Application:
         app = web.Application()
-        messages, contents = self._messages, self._contents
-        add = app.router.add_route
-
-        def on(method: str, path: str, what: str, act: Callable[..., Any], status: int = 200) -> None:
-            async def answer(request: web.Request) -> web.StreamResponse:
-                return await self._answer(request, what, act, status)
-
-            add(method, path, answer)
-
-        on("POST", f"{API}/Messages.json", "create", lambda i, p, f: messages.create(p, f), 201)
-        on("GET", f"{API}/Messages.json", "list", lambda i, p, f: messages.list(p))
-        one = f"{API}/Messages/{{sid}}"
-        on("GET", f"{one}.json", "fetch", lambda i, p, f: messages.fetch(i["sid"]))
-        on("DELETE", f"{one}.json", "delete", lambda i, p, f: messages.delete(i["sid"]), 204)
-        on("GET", f"{one}/Media.json", "media-list", lambda i, p, f: messages.media_list(i["sid"]))
-        on("DELETE", f"{one}/Media/{{media}}.json", "media-delete",
-           lambda i, p, f: messages.media_delete(i["sid"], i["media"]), 204)  # fmt: skip
-        on(
-            "GET",
-            f"{one}/Media/{{media}}",
-            "media",
-            lambda i, p, f: messages.media_place(i["sid"], i["media"]),
-            307,
-        )
-        on(
-            "GET",
-            "/v1/Services/{service}/ChannelSenders",
-            "senders",
-            lambda i, p, f: messages.senders(i["service"], p),
-        )
-        on("POST", "/v1/Content", "content-create", lambda i, p, f: contents.create(p), 201)
-        on("GET", "/v1/Content", "content-list", lambda i, p, f: contents.list(p))
-        on("GET", "/v1/ContentAndApprovals", "approvals", lambda i, p, f: contents.list(p, approvals=True))
-        on("GET", "/v1/Content/{sid}", "content-fetch", lambda i, p, f: contents.fetch(i["sid"]))
-        on("DELETE", "/v1/Content/{sid}", "content-delete", lambda i, p, f: contents.delete(i["sid"]), 204)
-        on("POST", "/v1/Content/{sid}/ApprovalRequests/whatsapp", "submit",
-           lambda i, p, f: contents.submit(i["sid"], p), 201)  # fmt: skip
-        on(
-            "GET",
-            "/v1/Content/{sid}/ApprovalRequests",
-            "approval",
-            lambda i, p, f: contents.approval(i["sid"]),
-        )
+        for place in places(self._messages, self._contents):
+            app.router.add_route(place.method, place.path, partial(self._answer, place=place))
         return app
 
     def _elsewhere(self) -> web.Application:
@@ -226,24 +140,21 @@ class FakeTwilio:
         app.router.add_get("/media/{sid}", self._bytes)
         return app
 
-    async def _answer(
-        self, request: web.Request, what: str, act: Callable[..., Any], good: int
-    ) -> web.StreamResponse:
+    async def _answer(self, request: web.Request, place: Place) -> web.StreamResponse:
+        what = place.what
         params = await self._params(request)
         at, status = time.monotonic(), 0
         fault = self._planned(what, params.get("To"))
         try:
             if isinstance(fault, Reset):
-                return _cut(request)
+                return cut(request)
             if isinstance(fault, Broken):
                 status = fault.status
-                return web.Response(status=status, text=HTML.format(status), content_type="text/html")
+                return broken(status)
             try:
                 self._admit(request, fault)
-                made, status = (
-                    act(request.match_info, params, fault if isinstance(fault, Fails) else None),
-                    good,
-                )
+                made = place.act(request.match_info, params, fault if isinstance(fault, Fails) else None)
+                status = place.status
             except Refused as refused:
                 status = refused.status
                 headers = {} if refused.after is None else {"Retry-After": str(refused.after)}
@@ -252,10 +163,14 @@ class FakeTwilio:
                 await asyncio.sleep(fault.seconds)
             if isinstance(fault, Lost):
                 status = 0
-                return _cut(request)
-            if good == 307:
+                return cut(request)
+            if place.status == 307:
                 return web.Response(status=307, headers={"Location": made})
-            return web.Response(status=204) if good == 204 else web.json_response(made, status=good)
+            return (
+                web.Response(status=204)
+                if place.status == 204
+                else web.json_response(made, status=place.status)
+            )
         finally:
             with self.world.lock:
                 self.calls.append(Call(at, what, params, status, f"{request.method} {request.path_qs}"))
@@ -294,21 +209,12 @@ class FakeTwilio:
             return web.Response(status=400)
         fault = self._planned("cdn", None)
         if isinstance(fault, Reset):
-            return _cut(request)
+            return cut(request)
         if isinstance(fault, Broken | Refuse):
             return web.Response(status=fault.status)
         found = self.world.media.get(request.match_info["sid"])
         if found is None:
             return web.Response(status=404)
         if isinstance(fault, Lost):
-            answer = web.StreamResponse(headers={"Content-Length": str(len(found.body))})
-            await answer.prepare(request)
-            await answer.write(found.body[: len(found.body) // 2])
-            return _cut(request)
+            return await half(request, found.body)
         return web.Response(body=found.body, content_type=found.type)
-
-
-def _cut(request: web.Request) -> web.Response:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import random
-import threading
-import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
-from tests.fakes.telegram.bell import Bell
+from tests.fakes.state import State
 
 WINDOW = 24 * 3600
 """Seconds after her last message in which a business may write freely.
@@ -85,15 +82,11 @@ class Content:
         return next(iter(self.types))
 
 
-class World:
+class World(State):
     """All state, under one lock; every change rings the bell."""
 
     def __init__(self, seed: int = 1) -> None:
-        self.lock = threading.RLock()
-        self.bell = Bell()
-        self.random = random.Random(seed)
-        self.turned = 0.0
-        self.tick = 0
+        super().__init__(seed)
         self.account, self.token, self.sender = ACCOUNT, TOKEN, SENDER
         self.services = {"MG" + "0" * 32: [SENDER]}
         self.messages: dict[str, Message] = {}
@@ -105,15 +98,6 @@ class World:
         self.leaked: list[str] = []
         self.url = ""
         self.cdn = ""
-
-    def now(self) -> float:
-        """Unix seconds, as far as a test has turned the clock."""
-        return time.time() + self.turned
-
-    def changed(self) -> int:
-        self.tick += 1
-        self.bell.ring()
-        return self.tick
 
     def sid(self, prefix: str) -> str:
         return prefix + self.random.randbytes(16).hex()
