@@ -30,7 +30,7 @@ from handlers.tied import hold
 from handlers.visit import Visit
 from storage import cases, events, sharing
 from storage.cases import Case
-from storage.keys import Dossier, Erased
+from storage.keys import Dossier
 
 GONE = frozenset({Status.WITHDRAWN, Status.ERASED})
 """Where nothing is carried on: she has taken it back."""
@@ -116,10 +116,7 @@ def _files(
     """Stored files and forwarded texts: old id -> new id; of the new ids their kinds, and what she wrote under them."""
     captions: dict[str, str] = dict(content.get("captions", {}))
     for event in events.of(visit.db, case.id):
-        try:
-            captions |= (events.secret_of(event, case.id, dossier) or {}).get("captions", {})
-        except Erased:
-            continue
+        captions |= (events.secret_of(event, case.id, dossier) or {}).get("captions", {})
     rows = sharing.stored(visit.db, case.dossier_id)
     ids = {row.id: f"{visit.heard.fresh}f{number}" for number, row in enumerate(rows)}
     kinds = {ids[row.id]: row.kind for row in rows}

@@ -39,14 +39,11 @@ class Wanted:
     source: str = field(repr=False)
 
 
-_DUE = (
+_TAKE = query(
     "SELECT id FROM evidence WHERE state = 'wanted' AND next_at <= :now AND channel IN :channels"
     " AND (lease_until IS NULL OR lease_until <= :now) ORDER BY next_at, id LIMIT :most"
+    " FOR UPDATE SKIP LOCKED"
 )
-_TAKE = {
-    "sqlite": query(_DUE),
-    "postgresql": query(_DUE + " FOR UPDATE SKIP LOCKED"),
-}
 _LEASE = query(
     "UPDATE evidence SET owner = :owner, lease_until = :lease_until, attempts = attempts + 1 WHERE id = :id"
     " RETURNING kind, channel, attempts, sealed_source, dossier_id"
@@ -56,13 +53,10 @@ _RENEW = sql(
     "UPDATE evidence SET lease_until = :lease_until WHERE id = :id AND owner = :owner AND state = 'wanted'"
 )
 _LANE = query("SELECT lane FROM evidence WHERE id = :id")
-_HOLDS = (
+_HELD = query(
     "SELECT dossier_id, lane, draft_id FROM evidence WHERE id = :id AND owner = :owner AND state = 'wanted'"
+    " FOR UPDATE"
 )
-_HELD = {
-    "sqlite": query(_HOLDS),
-    "postgresql": query(_HOLDS + " FOR UPDATE"),
-}
 _STORED = sql(
     "UPDATE evidence SET state = 'stored', sealed_source = NULL, owner = '', lease_until = NULL, reason = :reason,"
     " type = :type, size = :size, sha256 = :sha256, path = :path, sealed_key = :key, clean_state = :clean_state,"
@@ -93,7 +87,7 @@ def claim(
     One that took its owner down five times has failed; one whose dossier was erased meanwhile is let go of.
     """
     told = {"now": now, "most": room, "channels": list(channels)}
-    found = run(db, _TAKE[db.get_bind().dialect.name], told).scalars()
+    found = run(db, _TAKE, told).scalars()
     claimed = []
     for one in found:
         row = run(db, _LEASE, {"id": one, "owner": owner, "lease_until": now + lease}).one()
@@ -216,8 +210,7 @@ def _held(db: Session, wanted: Wanted) -> Any:
     """
     lane = run(db, _LANE, {"id": wanted.id}).scalar_one_or_none()
     lanes.lock(db, "in", lane or "")
-    statement = _HELD[db.get_bind().dialect.name]
-    return run(db, statement, {"id": wanted.id, "owner": wanted.owner}).one_or_none()
+    return run(db, _HELD, {"id": wanted.id, "owner": wanted.owner}).one_or_none()
 
 
 def _over(

@@ -72,10 +72,10 @@ _FADE_TALK = sql(
 _FADE_ONE = sql(
     "UPDATE bubble SET until = place + :short WHERE lane = :lane AND place = :place AND until > place + :short"
 )
-_OLD = (
-    "DELETE FROM bubble WHERE (lane, place) IN (SELECT lane, place FROM bubble WHERE until <= :us LIMIT :most"
+_PRUNE = sql(
+    "DELETE FROM bubble WHERE (lane, place) IN"
+    " (SELECT lane, place FROM bubble WHERE until <= :us LIMIT :most FOR UPDATE SKIP LOCKED)"
 )
-_PRUNE = {"sqlite": sql(f"{_OLD})"), "postgresql": sql(f"{_OLD} FOR UPDATE SKIP LOCKED)")}
 _PRUNE_CLOCKS = sql(
     "DELETE FROM bubble_clock WHERE lane IN (SELECT c.lane FROM bubble_clock c WHERE c.changed < :us AND NOT EXISTS"
     " (SELECT 1 FROM bubble WHERE bubble.lane = c.lane) LIMIT :most)"
@@ -206,7 +206,7 @@ def fade_one(db: Session, lane: str, ref: str) -> None:
 
 def prune(db: Session, now: datetime) -> int:
     """Forget what was shown long enough, some of it. Returns how many rows."""
-    gone = run(db, _PRUNE[db.get_bind().dialect.name], {"us": _us(now), "most": MOST}).rowcount
+    gone = run(db, _PRUNE, {"us": _us(now), "most": MOST}).rowcount
     return gone + run(db, _PRUNE_CLOCKS, {"us": _us(now - TALK), "most": MOST}).rowcount
 
 

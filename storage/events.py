@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage.keys import Dossier, Erased
+from storage.keys import Dossier
 from storage.sql import query, run, sql
 
 GENESIS = bytes(32)
@@ -105,15 +105,7 @@ def of(db: Session, case: str) -> Iterator[Event]:
 
 def secret_of(event: Event, case: str, dossier: Dossier) -> Mapping[str, Any] | None:
     """What was sealed with an event; None when there is nothing, or its key was erased."""
-    if event.sealed is None:
-        return None
-    try:
-        secret: Mapping[str, Any] = json.loads(
-            dossier.content.open(event.sealed, f"event:{case}:{event.seq}")
-        )
-    except Erased:
-        return None
-    return secret
+    return dossier.opened(event.sealed, f"event:{case}:{event.seq}") if event.sealed is not None else None
 
 
 def broken_at(db: Session, case: str) -> int | None:

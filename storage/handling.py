@@ -13,7 +13,7 @@ from sqlmodel import Session
 from storage import lanes
 from storage.cases import COLUMNS, TYPED, Case
 from storage.desks import Officer
-from storage.keys import Dossier, Erased
+from storage.keys import Dossier
 from storage.sql import query, run, sql
 
 _RECUSE = sql(
@@ -157,13 +157,7 @@ def proposed(db: Session, case: Case) -> Proposal | None:
 
 def given_with(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any] | None:
     """What was given with it; None when it was erased."""
-    try:
-        given: Mapping[str, Any] = json.loads(
-            dossier.content.open(proposal.sealed, f"proposal:{proposal.case_id}")
-        )
-    except Erased:
-        return None
-    return given
+    return dossier.opened(proposal.sealed, f"proposal:{proposal.case_id}")
 
 
 def unpropose(db: Session, case: str) -> None:

@@ -39,15 +39,8 @@ _DUE = (
     "SELECT lane, held_until FROM lane WHERE direction = :direction AND channel = :channel"
     " AND next_at <= :now AND held_until <= :now AND (lease_until IS NULL OR lease_until <= :now)"
 )
-_ORDER = " ORDER BY rank, next_at LIMIT :most"
-_TAKE = {
-    "sqlite": query(_DUE + _ORDER, "held_until"),
-    "postgresql": query(_DUE + _ORDER + " FOR UPDATE SKIP LOCKED", "held_until"),
-}
-_TAKE_ONE = {
-    "sqlite": query(_DUE + " AND lane = :lane", "held_until"),
-    "postgresql": query(_DUE + " AND lane = :lane FOR UPDATE SKIP LOCKED", "held_until"),
-}
+_TAKE = query(f"{_DUE} ORDER BY rank, next_at LIMIT :most FOR UPDATE SKIP LOCKED", "held_until")
+_TAKE_ONE = query(f"{_DUE} AND lane = :lane FOR UPDATE SKIP LOCKED", "held_until")
 _LOCK = query("SELECT lane, held_until FROM lane WHERE direction = :direction AND lane = :lane FOR UPDATE")
 _LOCK_ALL = query("SELECT lane FROM lane WHERE direction = 'in' AND lane IN :lanes ORDER BY lane FOR UPDATE")
 _HOLD = sql("UPDATE lane SET held_until = :held_until WHERE direction = :direction AND lane = :lane")
@@ -73,14 +66,11 @@ _RELEASE = sql(
 )
 _SILENCE = sql("UPDATE lane SET silent = true, next_at = NULL WHERE direction = 'out' AND lane = :lane")
 _RESUME = sql("UPDATE lane SET silent = false WHERE direction = 'out' AND lane = :lane AND silent")
-_IDLE = (
-    "SELECT direction, lane FROM lane WHERE direction IN ('in', 'out') AND lane = :lane"
-    " AND next_at IS NULL AND NOT silent AND owner = ''"
+_DROP = sql(
+    "DELETE FROM lane WHERE (direction, lane) IN"
+    " (SELECT direction, lane FROM lane WHERE direction IN ('in', 'out') AND lane = :lane"
+    " AND next_at IS NULL AND NOT silent AND owner = '' FOR UPDATE SKIP LOCKED)"
 )
-_DROP = {
-    "sqlite": sql(f"DELETE FROM lane WHERE (direction, lane) IN ({_IDLE})"),
-    "postgresql": sql(f"DELETE FROM lane WHERE (direction, lane) IN ({_IDLE} FOR UPDATE SKIP LOCKED)"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +106,9 @@ def take(
     db: Session, direction: Direction, channel: str, now: datetime, *, most: int = 1, only: str | None = None
 ) -> list[Due]:
     """The lanes that are due, by rank, then by how long they wait; locked, and those that are locked left out."""
-    dialect = db.get_bind().dialect.name
     told = {"direction": direction, "channel": channel, "now": now}
-    if only is None:
-        rows = run(db, _TAKE[dialect], told | {"most": most})
-    else:
-        rows = run(db, _TAKE_ONE[dialect], told | {"lane": only})
-    return [Due(row.lane, row.held_until) for row in rows]
+    statement, more = (_TAKE, {"most": most}) if only is None else (_TAKE_ONE, {"lane": only})
+    return [Due(row.lane, row.held_until) for row in run(db, statement, told | more)]
 
 
 def lock(db: Session, direction: Direction, lane: str) -> None:
@@ -173,4 +159,4 @@ def resume(db: Session, lane: str) -> None:
 
 def drop(db: Session, lane: str) -> None:
     """Forget both directions of a lane, as far as nothing waits in them and nobody works on them."""
-    run(db, _DROP[db.get_bind().dialect.name], {"lane": lane})
+    run(db, _DROP, {"lane": lane})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BufferedWriter
 from typing import Any, BinaryIO
@@ -68,6 +70,13 @@ class Dossier:
         if self._identity is None:
             raise Erased("the identity in this dossier was erased")
         return self._identity
+
+    def opened(self, sealed: bytes, about: str) -> Mapping[str, Any] | None:
+        """What was sealed with the content, as JSON; None when that was erased. Raises SealBroken."""
+        if self._content is None:
+            return None
+        told: Mapping[str, Any] = json.loads(self._content.open(sealed, about))
+        return told
 
     def __repr__(self) -> str:
         return "<Dossier>"

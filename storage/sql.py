@@ -1,5 +1,7 @@
 """Hot statements as SQL that both engines read alike, prepared once and handed to the driver as they are.
 
+What is said of rows' locks is for PostgreSQL alone. SQLite has one writer, who has them all: there it is left out.
+
 SQLAlchemy writes them for each engine, and keeps the connection, its transaction and its faults; only its way
 through parameters and results is left out: it takes five times as long as the database itself.
 """
@@ -15,18 +17,27 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Date, Dialect, TextClause, bindparam, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import TextualSelect
 from sqlmodel import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 TIME = re.compile(r"now|\w+_(at|until)")
 DAY = re.compile(r"\w+_on")
+LOCK = re.compile(r" FOR UPDATE(?: SKIP LOCKED)?")
 
 Statement = TextClause | TextualSelect
 Turn = Callable[[Any], Any]
 SHORT = 16
 """Up to so many values of a list, a statement is prepared for each number of them."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@compiles(TextClause, "sqlite")
+def _without_locks(clause: TextClause, compiler: SQLCompiler, **how: Any) -> str:
+    written: str = compiler.visit_textclause(clause, **how)  # type: ignore[no-untyped-call]
+    return LOCK.sub("", written)
 
 
 def sql(statement: str) -> TextClause:

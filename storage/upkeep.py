@@ -71,27 +71,18 @@ _PRUNE = (
         " AND due_at < :stale_until LIMIT :most)"
     ),
 )
-_MUTE = (
-    "SELECT direction, lane FROM lane WHERE direction = 'out' AND silent AND NOT EXISTS"
-    " (SELECT 1 FROM address WHERE address.lane = lane.lane AND unreachable_at IS NOT NULL) LIMIT :most"
-)
-"""Silent for nobody: the address was forgotten, and with it that it could not be reached. She may be back."""
-_HEAR = (
+_SPEAK_AGAIN = sql(
     "UPDATE lane SET silent = false, next_at ="
     f" (SELECT min(due_at) FROM outbox WHERE outbox.lane = lane.lane AND {lanes.OPEN})"
+    " WHERE (direction, lane) IN (SELECT direction, lane FROM lane WHERE direction = 'out' AND silent AND NOT EXISTS"
+    " (SELECT 1 FROM address WHERE address.lane = lane.lane AND unreachable_at IS NOT NULL)"
+    " LIMIT :most FOR UPDATE SKIP LOCKED)"
 )
-_SPEAK_AGAIN = {
-    "sqlite": sql(f"{_HEAR} WHERE (direction, lane) IN ({_MUTE})"),
-    "postgresql": sql(f"{_HEAR} WHERE (direction, lane) IN ({_MUTE} FOR UPDATE SKIP LOCKED)"),
-}
-_IDLE = (
-    "SELECT direction, lane FROM lane WHERE next_at IS NULL AND NOT silent AND owner = '' AND held_until < :now"
-    " LIMIT :most"
+"""Silent for nobody: the address was forgotten, and with it that it could not be reached. She may be back."""
+_PRUNE_LANES = sql(
+    "DELETE FROM lane WHERE (direction, lane) IN (SELECT direction, lane FROM lane WHERE next_at IS NULL"
+    " AND NOT silent AND owner = '' AND held_until < :now LIMIT :most FOR UPDATE SKIP LOCKED)"
 )
-_PRUNE_LANES = {
-    "sqlite": sql(f"DELETE FROM lane WHERE (direction, lane) IN ({_IDLE})"),
-    "postgresql": sql(f"DELETE FROM lane WHERE (direction, lane) IN ({_IDLE} FOR UPDATE SKIP LOCKED)"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +157,7 @@ def prune(db: Session, now: datetime) -> int:
         "stale_until": now - STALE,
         "cards_until": now - CARDS,
     }
-    dialect = db.get_bind().dialect.name
-    statements = (*_PRUNE, _SPEAK_AGAIN[dialect], _PRUNE_LANES[dialect])
+    statements = (*_PRUNE, _SPEAK_AGAIN, _PRUNE_LANES)
     gone = sum(db.connection().execute(statement, told).rowcount for statement in statements)
     reach = windows.prune(db, now) + taken.prune(db, now) + aliases.prune(db, now - DEDUPE)
     return gone + reach + crossings.prune(db, now) + bubbles.prune(db, now) + pace.prune(db, now)

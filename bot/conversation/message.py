@@ -41,6 +41,19 @@ class Place:
 
 
 AttachmentKind = Literal["photo", "document", "video", "voice", "audio"]
+CONTENT_TYPES: tuple[tuple[str, AttachmentKind], ...] = (
+    ("image/", "photo"),
+    ("audio/ogg", "voice"),
+    ("audio/opus", "voice"),
+    ("audio/", "audio"),
+    ("video/", "video"),
+)
+"""How the type of each kind begins: the first that fits is meant."""
+
+
+def kind_of(type: str) -> AttachmentKind:
+    """What a sender says a file is; what it really is we see when we look into it."""
+    return next((kind for begins, kind in CONTENT_TYPES if type.lower().startswith(begins)), "document")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,13 +86,7 @@ class Text(Question):
         return {"text": shortened(str(value))}
 
     def ack(self, value: Any, scene: Scene) -> Line | None:
-        if value is None:
-            return Line("no-matter")
-        return (
-            Line(f"ack-{self.called}", self.values(value, scene))
-            if scene.says(f"ack-{self.called}")
-            else None
-        )
+        return Line("no-matter") if value is None else Question.ack(self, value, scene)
 
     def easy_way(self, scene: Scene) -> Any:
         return None if self.pass_by else ...

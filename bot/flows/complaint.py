@@ -17,14 +17,13 @@ from bot.cases.complaint import COMPLAINT as LIFE
 from bot.cases.phone import read_phone
 from bot.cases.routing import Case
 from bot.conversation.draft import Answers
-from bot.conversation.evidence import Evidence
 from bot.conversation.form import Form, Review
 from bot.conversation.message import Line, Value
 from bot.conversation.question import Choice, Question, Sheet
 from bot.conversation.scene import Scene
 from bot.conversation.text import Text
 from bot.conversation.where import Where
-from bot.flows.consultation import area, papers
+from bot.flows.consultation import PAPERS, area
 from bot.flows.reader import desk_word, reader_of, stage_of, zone_of
 from bot.library import Library
 
@@ -129,13 +128,7 @@ COMPLAINT = Form(
         Text("story", words="harm", at_least=20, at_most=4000, early=True),
         Text("wish", at_least=5, at_most=500),
         Where("where", variant=area),
-        Evidence(
-            "evidence",
-            at_most=10,
-            of="file",
-            variant=papers,
-            rows="none @back | later without | @back | done remove | keep forget",
-        ),
+        PAPERS,
         Choice("identity", words="signer", of=("open", "sealed"), rows="open | sealed | @back"),
         Text("name", words="fullname", at_least=2, at_most=100),
         Text("phone", at_most=40, pass_by="unknown", reads=read_phone),

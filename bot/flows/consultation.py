@@ -50,6 +50,16 @@ def papers(answers: Answers) -> str:
     return "papers"
 
 
+PAPERS = Evidence(
+    "evidence",
+    at_most=10,
+    of="file",
+    variant=papers,
+    rows="none @back | later without | @back | done remove | keep forget",
+)
+"""What she has on paper: asked alike of whoever asks and of whoever complains."""
+
+
 def about(scene: Scene) -> Case:
     """What this question is about, as the law's routes see it."""
     stage = stage_of(scene)
@@ -78,13 +88,7 @@ CONSULTATION = Form(
         Text("asks", at_least=10, at_most=300, only_if=grown),
         Text("story", words="query", at_least=10, at_most=4000, early=True),
         Where("where", variant=area),
-        Evidence(
-            "evidence",
-            at_most=10,
-            of="file",
-            variant=papers,
-            rows="none @back | later without | @back | done remove | keep forget",
-        ),
+        PAPERS,
         Choice("way", of=("chat", CALL), unsure="chat", rows="chat | call | @back"),
         Text("phone", words="dial", at_most=40, only_if=called, reads=read_phone),
         Choice(

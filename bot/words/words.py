@@ -16,27 +16,17 @@ from fluent.syntax.ast import Junk
 from bot.conversation.message import Moment, Value, Word
 
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+DATES = {
+    "month": "MMMM",
+    "short": "d MMMM",
+    "day": "EEEE, d MMMM",
+    "date": "EEEE, d MMMM y",
+    "brief": "EEEE, d MMM",
+    "stamp": "EEEE d MMM",
+}
 PATTERNS = {
-    "id": {
-        "month": "MMMM",
-        "short": "d MMMM",
-        "day": "EEEE, d MMMM",
-        "date": "EEEE, d MMMM y",
-        "brief": "EEEE, d MMM",
-        "stamp": "EEEE d MMM",
-        "moment": "EEEE, d MMMM y, 'pukul' HH.mm",
-        "clock": "HH.mm",
-    },
-    "en": {
-        "month": "MMMM",
-        "short": "d MMMM",
-        "day": "EEEE, d MMMM",
-        "date": "EEEE, d MMMM y",
-        "brief": "EEEE, d MMM",
-        "stamp": "EEEE d MMM",
-        "moment": "EEEE, d MMMM y, HH:mm",
-        "clock": "HH:mm",
-    },
+    "id": DATES | {"moment": "EEEE, d MMMM y, 'pukul' HH.mm", "clock": "HH.mm"},
+    "en": DATES | {"moment": "EEEE, d MMMM y, HH:mm", "clock": "HH:mm"},
 }
 
 SPEAKS_LIKE = {"webchat": "telegram"}

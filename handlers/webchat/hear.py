@@ -11,16 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.conversation import screen
-from bot.conversation.message import Attachment, AttachmentKind, Heard, Place
+from bot.conversation.message import Attachment, Heard, Place, kind_of
 
 CHANNEL = "webchat"
-KINDS: tuple[tuple[str, AttachmentKind], ...] = (
-    ("image/", "photo"),
-    ("audio/ogg", "voice"),
-    ("audio/opus", "voice"),
-    ("audio/", "audio"),
-    ("video/", "video"),
-)
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters but tab and line end, and those that turn the reading direction (`gpj.exe` reads `exe.jpg`)."""
 TEXT = 16_000
@@ -104,11 +97,6 @@ def ear(body: bytes, at: datetime, fresh: Callable[[], str]) -> tuple[str, Heard
         odd=None if pressed or "press" not in told else "other",
     )
     return told["address"], heard
-
-
-def kind_of(type: str) -> AttachmentKind:
-    """What a browser says a file is; what it really is we see when we look into it."""
-    return next((kind for begins, kind in KINDS if type.lower().startswith(begins)), "document")
 
 
 def named(name: str) -> str:

@@ -13,20 +13,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.conversation import screen
-from bot.conversation.message import Attachment, AttachmentKind, Heard, OddKind, Place, Press
+from bot.conversation.message import Attachment, Heard, OddKind, Place, Press, kind_of
 from handlers.whatsapp.form import Form, UnreadableForm, address, degrees, number, opened, text
 
 FILES = 10
 """Media of one message; WhatsApp sends one."""
 LOST = "X-Saksi-Lost"
 """A field of ours: Twilio lists such a message without what it held, so she was asked to send it again."""
-KINDS: tuple[tuple[str, AttachmentKind], ...] = (
-    ("image/", "photo"),
-    ("audio/ogg", "voice"),
-    ("audio/opus", "voice"),
-    ("audio/", "audio"),
-    ("video/", "video"),
-)
 ODD: dict[str, OddKind] = {"sticker": "sticker", "contacts": "contact", "contact": "contact"}
 CARDS = ("text/vcard", "text/x-vcard", "text/directory")
 FILE_NAME = re.compile(r"[^\n/\\]{1,200}\.[A-Za-z0-9]{2,5}")
@@ -143,15 +136,11 @@ def _odd(form: Form, kind: str) -> OddKind | None:
 def _files(form: Form, fresh: Callable[[], str]) -> tuple[Attachment, ...]:
     """Every file that has an address; the rest cannot be fetched."""
     return tuple(
-        Attachment(id=fresh(), kind=_kind(mime), source=source, type=mime or "application/octet-stream")
+        Attachment(id=fresh(), kind=kind_of(mime), source=source, type=mime or "application/octet-stream")
         for at in range(number(form, "NumMedia", FILES))
         if (source := text(form, f"MediaUrl{at}", 1000))
         for mime in (UNSEEN.sub("", text(form, f"MediaContentType{at}", 100)),)
     )
-
-
-def _kind(mime: str) -> AttachmentKind:
-    return next((kind for begins, kind in KINDS if mime.lower().startswith(begins)), "document")
 
 
 def _named(file: Attachment, name: str) -> Attachment:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.message import Attachment, Heard, Place, Press
-from handlers.webchat.hear import TEXT, Said, Upload, ear, kind_of, named, packed, said
+from bot.conversation.message import Attachment, Heard, Place, Press, kind_of
+from handlers.webchat.hear import TEXT, Said, Upload, ear, named, packed, said
 
 AT = datetime(2024, 10, 16, 11, 40, tzinfo=UTC)
 
