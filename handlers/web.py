@@ -29,6 +29,10 @@ SILENT: TelemetryConfig = {
 PATIENCE = 5.0
 """Seconds that `/readyz` waits: a database that hangs is a database that is not there."""
 
+IDLE = 150
+"""Seconds that a connection stays open while nothing is said: longer than a proxy in front of us keeps one (Caddy two
+minutes, nginx one), so that no message goes out over a connection that we are just closing, and is lost."""
+
 HEADERS = {
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -82,6 +86,7 @@ def server(app: FastAPI, host: str, port: int) -> uvicorn.Server:
             log_config=None,
             proxy_headers=False,
             server_header=False,
+            timeout_keep_alive=IDLE,
             timeout_graceful_shutdown=10,
         )
     )

@@ -123,3 +123,8 @@ async def test_a_body_that_hides_its_length_is_cut_off_too(client: httpx2.AsyncC
             await asyncio.sleep(0)
 
     assert (await client.post("/echo", content=endless())).status_code == 413
+
+
+def test_an_idle_connection_is_closed_by_the_proxy_before_us() -> None:
+    """Caddy keeps one for two minutes, and sends no message twice: one that meets our closing would be lost."""
+    assert web.server(web.create(list), "127.0.0.1", 0).config.timeout_keep_alive > 120
