@@ -18,9 +18,10 @@ from bot.cases.law import Law
 from bot.cases.lifecycle import Move, Status
 from bot.conversation.message import Line, Option, Say, Value, Word
 from bot.flows.officer import OTHER, question_value
-from bot.flows.reader import desk_word, head_word
+from bot.flows.reader import desk_word
 from bot.flows.told import CASE, case_option
 from bot.library import Library
+from handlers.casework import letter
 from handlers.casework.clocks import may_object
 from handlers.casework.work import Standing, Work
 from handlers.civil import asleep, waking
@@ -173,7 +174,7 @@ def _facts(work: Work, told: Told) -> dict[str, Value]:
     return {
         "reader": desk_word(library, told.was.desk),
         "target": desk_word(library, case.desk),
-        "head": head_word(library, case.region),
+        "head": letter.head(library, case, told.stands.events),
         "agency": _named(library, str(first)),
         "result": Word("punished-any"),
         **_until(work, told),
@@ -233,6 +234,4 @@ def _told_of(law: Law, public: Mapping[str, Any], secret: Mapping[str, Any]) -> 
         values["office"] = str(secret["office"])
     if public.get("pns") and "grade" in public:
         values["result"] = Word(f"punished-{public['grade']}")
-    if public.get("employer") == "ministry":
-        values["head"] = Word("head-unknown")
     return values

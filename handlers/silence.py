@@ -6,7 +6,6 @@ summary; never her text, the talk, or times to the minute.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -15,38 +14,33 @@ from bot.cases.desk import risen
 from bot.cases.lifecycle import Move, Role
 from bot.conversation.message import Value, Word
 from bot.flows.kinds import KINDS
-from bot.flows.reader import desk_word, head_word
+from bot.flows.reader import desk_word
+from handlers.casework import letter
 from handlers.casework.carry import moved_by
 from handlers.casework.work import Notice, Work
+from handlers.desk.cards import area_word
 from handlers.tied import Tied
 from handlers.visit import zone_of_case
-from storage import cases, desks, events
+from storage import desks, events
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import ACTING
 from storage.events import Event
 
-LETTERS = frozenset({"recommend", "annul"})
-REGION = "region"
-
 
 def awaited(work: Work, case: Case) -> tuple[Word, date]:
     """Whose decision is waited for, as people call them, and since which day."""
-    letter = letter_of(list(events.of(work.db, case.id)))
-    ministry = letter is not None and letter.data.get("employer", REGION) != REGION
-    since = (letter.at if letter else case.filed_at).astimezone(ZoneInfo(zone_of_case(work.library, case)))
-    return Word("head-unknown") if ministry else head_word(work.library, case.region), since.date()
+    happened = list(events.of(work.db, case.id))
+    return letter.head(work.library, case, happened), _since(work, case, happened)
 
 
 def told_above(work: Work, case: Case) -> Agency | None:
     """The office that hears next; None where all have heard."""
     happened = list(events.of(work.db, case.id))
-    letter = letter_of(happened)
-    above = work.library.law.agencies.above_ppk(
-        str(letter.data.get("employer", REGION)) if letter else REGION
-    )
+    written = letter.last(happened)
+    above = work.library.law.agencies.above_ppk(letter.employer(happened))
     heard = sum(
-        event.what in ("overdue", "escalate") and (letter is None or event.seq > letter.seq)
+        event.what in ("overdue", "escalate") and (written is None or event.seq > written.seq)
         for event in happened
     )
     return above[heard] if heard < len(above) else None
@@ -55,24 +49,34 @@ def told_above(work: Work, case: Case) -> Agency | None:
 def carried_up(
     work: Work, case: Case, tied: Tied | None, row: Move, passed: Deadline, office: Agency
 ) -> Case:
-    """One step up: the event, her letter, and what the office's desk reads; triage, where nobody sits there yet."""
-    letter = letter_of(list(events.of(work.db, case.id)))
+    """One step up: the event, her letter, and what the office's desk reads; triage, where nobody sits there yet.
+
+    That office will write to the PPK itself: the number of her report goes no further than who has the case.
+    """
+    happened = list(events.of(work.db, case.id))
     zone = ZoneInfo(zone_of_case(work.library, case))
     desk = risen(work.library.law, office.key, lambda one: desks.staffed(work.db, one))
     values: dict[str, Value] = {
         "target": _told(work, desk, office),
         "day": passed.due_at.astimezone(zone).date(),
-        "since": (letter.at if letter else case.filed_at).astimezone(zone).date(),
+        "since": _since(work, case, happened),
     }
     moved = moved_by(
         work, case, tied, row, Role.CLOCK, {"told": office.key, "why": passed.why}, values=values
     )
     beyond = desk != case.desk
+    named: dict[str, Value] = (
+        {"area": area_word(work.library.land, case.region), "desk": desk_word(work.library, case.desk)}
+        if beyond
+        else {"ticket": case.ticket}
+    )
     words: dict[str, Value] = {
-        **values, "ticket": case.ticket, "head": head_word(work.library, case.region),
-        "offence": KINDS[case.kind].topic(work.library, case.topic), "summary": _summary(work, case, letter),
+        **values, **named, "head": letter.head(work.library, case, happened),
+        "offence": KINDS[case.kind].topic(work.library, case.topic),
+        "summary": letter.summary(work, case, happened),
     }  # fmt: skip
-    work.office.notice(work, moved, Notice("silent", desk, ACTING, words, beyond=beyond))
+    key = "silent-above" if beyond else "silent"
+    work.office.notice(work, moved, Notice(key, desk, ACTING, words, beyond=beyond))
     return moved
 
 
@@ -86,16 +90,8 @@ def _told(work: Work, desk: str, office: Agency) -> Word:
     )
 
 
-def letter_of(happened: list[Event]) -> Event | None:
-    """The last letter to the PPK."""
-    return next((event for event in reversed(happened) if event.what in LETTERS), None)
-
-
-def _summary(work: Work, case: Case, letter: Event | None) -> str:
-    """What the officer wrote for others to read; a dash where it was erased or never written."""
-    if letter is None:
-        return "-"
-    secret: Mapping[str, object] = (
-        events.secret_of(letter, case.id, cases.dossier_of(work.db, work.keys, case)) or {}
-    )
-    return str(secret.get("summary") or "-")
+def _since(work: Work, case: Case, happened: list[Event]) -> date:
+    """The day of the letter."""
+    written = letter.last(happened)
+    since = written.at if written else case.filed_at
+    return since.astimezone(ZoneInfo(zone_of_case(work.library, case))).date()

@@ -111,6 +111,7 @@ _PLACE = query(
     *TYPED,
 )
 _MERGED = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.merged_into = :case ORDER BY c.id", *TYPED)
+_HIGH = sql("UPDATE case_file SET high = :high WHERE id = :case")
 _RECEIPT = sql("UPDATE case_file SET receipt_hash = :hash WHERE id = :case")
 _DOSSIER = query("SELECT id, content_key, identity_key FROM dossier WHERE id = :id")
 _HALVES = {
@@ -213,6 +214,11 @@ def place(
         "merged_into": merged_into,
     }  # fmt: skip
     return Case(*run(db, _PLACE, told).one())
+
+
+def set_high(db: Session, case: str, *, high: bool) -> None:
+    """Whether it is about a high post, as far as is known now."""
+    run(db, _HIGH, {"case": case, "high": high})
 
 
 def merged_into(db: Session, case: str) -> Sequence[Case]:

@@ -17,7 +17,11 @@ from bot.cases.violation import VIOLATION
 LEVELS = ("regency", "province", "national")
 """From the lowest up."""
 POWERS = ("register", "pass_on", "address_ppk", "conclude", "distribute")
-EMPLOYERS = ("region", "ministry")
+REGION = "region"
+EMPLOYERS = (REGION, "province", "ministry")
+"""Whose civil servant the accused is: of a kabupaten or kota, of a province, of a ministry or central body."""
+IS_A = {"province": REGION}
+"""A province's government is a region's too."""
 TRIAGE = "triage"
 
 
@@ -89,8 +93,9 @@ class Agencies:
         return tuple(rule for rule in self.rules if rule.kind == kind)
 
     def above_ppk(self, employer: str) -> tuple[Agency, ...]:
-        """Who hears of a silent PPK, in order; `employer` is "region" or "ministry"."""
-        return tuple(self.agency(step.agency) for step in self.escalations if step.employer in ("", employer))
+        """Who hears of a silent PPK, in order; `employer` is one of EMPLOYERS."""
+        rows = {"", employer, IS_A.get(employer, employer)}
+        return tuple(self.agency(step.agency) for step in self.escalations if step.employer in rows)
 
 
 def load_agencies(path: Path, faults: list[str]) -> Agencies:

@@ -9,9 +9,14 @@ from bot.cases.ticket import read_ticket
 
 RUN = 7
 """So many words in a row that she wrote too are hers, whoever wrote them down again."""
+HOUR = r"(?:\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\b)"
 CLOCK = re.compile(
-    r"(?<![\d.,/])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![.,/]?\d)|\b(?:pukul|jam|o'clock)\s+\d", re.IGNORECASE
+    r"(?<![\d.,/])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![.,/]?\d)"
+    rf"|\b(?:pukul|pkl?|jam)\b\.?\s*(?:setengah\s+)?{HOUR}|\bsetengah\s+{HOUR}"
+    r"|\b\d{1,2}\s*(?:am|pm|o'clock)\b",
+    re.IGNORECASE,
 )
+"""A time of day, in figures or in words: "14.05", "pukul dua", "setengah tiga", "2 pm"."""
 WORD = re.compile(r"\w+")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.cases.agency import EMPLOYERS
 from bot.cases.appointment import understand_times
 from bot.cases.routing import title
 from bot.conversation.asking import HOME
@@ -30,9 +31,12 @@ from bot.flows.kinds import KINDS, REPORT, Kind
 from bot.flows.later import ticket_in
 
 MOVE = "move"
+OTHER = "other"
+POST = "post"
+"""The reason that it is about a high post: from then on no local desk reads it."""
 REASONS: Mapping[str, tuple[str, ...]] = {
-    "forward": ("place", "power", "post"),
-    "rise": ("post", "near"),
+    "forward": ("place", "power", POST),
+    "rise": (POST, "near"),
     "send_back": ("evidence", "power"),
     "not_pursue": ("picture", "evidence", "rule", "handled"),
     "not_prove": ("evidence", "rule", "person"),
@@ -54,7 +58,6 @@ ONLY_AFTER: Mapping[str, str] = {
     "decided": "sanction", "objection": "object", "objection_over": "objection_over", "withdrawn": "withdrawn",
 }  # fmt: skip
 """A reason -> what must have happened to the case before it is true. Any other is for the officer to judge."""
-OTHER = "other"
 PNS = "pns"
 """Only of them the citizen is told the grade."""
 OUTCOMES = ("answered", "referred", "unanswered", "elsewhere")
@@ -257,7 +260,7 @@ QUESTIONS = (
     ),
     Text("office", at_least=3, at_most=100, only_if=needed("office")),
     Text("ppk", at_least=3, at_most=100, only_if=needed("ppk")),
-    Choice("employer", of=("region", "ministry"), only_if=needed("employer")),
+    Choice("employer", of=EMPLOYERS, only_if=needed("employer")),
     Text("number", at_least=2, at_most=60, only_if=needed("number")),
     Text("decision", at_least=2, at_most=60, only_if=needed("decision")),
     Choice("grade", of=("moral", "ringan", "sedang", "berat", "ptdh"), only_if=needed("grade")),

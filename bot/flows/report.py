@@ -9,7 +9,7 @@ from bot.cases.routing import Case, violation
 from bot.cases.selfnaming import names_herself
 from bot.conversation.day import Day
 from bot.conversation.draft import Answers
-from bot.conversation.evidence import Evidence
+from bot.conversation.evidence import POST, Evidence
 from bot.conversation.form import Form, Review
 from bot.conversation.message import Line, Option, Value
 from bot.conversation.question import Choice
@@ -43,14 +43,20 @@ def where_words(answers: Answers) -> str:
 def about(scene: Scene) -> Case:
     """What these answers are about, as the law's routes see it."""
     answers = scene.answers
-    told = f"{answers.get('who') or ''}. {answers.get('story') or ''}"
     return violation(
         scene.library.law,
         offence=answers.get("matter") or answers.get("offence") or "other",
         stage=stage_of(scene),
         accused_kind=answers.get("kind") or "unknown",
-        position=propose_position(scene.library.law.positions, told),
+        position=propose_position(scene.library.law.positions, told_of_whom(answers)),
     )
+
+
+def told_of_whom(answers: Answers) -> str:
+    """Where she may have named a post: whom she reports, her story, the words under her files; no post of others."""
+    held = EVIDENCE.held(answers)
+    captions = (file["caption"] for file in held["files"] if file["kind"] != POST)
+    return ". ".join(filter(None, (answers.get("who"), answers.get("story"), *captions)))
 
 
 def head(scene: Scene) -> tuple[Line, ...]:
@@ -78,6 +84,7 @@ def may_rise(answers: Answers) -> bool:
     return "." in ((answers.get("where") or {}).get("region") or "")
 
 
+EVIDENCE = Evidence("evidence", at_most=10, rows="done remove | keep forget | later without | none @back")
 WRONG_PLACE = Option("@edit.where", "day-wrong-place", only="buttons")
 
 REPORT = Form(
@@ -89,7 +96,7 @@ REPORT = Form(
             unsure="other",
         ),
         Choice("matter", of=("levy", "gift", "appointment"), only_if=grouped, unsure="levy"),
-        Evidence("evidence", at_most=10, rows="done remove | keep forget | later without | none @back"),
+        EVIDENCE,
         Text("story", at_least=20, at_most=8000, early=True),
         Choice(
             "kind",

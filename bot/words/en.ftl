@@ -850,7 +850,7 @@ formal-how =
 
     Your name will be on record there. You do not need to show our report number.
 formal-late = The seven days for a formal report have probably passed. Officers may still look into your early information.
-formal-not = Outside election time, Bawaslu does not take formal reports on this. Your report is still read by { $reader }.
+formal-not = This report needs no further formal step. Your report is still read by { $reader }.
 code-head = Your secret code, shown only once:
 code = { $code }
 code-advice = Write it on paper. No screenshot, and do not share it. With the number and this code the report can be opened from another phone. We never ask for an OTP, money or a photo of your ID card in chat.
@@ -1317,6 +1317,7 @@ desk-national = { $agency }
 head-regent = the regent (bupati)
 head-mayor = the mayor (wali kota)
 head-governor = the governor
+head-minister = the minister or head of that body
 head-unknown = the head of the region or the minister
 
 ### Officers: the card
@@ -1534,6 +1535,7 @@ notice-unanswered = { $ticket }: the time has passed without an answer of { $who
 notice-remind-legal = { $ticket }: legal limit { BRIEF($by) }.
 notice-remind-target = { $ticket }: target { BRIEF($by) }.
 notice-remind-many = Soon due: { $count } cases, the nearest { $ticket }, { BRIEF($by) }. Type DESK to see them.
+notice-silent-above = A report on { $offence }, { $area }: up to { BRIEF($day) } no decision by { $head } is on record here. The letter of { $desk } went out { BRIEF($since) }. The officer's summary: { $summary }
 notice-silent = { $ticket } ({ $offence }): up to { BRIEF($day) } no decision by { $head } is on record here. The letter went out { BRIEF($since) }. The officer's summary: { $summary }
 
 ### Officers: what is opened
@@ -1761,7 +1763,8 @@ ask-ppk = To whom is the letter? Write the office, for example: Bupati of Wakato
 short-ppk = Write the office, for example: Bupati of Wakatobi.
 sum-ppk = Addressed to: { $ppk-text }
 ask-employer = Who employs the person?
-employer-region = A regional government
+employer-region = A regency or city
+employer-province = A province
 employer-ministry = A ministry or central body
 sum-employer = Employer: { $employer-choice }
 ask-number = Its registration number?

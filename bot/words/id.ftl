@@ -835,7 +835,7 @@ formal-how =
 
     Nama Anda akan tercatat di sana. Nomor laporan dari kami tidak perlu ditunjukkan.
 formal-late = Batas tujuh hari untuk laporan resmi kemungkinan sudah lewat. Petugas tetap dapat menelusuri informasi awal Anda.
-formal-not = Di luar masa pemilu atau pilkada, Bawaslu tidak menerima laporan resmi soal ini. Laporan Anda tetap dibaca { $reader }.
+formal-not = Untuk laporan ini tidak perlu langkah resmi lagi. Laporan Anda tetap dibaca { $reader }.
 code-head = Kode rahasia Anda, hanya muncul sekali:
 code = { $code }
 code-advice = Catat di kertas. Jangan di-screenshot, jangan dibagikan. Dengan nomor dan kode ini laporan bisa dibuka dari HP lain. Kami tidak pernah meminta OTP, uang, atau foto KTP di chat.
@@ -1295,6 +1295,7 @@ desk-national = { $agency }
 head-regent = bupati
 head-mayor = wali kota
 head-governor = gubernur
+head-minister = menteri atau pimpinan lembaga
 head-unknown = kepala daerah atau menteri
 
 ### Petugas: kartu
@@ -1503,6 +1504,7 @@ notice-unanswered = { $ticket }: sampai waktunya lewat belum ada jawaban { $who 
 notice-remind-legal = { $ticket }: batas hukum { BRIEF($by) }.
 notice-remind-target = { $ticket }: target { BRIEF($by) }.
 notice-remind-many = Segera jatuh tempo: { $count } kiriman, paling dekat { $ticket }, { BRIEF($by) }. Ketik MEJA untuk melihatnya.
+notice-silent-above = Dugaan soal { $offence }, { $area }: sampai { BRIEF($day) } belum ada keputusan { $head } yang tercatat di sini. Surat dari { $desk } dikirim { BRIEF($since) }. Ringkasan petugas: { $summary }
 notice-silent = { $ticket } ({ $offence }): sampai { BRIEF($day) } belum ada keputusan { $head } yang tercatat di sini. Surat dikirim { BRIEF($since) }. Ringkasan petugas: { $summary }
 
 ### Petugas: yang dibuka
@@ -1724,7 +1726,8 @@ ask-ppk = Surat ditujukan ke siapa? Tulis jabatannya, misalnya: Bupati Wakatobi.
 short-ppk = Tulis jabatannya, misalnya: Bupati Wakatobi.
 sum-ppk = Tujuan: { $ppk-text }
 ask-employer = Orang itu pegawai siapa?
-employer-region = Pemerintah daerah
+employer-region = Pemerintah kabupaten atau kota
+employer-province = Pemerintah provinsi
 employer-ministry = Kementerian atau lembaga pusat
 sum-employer = Pegawai: { $employer-choice }
 ask-number = Nomor registrasinya?

@@ -11,6 +11,7 @@ from bot.cases.desk import with_power
 from bot.cases.lifecycle import Move, Role, Status
 from bot.conversation.message import Value
 from bot.flows.call import offered
+from bot.flows.officer import POST
 from handlers import push
 from handlers.casework import chiefs, clocks
 from handlers.casework.given import Given
@@ -42,6 +43,8 @@ def carry(
     work, before = was.work, was.case
     status = row.to or Status(before.status)
     into = given.into.id if given.into else before.merged_into
+    if given.public.get("reason") == POST:
+        cases.set_high(work.db, before.id, high=True)
     case = _place(work, before, status, _desk(work, before, row, given), _holder(before, row, officer, given),
                   merged_into=None if row.key == "split" else into)  # fmt: skip
     along = cases.merged_into(work.db, case.id) if given.into else ()
@@ -193,7 +196,7 @@ def _keep(
     final = told.row.key in FOR_GOOD or was.status == Status.SCHEDULED.value
     stood = {
         "status": was.status, "desk": was.desk, "officer": was.officer_id, "merged_into": was.merged_into,
-        "closed_at": was.closed_at.isoformat() if was.closed_at else None,
+        "closed_at": was.closed_at.isoformat() if was.closed_at else None, "high": was.high,
         "deadlines": {str(one.id): one.state for one in before.deadlines}, "along": [one.id for one in along],
         "last": push.leaves(before.work, case, before.due("call"), latest=True).isoformat(), "version": was.version,
     }  # fmt: skip

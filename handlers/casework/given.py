@@ -17,7 +17,8 @@ from bot.cases.routing import PROVINCE, is_desk
 from bot.cases.ticket import read_ticket
 from bot.flows.call import moment_of
 from bot.flows.kinds import KINDS
-from bot.flows.officer import OTHER, OUTCOMES, reasons_for
+from bot.flows.officer import OTHER, OUTCOMES, POST, reasons_for
+from handlers import wrote
 from handlers.casework import may
 from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import zone_of_case
@@ -88,7 +89,7 @@ def _text(look: Look, value: Any, taken: Given) -> bool:
 
 
 def _told(look: Look) -> Iterator[str]:
-    """What she wrote, at first and since, as far as it is not erased."""
+    """What she wrote or forwarded, at first and since, also under her files, as far as it is not erased."""
     work, case = look.work, look.case
     content = cases.content_of(work.db, work.keys, case)
     if content is None:
@@ -97,9 +98,9 @@ def _told(look: Look) -> Iterator[str]:
     hers = (event for event in look.stands.events if event.by == Role.CITIZEN)
     later = (events.secret_of(event, case.id, dossier) or {} for event in hers)
     for held in (content, *later):
-        for value in (*held.get("answers", {}).values(), *held.values()):
-            if isinstance(value, str):
-                yield value
+        said = (*held.get("answers", {}).values(), *held.values())
+        yield from (value for value in said if isinstance(value, str))
+        yield from wrote.beside(held)
 
 
 def _sentence(look: Look, value: Any, taken: Given) -> bool:
@@ -116,7 +117,10 @@ def happened(stands: Standing) -> set[str]:
 
 
 def _reason(look: Look, value: Any, taken: Given) -> bool:
+    """One of the list that is true; a high post is no reason to give a case to a local desk."""
     taken.public["reason"] = value
+    if value == POST and taken.desk and is_local(taken.desk):
+        return False
     return value == OTHER or value in reasons_for(look.row.key, happened(look.stands))
 
 

@@ -71,6 +71,8 @@ def _still_here(work: Work, kept: handling.Undo) -> bool:
 def _put_back(work: Work, case: Case, kept: handling.Undo) -> Case:
     before = kept.before
     closed = datetime.fromisoformat(before["closed_at"]) if before["closed_at"] else None
+    if "high" in before:
+        cases.set_high(work.db, case.id, high=before["high"])
     back = cases.place(
         work.db, case.id, status=before["status"], desk=before["desk"], officer=before["officer"], closed_at=closed,
         merged_into=before["merged_into"],

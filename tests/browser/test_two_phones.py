@@ -157,7 +157,7 @@ async def test_the_whole_story_from_a_photo_to_a_silence_that_is_carried_up(
     await sari.sees("Petugas BKN mulai memeriksanya")
     await eka.presses("Surati PPK")
     await eka.says("Bupati Wakatobi")
-    await eka.presses("Pemerintah daerah")
+    await eka.presses("Pemerintah kabupaten atau kota")
     await eka.presses("Hari ini")
     await eka.says(SUMMARY)
     await eka.presses("Tanpa salinan")

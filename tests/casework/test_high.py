@@ -18,6 +18,14 @@ def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
     hours.database.dispose()
 
 
+def test_a_post_under_a_photo_is_known_too(hours: Hours) -> None:
+    story = STORY.replace("camat", "desa")
+    hours.talk(hours.sari(), *BEGINNING[:3], "[foto: Pak Camat Harun yang pasang]", "1", story, "1", "Pak Harun",
+               "[titik lokasi]", "2", "1", "kirim")  # fmt: skip
+    case = hours.case()
+    assert (bool(case.high), case.desk) == (True, "bawaslu:74")
+
+
 @pytest.mark.parametrize(
     ("kind", "who", "high", "desk"),
     [

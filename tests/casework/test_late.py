@@ -117,8 +117,9 @@ def test_a_silent_ppk_is_carried_to_bkn_and_then_to_the_ministry(ticking: Tickin
     assert ticking.tick(at(17, 9, 12)) == [f"reminded {TICKETS[0]}"]
     assert ticking.tick(at(18, 9, 12)) == [f"escalated {TICKETS[0]}"]
     last = ticking.notices[-1]
-    assert (last.key, last.desk, last.beyond) == ("silent", MINISTRY, True)
+    assert (last.key, last.desk, last.beyond) == ("silent-above", MINISTRY, True)
     assert last.values["summary"] == GIVEN["summary"]
+    assert TICKETS[0] not in str(last.values), "it will write to the PPK itself"
     room.turn(at(18, 11, 12))
     assert "Hal itu kami sampaikan ke Kementerian Dalam Negeri" in room.read()[-1]
     assert room.case().status == "at_ppk"
@@ -134,10 +135,40 @@ def test_a_ministrys_ppk_is_carried_to_its_own_supervisor_or_to_who_passes_it_on
     room.officer(sits)
     ticking.tick(at(26, 9, 11))
     ticking.tick(at(18, 9, 12))
-    assert ticking.told()[-1] == ("silent", sits)
+    assert ticking.told()[-1] == ("silent-above", sits)
     room.turn(at(18, 11, 12))
     onward = "kami sampaikan ke petugas penerima laporan untuk diteruskan ke Kementerian PANRB"
     assert (onward in room.read()[-1]) is (sits == "triage")
+
+
+@pytest.mark.parametrize(
+    ("employer", "head", "above"),
+    [
+        ("region", "bupati", "kemendagri"),
+        ("province", "gubernur", "kemendagri"),
+        ("ministry", "menteri atau pimpinan lembaga", "kemenpanrb"),
+    ],
+)
+def test_she_reads_of_the_ppk_who_was_written_to_also_when_a_decision_was_annulled(
+    ticking: Ticking, room: Room, employer: str, head: str, above: str
+) -> None:
+    """A teacher of a high school in Wakatobi is the governor's."""
+    eko = sent_to_ppk(room, employer)
+    room.officer(above)
+    room.did(eko, "sanction", GIVEN)
+    room.turn(at(6, 13, month=11))
+    room.read()
+    room.did(eko, "annul", {"reason": "grade", "day": "2024-11-06"})
+    room.turn(at(6, 15, month=11))
+    ticking.tick(at(27, 9, 11))
+    room.turn(at(27, 11, 11))
+    letters = room.read()
+    assert [f"menyurati {head} lagi" in letters[0], f"keputusan {head} yang" in letters[1]] == [True, True], (
+        letters
+    )
+    ticking.tick(at(19, 9, 12))
+    last = ticking.notices[-1]
+    assert (last.key, last.desk, last.values["summary"]) == ("silent-above", above, GIVEN["summary"])
 
 
 def test_above_the_last_office_there_is_only_the_supervisor(ticking: Ticking, room: Room) -> None:

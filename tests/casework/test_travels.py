@@ -9,8 +9,9 @@ import pytest
 from bot.cases.lifecycle import Role
 from handlers.casework import may, moves
 from handlers.casework.work import Moved, Refused, Standing, Waiting
+from storage import cases, events
 from storage.desks import Officer
-from tests.casework.room import BAWASLU, BKN, BUTON, GIVEN, SULTRA, TICKETS, WAKATOBI, WHY, Room
+from tests.casework.room import BAWASLU, BKN, BUTON, GIVEN, STORY, SULTRA, TICKETS, WAKATOBI, WHY, Room
 
 KOLAKA = "bawaslu:74.01"
 PLACE = {"reason": "place"}
@@ -34,7 +35,20 @@ def test_passed_on_it_lies_at_bkn_and_only_bkn_writes_to_the_ppk(room: Room, bud
 
 
 def test_nothing_of_hers_goes_toward_the_ppk_whoever_wrote_it_down_again(room: Room, budi: Officer) -> None:
-    room.file()
+    """Her story, what stands under her photo, what she forwarded, what she added; the hour; the number."""
+    content = {
+        "answers": {"story": STORY},
+        "captions": {"f1": "Diambil dari teras rumah saya di seberang kantor"},
+        "posts": ["Warga RT tiga diminta datang semua besok pagi ya"],
+        "said": {},
+    }
+    case = room.file(content=content)
+    with room.database.transaction() as db:
+        dossier = cases.dossier_of(db, room.keys, case)
+        secret = {"note": "Masih ada dua spanduk lagi di belakang gudang itu", "captions": {}, "posts": []}
+        events.append(
+            db, case.id, what="added", by="citizen", at=room.at, data={}, secret=secret, dossier=dossier
+        )
     room.did(budi, "take")
     room.did(budi, "pass_to_bkn", GIVEN)
     eko = room.officer(BKN)
@@ -43,11 +57,17 @@ def test_nothing_of_hers_goes_toward_the_ppk_whoever_wrote_it_down_again(room: R
         "Menurut laporan: baliho calon bupati dipasang di PAGAR kantor camat.",
         "Baliho dipasang pada Selasa, 15 Oktober 2024, pukul 14.",
         "Baliho dipasang 15.10.2024 sekitar 14.05 siang.",
+        "Baliho dipasang sekitar jam dua siang.",
+        "Baliho dipasang pkl. 14.",
+        "Baliho dipasang setengah tiga sore.",
+        "Terlihat pada foto: diambil dari teras rumah saya di seberang kantor.",
+        "Tertulis: warga RT tiga diminta datang semua besok pagi ya.",
+        "Menurut tambahan masih ada dua spanduk lagi di belakang gudang itu.",
         f"Lihat {TICKETS[0].lower()}.",
     ):
         done = room.do(eko, "recommend", GIVEN | {"summary": summary})
         assert done == Refused("needs", ("summary",)), summary
-    own = "Pada 15.10.2024 staf kecamatan diduga memasang baliho di pagar kantor camat, 2 berkas, pasal 71 ayat (1)."
+    own = "Pada 15.10.2024, jam kerja, staf kecamatan diduga memasang baliho di pagar kantor camat, pasal 71 ayat (1)."
     assert room.did(eko, "recommend", GIVEN | {"summary": own}).status == "at_ppk"
 
 
@@ -130,11 +150,27 @@ def test_what_was_taken_back_counts_as_not_passed_on(room: Room, budi: Officer) 
     assert room.did(dodi, "forward", PLACE).desk == SULTRA
 
 
-def test_it_may_be_given_to_the_desk_above_at_once_because_of_the_post(room: Room, budi: Officer) -> None:
+@pytest.mark.parametrize("key", ["rise", "forward"])
+def test_a_post_that_an_officer_finds_out_keeps_the_case_from_local_desks_from_then_on(
+    room: Room, budi: Officer, key: str
+) -> None:
+    """As if she had named it: a second officer is needed too. Taken back, it is as it was."""
     room.file()
-    room.officer(SULTRA)
-    case = room.did(budi, "rise", WHY)
-    assert (case.desk, case.status) == (SULTRA, "waiting")
+    citra, eka, rini = room.officer(BUTON), room.officer(SULTRA), room.officer(SULTRA)
+    post = {"reason": "post", "desk": SULTRA}
+    assert room.do(budi, "forward", post | {"desk": BUTON}) == Refused("needs", ("reason",))
+    case = room.did(budi, key, post)
+    assert (case.desk, case.status, case.high) == (SULTRA, "waiting", True)
+    assert isinstance(room.undo(budi), Moved)
+    assert not room.case().high
+    assert room.did(budi, "forward", PLACE | {"desk": BUTON}).desk == BUTON
+    room.did(citra, key, post)
+    room.did(eka, "take")
+    assert room.refused(eka, "forward", PLACE | {"desk": WAKATOBI}) in ("needs", "most")
+    assert isinstance(room.do(eka, "not_pursue", WHY), Waiting)
+    with room.database.transaction() as db:
+        case = room.case()
+        assert isinstance(moves.confirm(room.work(db), rini, case.id, case.step), Moved)
 
 
 @pytest.mark.parametrize(

@@ -97,4 +97,4 @@ def test_what_reaches_above_of_a_silent_ppk_holds_nothing_she_wrote() -> None:
     lines = (FOLDER / "ppk_silent.txt").read_text("utf-8").splitlines()
     above = [line for line in lines if line.startswith("rini< ")]
     assert any("belum ada keputusan" in line for line in above)
-    assert not re.search(r"pagar yang sama|Pak Harun|siang-siang|\d{2}[.]\d{2}", "\n".join(above))
+    assert not re.search(r"pagar yang sama|Pak Harun|siang-siang|\d{2}[.]\d{2}|K7M", "\n".join(above))
