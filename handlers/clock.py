@@ -35,7 +35,8 @@ EXPIRY: tuple[Duty, ...] = (
     expiry.addresses,
     expiry.leftovers,
 )
-RHYTHM: Sequence[tuple[timedelta, tuple[Duty, ...]]] = (
+Rhythm = Sequence[tuple[timedelta, tuple[Duty, ...]]]
+RHYTHM: Rhythm = (
     (timedelta(minutes=1), (*PROMISES, *ROOMS)),
     (timedelta(minutes=10), EXPIRY),
 )
@@ -50,10 +51,11 @@ def tick(house: House, at: datetime | None = None, *, dry_run: bool = False) -> 
     return list(perform(house, (*PROMISES, *ROOMS, *EXPIRY), look(house, at, dry=dry_run)))
 
 
-async def clock(house: House, told: Callable[[], None] = lambda: None) -> None:
+async def clock(house: House, told: Callable[[], None] = lambda: None, rhythm: Rhythm = RHYTHM) -> None:
     """Tick until cancelled, first at once; the case that is being seen to then is finished.
 
-    told   called, from any thread, when letters may have been posted
+    told    called, from any thread, when letters may have been posted
+    rhythm  how often each duty is looked at
     """
     stop = threading.Event()
     under_way: set[asyncio.Future[None]] = set()
@@ -69,7 +71,7 @@ async def clock(house: House, told: Callable[[], None] = lambda: None) -> None:
         with contextlib.suppress(asyncio.CancelledError):  # the scheduler would log it as a fault
             await asyncio.shield(looking)
 
-    for every, duties in RHYTHM:
+    for every, duties in rhythm:
         scheduler.add_job(
             poked, "interval", seconds=every.total_seconds(), args=(duties,), next_run_time=datetime.now(UTC)
         )

@@ -19,7 +19,7 @@ from sqlmodel import Session
 from handlers import metrics, web
 from handlers.accepting import Accepting, Write
 from handlers.channel import Sender
-from handlers.clock import clock
+from handlers.clock import RHYTHM, Rhythm, clock
 from handlers.delivery import Delivery
 from handlers.dispatch import Dispatch
 from handlers.evidence import Collector
@@ -65,8 +65,9 @@ class Channel:
 class Service:
     """One process. `accept`, or `keep`, is what channels call before they acknowledge."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, rhythm: Rhythm = RHYTHM) -> None:
         self.house = house
+        self._rhythm = rhythm
         self.owner = secrets.token_hex(8)
         self._accepting = Accepting(house.database)
         self._channels: dict[str, Channel] = {}
@@ -131,7 +132,10 @@ class Service:
         )
         self._collector = Collector(house.database, house.keys, house.vault, intake, self._turns.poke)
         parts: list[Awaitable[None]] = [self._turns.run(), self._collector.run()]
-        parts += [clock(house, self._delivery.poke), web.serve(self.site(channels, pages), door)]
+        parts += [
+            clock(house, self._delivery.poke, self._rhythm),
+            web.serve(self.site(channels, pages), door),
+        ]
         parts += [channel.run() for channel in channels.values()]
         if channels:
             parts.append(self._delivery.run())  # with nothing to serve it ends at once

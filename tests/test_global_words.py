@@ -35,6 +35,7 @@ object: TINJAU | tinjau | tinjau ulang | minta ditinjau lagi | review again
 ombudsman: OMBUDSMAN | ombudsman | tanya ombudsman | Tanya ke ombudsman
 privacy: PRIVASI | privacy | /privacy | /privasi
 restart: MULAI | mulai
+safe: takut | Saya takut kak | apakah aman? | apakah aman? nanti saya ketahuan gak | is it safe? | I'm afraid
 send: KIRIM | kirim | Kirim. | krim | kirimmm | send | tolong kirim ya | kirim sekarang
 short: KABAR SINGKAT | kabar  singkat | short news | /kabar_singkat
 skip: LEWATI | lewati | lewat | skip | lewati saja | mau skip
@@ -103,6 +104,10 @@ def test_a_word_carries_what_follows_it(text: str, word: GlobalWord, argument: s
         "1",
         "10",
         "ya",
+        "aman",
+        "takut, tapi saya lihat camat membagi beras",
+        "warga takut. camat mengancam",
+        "camat bilang rahasia",
         "halo",
         "setuju",
         "lanjut",

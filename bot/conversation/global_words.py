@@ -41,6 +41,7 @@ class GlobalWord(Enum):
     PRIVACY = "privacy"
     RAISE = "raise"
     RESTART = "restart"
+    SAFE = "safe"
     SEND = "send"
     SHORT = "short"
     SKIP = "skip"
@@ -91,6 +92,16 @@ _WORDS: dict[GlobalWord, str] = {
         make it a report, raise it, raise, turn into a report, turn it into a report""",
     GlobalWord.RESTART: """mulai, mulai kabar, mulai kabar lagi, kabar lagi, kirim kabar lagi, nyalakan kabar, unstop,
         resume news, resume updates""",
+    GlobalWord.SAFE: """takut, tkut, saya takut, sy takut, aku takut, takut ketahuan, saya takut ketahuan, khawatir,
+        saya khawatir, apakah aman, apakah ini aman, apa aman, apa ini aman, ini aman, aman gak, aman ga,
+        aman nggak, aman kah, amankah, apakah saya aman, saya aman gak, apakah saya ketahuan, apakah ketahuan,
+        ketahuan gak, nanti ketahuan gak, saya ketahuan gak, nanti saya ketahuan gak, apakah rahasia, rahasia gak,
+        dirahasiakan gak, apakah dirahasiakan, apakah nama saya dirahasiakan, apakah identitas saya dirahasiakan,
+        apakah identitas saya aman, siapa yang baca, siapa yang membaca, siapa yang baca ini,
+        siapa yang membaca ini, siapa yang baca laporan saya, siapa yang membaca laporan saya, siapa yang tahu,
+        siapa yang lihat, i am afraid, i m afraid, i am scared, i m scared, afraid, scared, is it safe,
+        is this safe, am i safe, is it secret, is it confidential, is this confidential, who reads this,
+        who reads my report, who will read this, will they know it was me""",
     GlobalWord.SEND: """kirim, krim, kirm, krm, kirin, kirum, kirimkan, kirim laporan, kirim sekarang, send, sent,
         send it, submit""",
     GlobalWord.SHORT: """kabar singkat, kbr singkat, kabar sigkat, kabar pendek, singkat, short news, short updates,
@@ -181,7 +192,7 @@ def global_word(text: str) -> tuple[GlobalWord, str] | None:
     command = _COMMAND.match(text)
     if command:
         text = command[1].replace("_", " ") + text[command.end() :]
-    return _meant(simplified(text)) or _about_a_case(text) or _a_line(simplified(text))
+    return _meant(simplified(text)) or _about_a_case(text) or _a_line(simplified(text)) or _afraid(text)
 
 
 def _meant(said: str, polite: frozenset[str] = _POLITE) -> tuple[GlobalWord, str] | None:
@@ -199,6 +210,13 @@ def _meant(said: str, polite: frozenset[str] = _POLITE) -> tuple[GlobalWord, str
         else:
             return None
     return None
+
+
+def _afraid(text: str) -> tuple[GlobalWord, str] | None:
+    """ "apakah aman? nanti saya ketahuan gak": several sentences, and each asks the same."""
+    said = [_meant(simplified(part)) for part in re.split(r"[?？!.,;\n]+", text) if part.strip()]
+    afraid = (GlobalWord.SAFE, "")
+    return afraid if said and all(one == afraid for one in said) else None
 
 
 def _about_a_case(text: str) -> tuple[GlobalWord, str] | None:

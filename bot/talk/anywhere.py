@@ -24,7 +24,7 @@ AT_ONCE = {
     GlobalWord.MY_DATA: "mydata", GlobalWord.SHORT: "short", GlobalWord.LONG: "long", GlobalWord.LEAVE: "leave",
     GlobalWord.LOCK: "lock",
 }  # fmt: skip
-TELLS = {GlobalWord.HELP: "help", GlobalWord.PRIVACY: "ask-consented"}
+TELLS = {GlobalWord.HELP: "help", GlobalWord.PRIVACY: "ask-consented", GlobalWord.SAFE: "safe"}
 BEGINS = {"report": REPORT.name, "ombudsman": CONSULTATION.name}
 """Choices of the menu that begin a case."""
 OPENS = {GlobalWord.CLEAN: "clean", GlobalWord.MENU: "menu"}

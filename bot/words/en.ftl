@@ -1083,6 +1083,12 @@ help =
     REPORT: start. BACK: the question before. 0: leave. ASK: the rules. OMBUDSMAN: ask. STATUS: news. ADD: more evidence. WITHDRAW: take a report back. REVIEW AGAIN: look again. ERASE: delete its contents. MY DATA: what we keep. LOCK. SHORT NEWS. NEW CODE. CLEAN CHAT. CONTINUE ELSEWHERE. INDONESIA.
 
     Contact: { $contact }
+safe =
+    It is natural to worry. Officers do not see your number or account; if you stay anonymous, your name is not asked. Only the officers in charge read it.
+
+    We cannot promise absolute secrecy: what the story says or the photos show may point to you. Do not write who you are, and better not use a phone or Wi-Fi of the office.
+
+    You may stop at any time: 0. Delete its contents: ERASE. More: PRIVACY.
 ask-resume = There is an unfinished report here.
 resume-continue = Go on
     .also = continue, yes, y, resume

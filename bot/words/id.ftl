@@ -1065,6 +1065,12 @@ help =
     LAPOR: mulai. KEMBALI: pertanyaan sebelumnya. BATAL: berhenti. OMBUDSMAN: bertanya. TANYA: soal aturan. STATUS: kabar laporan. TAMBAH: menambah bukti. TARIK: menarik laporan. TINJAU: minta hasilnya dilihat lagi. HAPUS: menghapus isinya. DATAKU: yang kami simpan. KUNCI. KABAR SINGKAT. KODE BARU. BERSIHKAN CHAT. PINDAH CHAT. ENGLISH.
 
     Kontak: { $contact }
+safe =
+    Wajar kalau khawatir. Petugas tidak melihat nomor atau akun Anda; kalau Anda anonim, nama Anda tidak ditanyakan. Yang membaca hanya petugas yang menangani.
+
+    Rahasia mutlak tidak bisa kami janjikan: isi cerita atau foto dapat menunjuk ke Anda. Jangan tulis siapa Anda, dan sebaiknya jangan pakai HP atau Wi-Fi kantor.
+
+    Berhenti boleh kapan saja: BATAL. Menghapus isinya: HAPUS. Selengkapnya: PRIVASI.
 ask-resume = Ada isian yang belum selesai di sini.
 resume-continue = Lanjutkan
     .also = lanjut, ya, teruskan

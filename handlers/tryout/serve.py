@@ -8,10 +8,13 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+from handlers import boards
 from handlers.accepting import Accepting
+from handlers.clock import RHYTHM, Rhythm
 from handlers.service import Channel, Service
 from handlers.settings import Settings
 from handlers.stores import CannotOpen
@@ -29,6 +32,8 @@ from handlers.webchat.spool import fetch, over
 from storage.sole import inherit, sole
 
 FOLDER = Path(__file__).parent
+LIVELY: Rhythm = (*RHYTHM, (timedelta(seconds=2), (boards.pinned,)))
+"""Both phones are looked at side by side: what a desk's list counts is there as soon as its cards."""
 REFUSED = (
     "The page for trying Saksi out is for this machine alone, and is never there beside a real channel. With "
     "SAKSI_HTTP_HOST=127.0.0.1 and no channel set up it opens."
@@ -54,7 +59,7 @@ async def serve(settings: Settings, bound: socket.socket) -> None:
                 with house.database.transaction() as db:
                     inherit(db, house.database.now())
                 again = asyncio.Event()
-                service = Service(house)
+                service = Service(house, LIVELY)
                 async with tryout(service, clock, again) as channel:
                     if not said:
                         print(welcome(mine), file=sys.stderr)  # noqa: T201 - for whoever started it

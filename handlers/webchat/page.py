@@ -35,12 +35,17 @@ SPEAKS = {"id": ("page-language-id", "page-speak-id"), "en": ("page-language-en"
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A bubble with its place, as the templates show it. file: where what it brings is looked at. at: when it came."""
+    """A bubble with its place, as the templates show it.
+
+    file  where what it brings is looked at
+    at    when it came; when: the same, in the language that it speaks
+    """
 
     place: int
     shown: Shown
     file: str = ""
     at: Moment | None = None
+    when: str = ""
 
 
 class Pages:

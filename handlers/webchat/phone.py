@@ -74,10 +74,11 @@ class Phone:
         ]
 
     def _drawn(self, place: int, said: Ours | Hers, language: str) -> Drawn:
-        shown = render(said, self.pages.words, language, self.look)
-        return Drawn(
-            place, shown, f"{self.path}/file/{place}", Moment(said.at, self.zone) if said.at else None
-        )
+        words = self.pages.words
+        shown = render(said, words, language, self.look)
+        at = Moment(said.at, self.zone) if said.at else None
+        when = words.text(said.language or language, "page-at", {"at": at}, CHANNEL) if at else ""
+        return Drawn(place, shown, f"{self.path}/file/{place}", at, when)
 
 
 def facts(phone: Phone, session: Session, talk: Sequence[Bubble], language: str) -> dict[str, Any]:

@@ -11,11 +11,14 @@ from functools import partial
 
 from bot.conversation import screen
 from bot.conversation.message import Line, Say
+from bot.flows.officer_card import DESK
 from bot.flows.told import CASE
 from bot.words.words import Words
 from handlers.webchat.hear import CHANNEL, UNSEEN
 from handlers.webchat.told import Hers, Ours
 
+AGAIN = frozenset({CASE, DESK})
+"""Whose buttons stay after one was pressed: what is offered of a case, to her or to an officer, can be had again."""
 OWN = 2400
 """Characters that each text of a person may keep inside one of our letters. Fluent takes 2,500."""
 
@@ -88,7 +91,7 @@ def render(told: Ours | Hers, words: Words, language: str, look: Letter = letter
             ),
             "",
         )
-        answered = bool(told.chosen) and told.say.draft != CASE  # what is offered of a case can be had again
+        answered = bool(told.chosen) and told.say.draft not in AGAIN
         return Shown(
             False, paragraphs(seen.text), () if answered else seen.rows, seen.opens, chosen,
             language=told.language, protect=told.say.protect, brings=told.file,

@@ -109,6 +109,10 @@ async def report(sari: Phone) -> None:
     await sari.sees("Di mana kejadiannya?")
     await sari.box.locator(".pin > summary").click()
     await expect(sari.box.locator(".map .cross")).to_be_visible()
+    for button in await sari.box.locator(".zoom button").all():
+        size = await button.bounding_box()
+        assert size is not None
+        assert min(size["width"], size["height"]) >= 40, "wide enough for a finger"
     await sari.box.locator(".map").focus()
     for key in TO_WAKATOBI:
         await sari.page.keyboard.press(key)
@@ -133,6 +137,7 @@ async def test_the_whole_story_from_a_photo_to_a_silence_that_is_carried_up(
     await report(sari)
     assert await sari.box.locator(".hers").filter(has_text=STORY).count() == 1
     await budi.sees("belum diambil")
+    await budi.sees("Belum diambil: 1")
     await budi.presses("Ambil")
     await sari.sees("mulai memeriksanya")
     await expect(budi.box.locator(".bubble:last-child p").first).to_contain_text("diambil Budi")
@@ -212,6 +217,9 @@ async def test_the_same_talk_as_both_messengers_show_it(browser: Browser, saksi:
     await sari.presses("2 Mendukung di medsos")
     await expect(sari.box.locator(".list")).to_have_count(0)
     await expect(sari.box.locator(".hers time").last).to_contain_text("16 Okt, 19.4")
+    await page.goto(f"{saksi.url}/?lang=en")
+    await expect(page.get_by_role("heading", name="Officer's phone: Budi")).to_be_visible()
+    await expect(page.locator("#budi-phone .ours time").first).to_contain_text("Rabu 16 Okt, 19.4")
     await page.context.close()
 
 

@@ -73,9 +73,10 @@ def test_a_press_is_shown_as_what_stood_on_the_button_and_the_question_closes() 
     assert bubble(hers)["class"] == "bubble hers"
 
 
-def test_what_is_offered_of_a_case_stays_on_offer() -> None:
-    offers = Say((Line("filed"),), (Option("next", "sent-next"), Option("add", "sent-add")), draft="case")
-    assert len(bubble(Ours(offers, "id", chosen="case::next"))["rows"]) == 2
+@pytest.mark.parametrize("whose", ["case", "desk"])
+def test_what_is_offered_of_a_case_stays_on_offer_to_her_and_to_an_officer(whose: str) -> None:
+    offers = Say((Line("filed"),), (Option("next", "sent-next"), Option("add", "sent-add")), draft=whose)
+    assert len(bubble(Ours(offers, "id", chosen=f"{whose}::next"))["rows"]) == 2
 
 
 def test_a_pin_and_files_are_told_in_words() -> None:
