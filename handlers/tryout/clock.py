@@ -1,7 +1,7 @@
 """The try-out's clock: civil time, moved forward by a press. Real time (leases, pacing, retries) is never touched.
 
 How far it is ahead stands in the database, so it goes on after a restart. Days that are skipped are lived through, one
-morning at a time, so that what each would have brought is brought.
+morning and one afternoon at a time, so that what each would have brought is brought.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from handlers.tryout.cast import HOME, ZONE
 from storage import meta
 
 KEY = "tryout-ahead"
-MORNING = time(8)
+MORNING, AFTERNOON = time(8), time(17)
+"""When it stops on a day that is lived through: by the second, what was promised for that day is told in all three
+zones of the land (`handlers.promises.DAYLIGHT`)."""
 BEGINS = datetime(2024, 10, 16, 19, 40, tzinfo=ZoneInfo(ZONE))
 """A Wednesday in the campaign of a Pilkada."""
 FORTNIGHT = 14
@@ -46,7 +48,7 @@ class Clock:
     def press(self, house: House, move: str, told: Callable[[], None]) -> None:
         """Move it, and let the clock tick at every stop. Blocking.
 
-        told  called when letters may have been posted
+        told  called when letters may have been posted; the clock goes on when it returns
         """
         now = house.database.now()
         for at in stops(house.library.law, move, self(now), now):
@@ -76,8 +78,11 @@ def stops(law: Law, move: str, at: datetime, now: datetime) -> Iterator[datetime
         last = local.date()
         if move == "fortnight":
             last = calendar.after_working(law, last, FORTNIGHT, HOME)
-        for day in _days(local.date() + timedelta(days=1), last + timedelta(days=1)):
-            yield datetime.combine(day, MORNING, zone).astimezone(UTC)
+        end = datetime.combine(last + timedelta(days=1), MORNING, zone)
+        for day in _days(local.date(), end.date()):
+            for hour in (MORNING, AFTERNOON):
+                if local < (stop := datetime.combine(day, hour, zone)) <= end:
+                    yield stop.astimezone(UTC)
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -7,7 +7,8 @@ import contextlib
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -29,11 +30,15 @@ from handlers.webchat.live import Live
 from handlers.webchat.page import Pages
 from handlers.webchat.send import WebSender, sender
 from handlers.webchat.spool import fetch, over
+from storage import upkeep
+from storage.database import Database
 from storage.sole import inherit, sole
 
 FOLDER = Path(__file__).parent
 LIVELY: Rhythm = (*RHYTHM, (timedelta(seconds=2), (boards.pinned,)))
 """Both phones are looked at side by side: what a desk's list counts is there as soon as its cards."""
+LEAVES, LOOKED = 1.0, 0.02
+"""Seconds that letters have to leave at each stop of the clock, and between two looks at whether they have."""
 REFUSED = (
     "The page for trying Saksi out is for this machine alone, and is never there beside a real channel. With "
     "SAKSI_HTTP_HOST=127.0.0.1 and no channel set up it opens."
@@ -86,11 +91,22 @@ async def tryout(service: Service, clock: Clock, again: asyncio.Event) -> AsyncI
         FOLDER / "templates",
     )  # fmt: skip
     every = dict(phones(house, pages, live, writing, service.wake))
-    table = Table(every, clock, service.posted, again.set)
+    table = Table(every, clock, partial(leaves, house.database, service.posted), again.set)
     yield Channel(
         CHANNEL, sender(made), partial(fetch, house.vault), partial(until, live, again), table.routes(),
         over=partial(over, house.vault), link=lambda: house.settings.address,
     )  # fmt: skip
+
+
+def leaves(database: Database, posted: Callable[[], None], patience: float = LEAVES) -> None:
+    """Let go what was posted, before the clock is moved on: a letter bears the time at which it leaves. Blocking."""
+    posted()
+    latest = time.monotonic() + patience
+    while time.monotonic() < latest:
+        with database.reading() as db:
+            if not upkeep.depths(db, database.now()).outbox_age:
+                return
+        time.sleep(LOOKED)
 
 
 async def until(live: Live, again: asyncio.Event) -> None:

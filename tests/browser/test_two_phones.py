@@ -158,6 +158,12 @@ async def test_the_whole_story_from_a_photo_to_a_silence_that_is_carried_up(
     await sari.sees("meneruskan dugaan ini ke BKN")
     await page.locator("#desks").get_by_role("link", name="BKN").click()
     eka = Phone(page, "eka")
+    desks = page.locator("#desks")
+    await expect(desks.locator("[aria-current]")).to_be_in_viewport(ratio=1)
+    await desks.evaluate("row => { row.scrollLeft = 500; }")
+    async with page.expect_response(lambda one: "/desks?" in one.url) as heard:
+        await (await heard.value).finished()
+    await expect(desks).to_have_js_property("scrollLeft", 500)
     await eka.presses("Ambil")
     await sari.sees("Petugas BKN mulai memeriksanya")
     await eka.presses("Surati PPK")

@@ -77,6 +77,9 @@ for (const scroll of document.querySelectorAll(".scroll")) {
   scroll.addEventListener("scroll", () => further[atEnd(scroll) ? "delete" : "add"](scroll), { passive: true });
 }
 
+// In a row that is wider than the screen, what is chosen is in sight.
+for (const chosen of document.querySelectorAll("nav [aria-current]")) chosen.scrollIntoView({ block: "nearest", inline: "center" });
+
 // A list that is open closes with Escape, and the talk goes on where it was opened.
 document.addEventListener("keydown", (event) => {
   const list = event.key === "Escape" && event.target.closest?.(".list[open]");
