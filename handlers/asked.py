@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.cases.appointment import key_of
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.draft import Draft
@@ -15,14 +16,14 @@ from bot.conversation.evidence import POST
 from bot.conversation.form import Form
 from bot.conversation.message import Line, Say
 from bot.flows.answer import ANSWER, FILES, words_of
-from bot.flows.call import CALL, PICK
+from bot.flows.call import CALL, PICK, Proposal
 from bot.flows.follow import FOLLOW, RATE
 from bot.talk.person import Act
 from handlers.acts import added
 from handlers.acts.filing import captions_of, posts_of, said_in
 from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
-from handlers.hearing import Hearing, heard
+from handlers.hearing import Hearing, call_of, heard
 from handlers.tied import hold
 from handlers.visit import Visit
 from storage import cases, deadlines, events, evidence, unread
@@ -61,7 +62,10 @@ def waiting(
 def _question(db: Session, keys: Keys, told: Hearing) -> Draft | None:
     proposal = calls.proposed(told.events)
     if proposal is not None:
-        return _draft(PICK, told.case, f"p{proposal.seq}", times=list(proposal.times), zone=proposal.zone)
+        return _draft(
+            PICK, told.case, f"p{proposal.seq}",
+            number=str(proposal.seq), times=list(proposal.times), zone=proposal.zone,
+        )  # fmt: skip
     found = asked_of(db, keys, told.case, told.events)
     if found is None:
         return None
@@ -74,7 +78,8 @@ def _follow(db: Session, keys: Keys, told: Hearing) -> Draft | None:
 
 
 def _call(db: Session, keys: Keys, told: Hearing) -> Draft | None:
-    return _draft(CALL, told.case, f"c{told.case.step}")
+    at = call_of(db, told)
+    return None if at is None else _draft(CALL, told.case, f"c{told.case.step}", at=key_of(at))
 
 
 def _rating(db: Session, keys: Keys, told: Hearing) -> Draft | None:
@@ -113,7 +118,7 @@ def asked_of(
 
 def waits_for(
     db: Session, keys: Keys, case: Case, now: datetime
-) -> tuple[dict[str, str] | calls.Proposal, datetime] | None:
+) -> tuple[dict[str, str] | Proposal, datetime] | None:
     """What the officers ask and is open, a question or times for a call, and by when it may be answered; as far as she
     has heard.
     """

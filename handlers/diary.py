@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
-from bot.cases.appointment import MINUTES
-from bot.flows.call import key_of, moment_of
+from bot.cases.appointment import MINUTES, key_of, moment_of
 from storage.slots import Slot
 
 DIARY = "diary"

@@ -12,7 +12,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import deadlines, events, handling
+from bot.cases.appointment import moment_of
+from bot.cases.lifecycle import Status
+from storage import deadlines, events, handling, slots
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.events import Event
@@ -56,6 +58,14 @@ def heard(db: Session, case: Case, now: datetime) -> Hearing:
             if str(one.id) in stood["deadlines"] or one.why in HERS
         ],
     )
+
+
+def call_of(db: Session, told: Hearing) -> datetime | None:
+    """When she is called, as far as she has heard: her officer may just have let go of it."""
+    if told.case.status != Status.SCHEDULED.value:
+        return None
+    picked = (str(event.data["time"]) for event in reversed(told.events) if event.what == "pick")
+    return slots.starts(db, told.case.id) or next(map(moment_of, picked), None)
 
 
 def _as_it_was(one: Deadline, states: dict[str, str]) -> Deadline:

@@ -10,11 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.cases import deadline
-from bot.cases.lifecycle import Status
 from bot.conversation.asking import HOME
 from bot.conversation.message import Heard, Make, Say
 from bot.conversation.scene import Sight
-from bot.flows.call import moment_of
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import offers
 from bot.flows.reader import desk_word, head_word
@@ -22,9 +20,9 @@ from bot.flows.told import Facts
 from bot.library import Library
 from bot.talk.person import Person
 from handlers.casework.work import Office, Work
-from handlers.hearing import heard
+from handlers.hearing import call_of, heard
 from handlers.prior import prior_of
-from storage import cases, evidence, mail, slots, ties
+from storage import cases, evidence, mail, ties
 from storage.cases import Case
 from storage.desks import Officer
 from storage.events import Event
@@ -161,7 +159,7 @@ def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
         zone=zone,
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
-        call=_call(db, case, happened),
+        call=call_of(db, hearing),
         tied=tie is not None and not tie.held,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
@@ -177,11 +175,3 @@ def _since(happened: Sequence[Event], case: Case) -> datetime:
     undone = {event.data.get("of") for event in happened if event.what == "undo"}
     came = [event.at for event in happened if "was" in event.data and event.seq not in undone]
     return came[-1] if came else case.filed_at
-
-
-def _call(db: Session, case: Case, happened: Sequence[Event]) -> datetime | None:
-    """When she is called, as far as she has heard: her officer may just have let go of it."""
-    if case.status != Status.SCHEDULED.value:
-        return None
-    picked = (str(event.data["time"]) for event in reversed(happened) if event.what == "pick")
-    return slots.starts(db, case.id) or next(map(moment_of, picked), None)

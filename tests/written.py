@@ -17,8 +17,10 @@ CORE = ("bot/conversation", "bot/flows", "bot/talk", "bot/cases/routing.py")
 """Where a constant with a hyphen in it is always a key."""
 PUT_TOGETHER = (*CORE, "handlers/acts", "handlers/telegram/profile.py")
 """Where an f-string with a hyphen in it is one."""
-NO_KEY = frozenset({"{question.called}-{name}", "{name}-{EARLY}"})
-"""They name a value and an answer."""
+NO_KEY = frozenset({
+    "{question.called}-{name}", "{name}-{EARLY}", "{key}-{key_of(at)}", "{PRESSED}{proposal.seq}-{one.key}",
+})  # fmt: skip
+"""They name a value, an answer, and buttons."""
 
 
 @cache

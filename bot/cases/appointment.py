@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from bot.cases.day_words import MONTHS, WEEKDAYS, plain
@@ -27,6 +27,20 @@ FIRST, LAST = time(8, 30), time(19, 30)
 NOON = 12
 OFFICE = 7
 """An hour before this, without a word for the part of the day, is one of the afternoon: "jam 2"."""
+
+
+WRITTEN = "%Y%m%dT%H%M"
+"""A time as its key, in UTC: `20241017T0200`."""
+
+
+def key_of(at: datetime) -> str:
+    """`at` is aware."""
+    return at.astimezone(UTC).strftime(WRITTEN)
+
+
+def moment_of(key: str) -> datetime:
+    """ValueError: not the key of a time."""
+    return datetime.strptime(key, WRITTEN).replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)

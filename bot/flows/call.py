@@ -1,17 +1,17 @@
 """A call with an officer: she picks one of the proposed times; later she asks for another, or calls it off.
 
-The answers hold `case` from the start, and of a proposal its `times` and the `zone` of the place. A time is its key:
-UTC, to the minute, `20241017T0200`.
+The answers hold `case` from the start; of a proposal its `number`, its `times` and the `zone` of the place; of a call
+the time `at` which it was agreed for. A button names the proposal or the call that it stands under: it answers no
+later one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.cases.appointment import meant
+from bot.cases.appointment import key_of, meant, moment_of
 from bot.conversation.form import Form
 from bot.conversation.message import Heard, Line, Moment, Option, Say
 from bot.conversation.outcome import Answer, Missed, Outcome
@@ -20,38 +20,42 @@ from bot.conversation.scene import Scene
 from bot.flows.told import CASE, case_option
 
 PRESSED = "pick-"
-"""How a button of the letter begins that proposes times; the key of the time follows."""
+"""How a button of the letter begins that proposes times: the number of the proposal and the key of the time follow."""
 NONE = "none"
 """Picked where no time suits."""
 WISHES = ("other", "cancel")
 """What she may want of a call that was agreed: another time, or none."""
-WRITTEN = "%Y%m%dT%H%M"
 
 
-def key_of(at: datetime) -> str:
-    """`at` is aware."""
-    return at.astimezone(UTC).strftime(WRITTEN)
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """seq of its event, which is its number; the keys of its times; the zone they were written in."""
+
+    seq: int
+    times: tuple[str, ...]
+    zone: str
 
 
-def moment_of(key: str) -> datetime:
-    """ValueError: not the key of a time."""
-    return datetime.strptime(key, WRITTEN).replace(tzinfo=UTC)
-
-
-def offered(ticket: str, times: Sequence[str], zone: str, gone: Collection[str] = ()) -> tuple[Option, ...]:
+def offered(ticket: str, proposal: Proposal, gone: Collection[str] = ()) -> tuple[Option, ...]:
     """The same as buttons of a letter, in the order of the interview; what is `gone` keeps its number, unlisted."""
     return tuple(
         Option(
-            case_option(f"{PRESSED}{one.key}", ticket, one.label).key, one.label, one.values,
+            case_option(f"{PRESSED}{proposal.seq}-{one.key}", ticket, one.label).key, one.label, one.values,
             only="numbers" if one.key in gone else "", quiet=one.key in gone,
         )
-        for one in (*_options(times, zone), Option(NONE, "pick-none"))
+        for one in (*_options(proposal.times, proposal.zone), Option(NONE, "pick-none"))
     )  # fmt: skip
 
 
-def choice(line: Line, ticket: str, times: Sequence[str], zone: str, gone: Collection[str] = ()) -> Say:
+def pressed(what: str) -> Mapping[str, str]:
+    """What she has answered by such a button. Those of old letters have no number."""
+    number, _, key = what.removeprefix(PRESSED).rpartition("-")
+    return {"pick": key, "number": number}
+
+
+def choice(line: Line, ticket: str, proposal: Proposal, gone: Collection[str] = ()) -> Say:
     """The times once more, without those that are gone."""
-    options = offered(ticket, times, zone, gone)
+    options = offered(ticket, proposal, gone)
     rows = " | ".join(option.key for option in options if not option.quiet)
     return Say((line,), options, draft=CASE, rows=rows)
 

@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.cases.agency import EMPLOYERS
-from bot.cases.appointment import understand_times
+from bot.cases.appointment import key_of, moment_of, understand_times
 from bot.cases.routing import title
 from bot.conversation.asking import HOME
 from bot.conversation.day import Day
@@ -26,7 +26,6 @@ from bot.conversation.question import Choice
 from bot.conversation.scene import Scene
 from bot.conversation.spoken import cleaned
 from bot.conversation.text import Text, shortened
-from bot.flows.call import key_of, moment_of
 from bot.flows.kinds import KINDS, REPORT, Kind
 from bot.flows.later import ticket_in
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.cases.appointment import key_of
 from bot.conversation.message import Line, Moment, Option, Say, Screen, Word
 
 CASE = "case"
@@ -62,10 +63,10 @@ def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option
     return Option(f"{what}.{ticket}", label, only=only)
 
 
-def call_options(ticket: str) -> tuple[Option, ...]:
-    """What she can do about a call that was agreed."""
+def call_options(ticket: str, at: datetime) -> tuple[Option, ...]:
+    """What she can do about the call that was agreed for then."""
     keys = ("call_other", "call_cancel")
-    return tuple(case_option(key, ticket, f"sent-{key}", only="buttons") for key in keys)
+    return tuple(case_option(f"{key}-{key_of(at)}", ticket, f"sent-{key}", only="buttons") for key in keys)
 
 
 def filed(facts: Facts, receipt: str, silent: bool) -> tuple[Say, ...]:
@@ -187,7 +188,7 @@ def status(facts: Facts, *, here: bool) -> Say:
     lines += [Line(f"status-{key}", {"ticket": facts.ticket}, only="numbers") for key in onward]
     keys = ("add", *onward) if here else ()
     options = tuple(case_option(key, facts.ticket, f"sent-{key}", only="buttons") for key in keys)
-    options += call_options(facts.ticket) if here and facts.call else ()
+    options += call_options(facts.ticket, facts.call) if here and facts.call else ()
     return Say(tuple(lines), options, draft=CASE)
 
 

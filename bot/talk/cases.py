@@ -11,7 +11,7 @@ from bot.conversation.global_words import GlobalWord
 from bot.conversation.message import Heard, Line, Say
 from bot.conversation.scene import Sight
 from bot.flows import later
-from bot.flows.call import PRESSED
+from bot.flows.call import PRESSED, pressed
 from bot.talk.interview import FORMS, go_on, on_top, start, under_way
 from bot.talk.person import Act, Person, Talk
 
@@ -47,14 +47,14 @@ def case_button(person: Person, what: str, ticket: str, heard: Heard, sight: Sig
     """A button of a letter about a case of hers; what is none of ours changes nothing."""
     if what in STARTS.values():
         return _open(person, what, heard, sight, {"case": ticket})
-    if what in INTERVIEWS:
-        name, answers = INTERVIEWS[what]
-        return start(person, name, heard, sight, answers={"case": ticket, **answers})
+    begins, _, at = what.partition("-")
+    if begins in INTERVIEWS:
+        name, answers = INTERVIEWS[begins]
+        return start(person, name, heard, sight, answers={"case": ticket, **answers, "at": at})
     if what == "ombudsman":
         return Talk(person, (Act(what, {"case": ticket}),))
     if what.startswith(PRESSED):
-        picked = {"case": ticket, "pick": what.removeprefix(PRESSED)}
-        return start(person, "pick", heard, sight, answers=picked)
+        return start(person, "pick", heard, sight, answers={"case": ticket, **pressed(what)})
     if what == "clean":
         return start(person, "clean", heard, sight)
     if what in BUTTONS:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from bot.cases.appointment import key_of, moment_of
 from bot.cases.deadline import reminders_by
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.message import Line, Make, Moment, Say, Value
 from bot.flows import told
-from bot.flows.call import NONE, choice, moment_of
+from bot.flows.call import NONE, Proposal, choice
 from bot.talk.person import Act
 from handlers import diary
+from handlers.acts import standing
 from handlers.asked import is_open
 from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
 from handlers.tied import Tied, hold
 from handlers.visit import Visit, zone_of_case
-from storage import deadlines, events, slots
+from storage import deadlines, events, handling, slots
 from storage.cases import Case
 
 CALL = "call"
@@ -25,7 +27,10 @@ KEEPS: Make = "buttons"
 
 
 def picked(visit: Visit, act: Act) -> None:
-    """The time is hers, unless another has it by now: then she is shown what is left of the proposal."""
+    """The time is hers, unless another has it by now: then she is shown what is left of the proposal.
+
+    What she presses under a proposal that another has replaced answers none, but for a time that is in both.
+    """
     case = visit.her_case(str(act.answers["case"]))
     if case is None:
         visit.say(Say((Line("no-case-here"),)))
@@ -34,7 +39,10 @@ def picked(visit: Visit, act: Act) -> None:
     proposal, key = calls.proposed(list(events.of(visit.db, case.id))), str(act.answers["pick"])
     row = allowed(LIVES[case.kind], Status(case.status), "unfit" if key == NONE else "pick", Role.CITIZEN)
     if not isinstance(row, Move) or proposal is None or not is_open(visit.db, case):
-        visit.say(told.status(visit.facts(case), here=True), case=case)
+        at = slots.starts(visit.db, case.id)
+        _over(visit, case, *(() if at and key == key_of(at) else (Line("call-offer-over"),)))
+    elif act.answers.get("number") != str(proposal.seq) and key not in proposal.times:
+        _replaced(visit, case, proposal)
     elif key == NONE:
         _none_fits(visit, case, tied, row, "call-unfit")
     elif key in proposal.times and _took(visit, case, tied, row, key):
@@ -52,8 +60,8 @@ def changed(visit: Visit, act: Act) -> None:
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "call_off", Role.CITIZEN)
     at = slots.starts(visit.db, case.id)
-    if not isinstance(row, Move) or at is None:
-        visit.say(told.status(visit.facts(case), here=True), case=case)
+    if not isinstance(row, Move) or at is None or act.answers.get("at") != key_of(at):
+        _over(visit, case, Line("call-over"))
         return
     wish = str(act.answers["call"])
     moved_by(visit.work, case, tied, row, Role.CITIZEN, {"wish": wish})
@@ -64,6 +72,30 @@ def changed(visit: Visit, act: Act) -> None:
         Line("called-diary", join="run", only=KEEPS),
     )
     visit.say(Say(lines), case=case)
+
+
+def _over(visit: Visit, case: Case, *first: Line) -> None:
+    """What she pressed under holds no more: what holds instead she reads, as soon as the letter about it may leave.
+
+    Who presses the agreed time twice reads of it once more, and no `first` word.
+    """
+    if _is_unheard(visit, case):
+        visit.say(Say((Line("call-replacing"),)), case=case)
+    else:
+        standing.shown(visit, case, *first)
+
+
+def _replaced(visit: Visit, case: Case, proposal: Proposal) -> None:
+    """Other times are offered by now."""
+    if _is_unheard(visit, case):
+        visit.say(Say((Line("call-replacing"),)), case=case)
+        return
+    gone = calls.gone(visit.db, case, proposal, visit.at)
+    visit.say(choice(Line("call-replaced"), case.ticket, proposal, gone), case=case)
+
+
+def _is_unheard(visit: Visit, case: Case) -> bool:
+    return handling.unheard(visit.db, case.id, visit.now) is not None
 
 
 def _took(visit: Visit, case: Case, tied: Tied | None, row: Move, key: str) -> bool:
@@ -92,7 +124,7 @@ def _agreed(visit: Visit, case: Case) -> None:
     values: dict[str, Value] = {"at": Moment(slot.starts_at, zone_of_case(visit.library, case))}
     hers.told(visit.work, case.id, "picked", values)
     lines = (Line("call-agreed", {**values, "ticket": case.ticket}), Line("call-change", only="numbers"))
-    visit.say(Say(lines, told.call_options(case.ticket), draft=told.CASE), case=case)
+    visit.say(Say(lines, told.call_options(case.ticket, slot.starts_at), draft=told.CASE), case=case)
     entry = (Line("call-diary"), Line("call-title", join="run"))
     visit.say(Say(entry, file=diary.named(slot, visit.at), only=KEEPS), case=case)
 
@@ -103,11 +135,11 @@ def _none_fits(visit: Visit, case: Case, tied: Tied | None, row: Move, said: str
     visit.say(Say((Line(said, {"ticket": case.ticket}),)), case=case)
 
 
-def _others(visit: Visit, case: Case, tied: Tied | None, proposal: calls.Proposal) -> None:
+def _others(visit: Visit, case: Case, tied: Tied | None, proposal: Proposal) -> None:
     """That time is gone: the others, or where none is left her officer proposes anew."""
     gone = calls.gone(visit.db, case, proposal, visit.at)
     row = allowed(LIVES[case.kind], Status(case.status), "unfit", Role.CITIZEN)
     if gone == set(proposal.times) and isinstance(row, Move):
         _none_fits(visit, case, tied, row, "call-none-left")
         return
-    visit.say(choice(Line("call-taken"), case.ticket, proposal.times, proposal.zone, gone), case=case)
+    visit.say(choice(Line("call-taken"), case.ticket, proposal, gone), case=case)

@@ -11,15 +11,13 @@ from bot.cases.ticket import receipt as drawn_receipt
 from bot.conversation.asking import HOME
 from bot.conversation.message import Line, Moment, Say, Value
 from bot.flows import told
-from bot.flows.call import choice
 from bot.flows.later import ELSEWHERE
-from bot.flows.officer import question_value
 from bot.flows.welcome import WELCOME
 from bot.talk.growing import without
 from bot.talk.person import Act
-from handlers import crossing, endings, growing
-from handlers.asked import advice_of, waits_for
-from handlers.casework import calls, hers
+from handlers import crossing, endings
+from handlers.acts import standing
+from handlers.casework import hers
 from handlers.tied import look, push
 from handlers.visit import Visit, zone_of_case
 from storage import cases, deadlines, events, pace, people, ties
@@ -37,31 +35,7 @@ def status(visit: Visit, act: Act) -> None:
     case = proven(visit, act)
     if case is None:
         return
-    facts, here = (
-        replace(visit.facts(case), advice=advice_of(visit.db, visit.keys, case, visit.now)),
-        _is_here(visit, case),
-    )
-    visit.say(
-        told.status(growing.with_ways(visit, case, facts) if here else facts, here=here),
-        case=case if here else None,
-    )
-    if here:
-        _question(visit, case)
-
-
-def _question(visit: Visit, case: Case) -> None:
-    """What the officers ask and she has not answered: she may have heard only that there is news, or nothing at all."""
-    found = waits_for(visit.db, visit.keys, case, visit.now)
-    if found is None:
-        return
-    said, by = found
-    day = by.astimezone(ZoneInfo(zone_of_case(visit.library, case))).date()
-    if isinstance(said, calls.Proposal):
-        gone = calls.gone(visit.db, case, said, visit.at)
-        line = Line("status-pick", {"day": day})
-        visit.say(choice(line, case.ticket, said.times, said.zone, gone), case=case)
-    else:
-        visit.say(Say((Line("remind-answer", {"question": question_value(said), "day": day}),)), case=case)
+    standing.shown(visit, case, here=_is_here(visit, case))
 
 
 def withdraw(visit: Visit, act: Act) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.cases.appointment import moment_of
 from bot.conversation.message import Moment
-from bot.flows.call import moment_of
+from bot.flows.call import Proposal
 from bot.flows.consultation import CALL
 from bot.flows.kinds import CONSULTATION
 from handlers.casework.work import Work
@@ -19,15 +19,6 @@ from storage.cases import Case
 from storage.events import Event
 
 ASKING = frozenset({"ask", "propose"})
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """seq of its event; the keys of its times; the zone they were written in."""
-
-    seq: int
-    times: tuple[str, ...]
-    zone: str
 
 
 def proposed(happened: Sequence[Event]) -> Proposal | None:

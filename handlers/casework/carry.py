@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.cases.desk import with_power
 from bot.cases.lifecycle import Move, Role, Status
-from bot.conversation.message import Value
-from bot.flows.call import offered
+from bot.conversation.message import Option, Value
+from bot.flows.call import Proposal, offered
 from bot.flows.officer import POST
 from handlers import push
 from handlers.casework import chiefs, clocks
@@ -60,11 +60,13 @@ def carry(
         data["given_to"] = given.officer.id
     if second is not None:
         data["second"] = second.id
-    record(work, case, row.key, officer.role, data, given.secret)
+    seq = record(work, case, row.key, officer.role, data, given.secret)
     clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
     leaves, stands = push.leaves(work, case, was.due("call")), Standing(work, case, was.close)
-    offers = offered(case.ticket, given.public["times"], given.public["zone"]) if "times" in row.needs else ()
+    offers: tuple[Option, ...] = ()
+    if "times" in row.needs:
+        offers = offered(case.ticket, Proposal(seq, given.public["times"], given.public["zone"]))
     told = push.Told(
         before, stands, row, push.values_of(work.library.law, given.public, given.secret), offers
     )

@@ -9,13 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.cases.agency import EMPLOYERS, TRIAGE
-from bot.cases.appointment import MOST
+from bot.cases.appointment import MOST, moment_of
 from bot.cases.desk import agency_of, is_above, is_local, reachable, risen
 from bot.cases.lifecycle import Move, Role, Status
 from bot.cases.outward import gives_away
 from bot.cases.routing import PROVINCE, is_desk
 from bot.cases.ticket import read_ticket
-from bot.flows.call import moment_of
 from bot.flows.kinds import KINDS
 from bot.flows.officer import OTHER, OUTCOMES, POST, reasons_for
 from handlers import wrote

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cases.agency import TRIAGE
+from bot.cases.appointment import key_of
 from bot.cases.desk import is_local, over, reachable, risen
 from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, desks_of
 from bot.conversation.message import Line, Say, Value
-from bot.flows.call import key_of
 from bot.flows.officer import MOVE, ONLY_AFTER, PNS
 from bot.flows.reader import desk_word
 from bot.talk.interview import start

@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.flows.call import key_of
+from bot.cases.appointment import key_of
 from bot.flows.told import CASE, case_option
 from storage import mail, people, slots
 from storage.desks import Officer

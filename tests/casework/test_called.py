@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from bot.cases.appointment import key_of, moment_of
 from bot.cases.deadline import reminders_by
-from bot.flows.call import key_of, moment_of, offered
-from bot.flows.told import case_option
+from bot.flows.call import Proposal, offered
 from handlers import diary
 from handlers.copies import Copies
 from storage import people
@@ -70,7 +70,7 @@ def test_nobody_is_reminded_of_a_call_that_is_off(
     room.turn(THURSDAY - timedelta(days=1))
     dewi = agreed(room, saksi)
     if who == "she":
-        presses(room, saksi, "call_other")
+        presses(room, saksi, f"call_other-{key_of(TEN)}")
         saksi.work()
     else:
         room.did(dewi, "propose", {"times": [key_of(TEN + timedelta(days=3))]})
@@ -124,5 +124,5 @@ def test_the_entry_for_her_calendar_tells_when_and_nothing_else_and_moves_with_t
 def test_a_time_is_the_same_in_every_zone() -> None:
     assert moment_of(key_of(TEN)) == TEN
     assert TEN.tzinfo is WITA
-    assert offered(TICKETS[0], TIMES, ZONE)[0].key == case_option(f"pick-{TIMES[0]}", TICKETS[0], "").key
+    assert offered(TICKETS[0], Proposal(7, tuple(TIMES), ZONE))[0].key == f"pick-7-{TIMES[0]}.{TICKETS[0]}"
     assert diary.TYPE == "text/calendar"

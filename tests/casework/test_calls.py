@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from bot.cases.appointment import key_of
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation import screen
 from bot.conversation.message import Line
-from bot.flows.call import key_of
 from handlers import endings, push
 from handlers.casework.carry import moved_by
 from handlers.tied import hold
@@ -102,7 +102,7 @@ def saksi_letters(saksi: Saksi) -> list[Any]:
 
 def test_an_officer_and_she_who_let_go_of_a_call_at_once_end_it_once(room: Room, saksi: Saksi) -> None:
     dewi = agreed(room, saksi)
-    presses(room, saksi, "call_cancel")
+    presses(room, saksi, f"call_cancel-{key_of(TEN)}")
     given = together(saksi.work, lambda: room.do(dewi, "call_off", {"sentence": None}))
     assert not [one for one in given if isinstance(one, Exception)], given
     saksi.work()

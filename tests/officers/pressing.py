@@ -15,6 +15,18 @@ def buttons(phone: Phone) -> list[str]:
     return [phone.label(option) for row in screen.rows(say) for option in row]
 
 
+def pressed_under(phone: Phone, number: int, name: str) -> list[str]:
+    """The button of that name on an older screen: the `number`-th that had one, from 0."""
+    found = [
+        (letter, option)
+        for letter in phone.screens
+        for option in letter.say.options
+        if phone.label(option) == name
+    ]
+    letter, option = found[number]
+    return phone.send(press=[letter.say.draft, letter.say.question, option.key], ref=f"ref-{letter.id}")
+
+
 def forged(phone: Phone, action: str, step: int, ticket: str = TICKET, desk: str = WAKATOBI) -> list[str]:
     """A press that no button of this chat carries."""
     return phone.send(press=["desk", "", f"{action}.{step}.{ticket}.{desk}"])

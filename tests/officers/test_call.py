@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.officers.office import Office
+from tests.officers.pressing import pressed_under
+from tests.phone import Phone
 
 ASKS = (
     "Halo", "3", "OMBUDSMAN", "1", "2", "Sudah dua bulan surat pindah saya di kantor kecamatan belum selesai.",
     "Wakatobi", "1", "2", "0812 3456 7890", "Sari", "kirim",
 )  # fmt: skip
+NONE = "Tidak ada yang pas"
 MONDAY = "Senin, 21 Oktober 2024, pukul 09.00 WITA"
 
 
@@ -32,3 +37,90 @@ def test_with_short_news_she_sees_the_times_by_status_and_one_that_is_over_leave
     office.turn(18, 11)
     assert any("dibatalkan" in line for line in office.say(sari, "2"))
     assert office.case().status == "in_talk"
+
+
+# What stands under an earlier offer
+
+
+def offered(office: Office, channel: str) -> tuple[Phone, Phone]:
+    """Sari has asked to be called, and Dewi has offered tomorrow at ten, or Monday."""
+    dewi, sari = office.officer("2001", "ombudsman:74", name="Dewi"), Phone(office.saksi, channel)
+    office.say(sari, *ASKS)
+    office.pass_by(hours=1)
+    dewi.read()
+    office.say(dewi, "[Ambil]", "[Tawarkan telepon]", "besok 10.00, Senin 9 pagi", "[Kirim]")
+    office.pass_by(hours=1)
+    dewi.read()
+    assert any(MONDAY in line for line in sari.read())
+    return dewi, sari
+
+
+ON_ONE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
+
+@ON_ONE
+@pytest.mark.parametrize("channel", ["telegram", "whatsapp"])
+def test_what_she_presses_under_an_offer_that_was_replaced_answers_no_later_one(
+    office: Office, channel: str
+) -> None:
+    dewi, sari = offered(office, channel)
+    office.say(dewi, "[Buka]", "[Tawarkan telepon]", "Selasa 10.00, Rabu 10.00", "[Kirim]")
+    sari.read()
+    for name in (NONE, MONDAY):
+        read = pressed_under(sari, 0, name)
+        assert read[0] == "Tawaran itu sudah diganti. Pilih dari waktu yang ditawarkan sekarang."
+        assert any("Selasa, 22 Oktober" in line for line in read[1:]), read
+        assert MONDAY not in " ".join(read)
+        assert office.case().status == "asked"
+    assert any(
+        "disepakati" in line for line in pressed_under(sari, 1, "Selasa, 22 Oktober 2024, pukul 10.00 WITA")
+    )
+    for number in (0, 1):
+        read = pressed_under(sari, number, NONE)
+        assert read[0] == "Tawaran itu sudah tidak berlaku."
+        assert "Telepon dari petugas: Selasa, 22 Oktober 2024, pukul 10.00 WITA." in read
+        assert office.case().status == "scheduled"
+    twice = pressed_under(sari, 1, "Selasa, 22 Oktober 2024, pukul 10.00 WITA")
+    assert twice[0].endswith("waktu telepon sudah disepakati"), "no word of an offer to who presses twice"
+
+
+@ON_ONE
+def test_what_she_presses_under_a_call_that_was_moved_lets_go_of_no_later_one(office: Office) -> None:
+    dewi, sari = offered(office, "telegram")
+    office.say(sari, f"[{MONDAY}]")
+    office.say(dewi, "[Buka]", "[Tawarkan telepon]", "Selasa 10.00", "[Kirim]")
+    sari.read()
+    office.say(sari, "[Selasa, 22 Oktober 2024, pukul 10.00 WITA]")
+    for name in ("Minta waktu lain", "Batalkan telepon"):
+        read = pressed_under(sari, 0, name)
+        assert read[0] == "Telepon yang itu sudah tidak berlaku."
+        assert "Telepon dari petugas: Selasa, 22 Oktober 2024, pukul 10.00 WITA." in read
+        assert office.case().status == "scheduled"
+    assert any("dibatalkan" in line for line in office.say(sari, "[Batalkan telepon]"))
+    assert office.case().status == "in_talk"
+
+
+@ON_ONE
+def test_buttons_of_letters_that_carry_no_number_answer_nothing_but_a_time_that_is_offered(
+    office: Office,
+) -> None:
+    _, sari = offered(office, "telegram")
+    old = [sari.send(press=["case", "", f"{what}.K7M-4QX-3"]) for what in ("pick-none", "call_cancel")]
+    assert [read[0] for read in old] == [
+        "Tawaran itu sudah diganti. Pilih dari waktu yang ditawarkan sekarang.",
+        "Telepon yang itu sudah tidak berlaku.",
+    ]  # fmt: skip
+    assert office.case().status == "asked"
+    assert any("disepakati" in line for line in sari.send(press=["case", "", "pick-20241021T0100.K7M-4QX-3"]))
+
+
+@ON_ONE
+def test_she_who_presses_under_an_offer_that_is_being_replaced_is_told_that_another_follows(
+    slow: Office,
+) -> None:
+    dewi, sari = offered(slow, "telegram")
+    slow.turn(17, 21)
+    slow.say(dewi, "[Buka]", "[Tawarkan telepon]", "Selasa 10.00", "[Kirim]")
+    read = pressed_under(sari, 0, NONE)
+    assert read == ["Soal telepon ini sedang diubah petugas. Kabarnya menyusul di chat ini."]
+    assert slow.case().status == "asked"
