@@ -60,7 +60,7 @@ def waiting(
 
 
 def _question(db: Session, keys: Keys, told: Hearing) -> Draft | None:
-    proposal = calls.proposed(told.events)
+    proposal = calls.proposed(told.case, told.events)
     if proposal is not None:
         return _draft(
             PICK, told.case, f"p{proposal.seq}",
@@ -126,7 +126,7 @@ def waits_for(
     due = told.due("answer")
     if due is None:
         return None
-    if proposal := calls.proposed(told.events):
+    if proposal := calls.proposed(told.case, told.events):
         return proposal, due
     found = asked_of(db, keys, case, told.events)
     return None if found is None else (found[1], due)

@@ -47,8 +47,12 @@ HEARD_IF_MERGED = frozenset({
 
 NEAR = timedelta(hours=1)
 """So long before a call she is about to be where she can be called."""
-CALLS_OFF = frozenset({"advise", "refer", "close"})
-"""Moves after which a call that was agreed is off, and whose own words do not say so."""
+CALLS_OFF = {
+    Status.SCHEDULED.value: Line("move-no-call", join="run"),
+    Status.OFFERED.value: Line("move-no-offer", join="run"),
+}
+"""What is off when the case leaves this status, by moves whose own words do not say so (`UNSAID`)."""
+UNSAID = frozenset({"ask", "forward", "advise", "refer", "close"})
 ENDS = {"follow_up": "move-closes"}
 """A clock of hers -> the words for what happens when it passes, where those of the move do not say it."""
 
@@ -150,8 +154,8 @@ def _lines(work: Work, told: Told) -> list[Line]:
     lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
     if "sentence" in told.values:
         lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
-    if told.was.status == Status.SCHEDULED.value and told.row.key in CALLS_OFF:
-        lines.append(Line("move-no-call", join="run"))
+    if told.was.status in CALLS_OFF and told.row.key in UNSAID:
+        lines.append(CALLS_OFF[told.was.status])
     zone = ZoneInfo(zone_of_case(work.library, case))
     if told.row.until in ENDS:
         lines.append(Line(ENDS[told.row.until], _until(work, told), "run"))

@@ -100,7 +100,7 @@ def _her(house: House, looked: Look, owed: Owed) -> Effect | None:
 def _asked(work: Work, case: Case, owed: Owed) -> Line | None:
     """A question of the officers, or times for a call; nothing where none of these is left."""
     happened = list(events.of(work.db, case.id))
-    proposal = calls.proposed(happened)
+    proposal = calls.proposed(case, happened)
     if proposal is not None:
         over = calls.gone(work.db, case, proposal, work.at) == set(proposal.times)
         return None if over else Line("remind-pick", {"day": owed.day})

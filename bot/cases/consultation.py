@@ -13,9 +13,10 @@ from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, forwards, quiet
 S = Status
 UNFILED, WAITING, ASKED = frozenset({S.UNFILED}), frozenset({S.WAITING}), frozenset({S.ASKED})
 ANSWERED, CLOSED, WITHDRAWN = frozenset({S.ANSWERED}), frozenset({S.CLOSED}), frozenset({S.WITHDRAWN})
+OFFERED, SCHEDULED = frozenset({S.OFFERED}), frozenset({S.SCHEDULED})
 TALK = frozenset({S.IN_TALK}) | ASKED
-SCHEDULED = frozenset({S.SCHEDULED})
-OPEN = WAITING | TALK | SCHEDULED
+CALLING = OFFERED | SCHEDULED
+OPEN = WAITING | TALK | CALLING
 DONE = ANSWERED | {S.REFERRED}
 RAISED = frozenset({S.RAISED})
 OVER = CLOSED | RAISED | WITHDRAWN | {S.ERASED}
@@ -29,8 +30,8 @@ HER_MOVES = (
     quiet("add", DONE, S.IN_TALK, CITIZEN, "addition", starts=ON),
     quiet("answer", ASKED, S.IN_TALK, CITIZEN, "reply", starts=ON),
     quiet("skip", ASKED, S.IN_TALK, CITIZEN, starts=ON),
-    quiet("pick", ASKED, S.SCHEDULED, CITIZEN, "time", starts="news"),
-    quiet("unfit", ASKED, S.IN_TALK, CITIZEN, starts=ON),
+    quiet("pick", OFFERED, S.SCHEDULED, CITIZEN, "time", starts="news"),
+    quiet("unfit", OFFERED, S.IN_TALK, CITIZEN, starts=ON),
     quiet("call_off", SCHEDULED, S.IN_TALK, CITIZEN, starts=ON),
     quiet("clear", DONE, S.CLOSED, CITIZEN, starts="rating untie"),
     quiet("rate", CLOSED, None, CITIZEN, "rating", most=1),
@@ -44,35 +45,38 @@ DESK_MOVES = (
     told("take", WAITING, S.IN_TALK, OFFICER, starts=ON, keeps=FIRST, says="take_question"),
     told("assign", WAITING, S.IN_TALK, SUPERVISOR, "officer", starts=ON, keeps=FIRST, says="take_question"),
     told("assign", SCHEDULED, S.IN_TALK, SUPERVISOR, "officer", starts=ON, says="lost_call"),
+    told("assign", OFFERED, S.IN_TALK, SUPERVISOR, "officer", starts=ON, says="lost_offer"),
     quiet("assign", TALK, None, SUPERVISOR, "officer", starts="talk"),
     quiet("give_back", TALK, S.WAITING, OFFICER, starts="read", keeps=FIRST),
+    told("give_back", OFFERED, S.WAITING, OFFICER, starts="read news", keeps=FIRST, says="lost_offer"),
     told("recuse", SCHEDULED, S.WAITING, OFFICER, starts="read news", says="lost_call"),
+    told("recuse", OFFERED, S.WAITING, OFFICER, starts="read news", keeps=FIRST, says="lost_offer"),
     quiet("recuse", WAITING | TALK, S.WAITING, OFFICER, starts="read", keeps=FIRST),
     told(
-        "ask", TALK, S.ASKED, OFFICER, "question", starts="answer talk news", says="ask_back", until="answer",
+        "ask", TALK | OFFERED, S.ASKED, OFFICER, "question", starts="answer talk news", says="ask_back", until="answer",
         offers="answer skip",
     ),
     told(
-        "propose", TALK, S.ASKED, OFFICER, "times", starts="answer talk news", says="propose_call", until="answer",
-        most=3,
+        "propose", TALK | OFFERED, S.OFFERED, OFFICER, "times", starts="answer talk news", says="propose_call",
+        until="answer", most=3,
     ),
     told(
-        "propose", SCHEDULED, S.ASKED, OFFICER, "times", starts="answer talk news", says="propose_other",
+        "propose", SCHEDULED, S.OFFERED, OFFICER, "times", starts="answer talk news", says="propose_other",
         until="answer", most=3,
     ),
     told("call_off", SCHEDULED, S.IN_TALK, OFFICER, "sentence", starts=ON),
-    *forwards(WAITING | TALK, "first_answer news", of="_question"),
+    *forwards(WAITING | TALK | OFFERED, "first_answer news", of="_question"),
     told(
-        "advise", TALK | SCHEDULED, S.ANSWERED, OFFICER, "advice", starts="follow_up", until="follow_up",
+        "advise", TALK | CALLING, S.ANSWERED, OFFICER, "advice", starts="follow_up", until="follow_up",
         offers="clear more",
     ),
     told(
-        "refer", TALK | SCHEDULED | ANSWERED, S.REFERRED, OFFICER, "agency sentence", starts="follow_up",
+        "refer", TALK | CALLING | ANSWERED, S.REFERRED, OFFICER, "agency sentence", starts="follow_up",
         until="follow_up", offers="clear more",
     ),
-    told("suggest", TALK | SCHEDULED | ANSWERED, None, OFFICER, "sentence", keeps=FIRST, offers="raise", most=1),
+    told("suggest", TALK | CALLING | ANSWERED, None, OFFICER, "sentence", keeps=FIRST, offers="raise", most=1),
     told(
-        "close", TALK | SCHEDULED | DONE, S.CLOSED, OFFICER, "outcome sentence", starts="rating untie",
+        "close", TALK | CALLING | DONE, S.CLOSED, OFFICER, "outcome sentence", starts="rating untie",
         says="close_question", offers="rate",
     ),
     told("reopen", DONE | CLOSED, S.IN_TALK, OFFICER, "sentence", starts=ON, says="reopen_question"),
@@ -81,8 +85,9 @@ DESK_MOVES = (
 CLOCK_MOVES = (
     quiet("return", TALK, S.WAITING, CLOCK, starts="read"),
     told("return", SCHEDULED, S.WAITING, CLOCK, starts="read news", says="lost_call"),
+    told("return", OFFERED, S.WAITING, CLOCK, starts="read news", says="lost_offer"),
     quiet("called", SCHEDULED, S.IN_TALK, CLOCK, starts="talk"),
-    quiet("unanswered", ASKED, S.IN_TALK, CLOCK, starts="talk"),
+    quiet("unanswered", ASKED | OFFERED, S.IN_TALK, CLOCK, starts="talk"),
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("settle", DONE, S.CLOSED, CLOCK, starts="rating untie", says="settle_question", offers="rate"),
     quiet("unrated", CLOSED, None, CLOCK),

@@ -32,6 +32,7 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
     LEFT_SERVICE = "left_service"
     IN_TALK = "in_talk"
+    OFFERED = "offered"
     SCHEDULED = "scheduled"
     ANSWERED = "answered"
     REFERRED = "referred"

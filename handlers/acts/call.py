@@ -36,7 +36,7 @@ def picked(visit: Visit, act: Act) -> None:
         visit.say(Say((Line("no-case-here"),)))
         return
     case, tied = hold(visit.db, case.id, visit.known.language)
-    proposal, key = calls.proposed(list(events.of(visit.db, case.id))), str(act.answers["pick"])
+    proposal, key = calls.proposed(case, list(events.of(visit.db, case.id))), str(act.answers["pick"])
     row = allowed(LIVES[case.kind], Status(case.status), "unfit" if key == NONE else "pick", Role.CITIZEN)
     if not isinstance(row, Move) or proposal is None or not is_open(visit.db, case):
         at = slots.starts(visit.db, case.id)

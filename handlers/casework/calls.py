@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.cases.appointment import moment_of
+from bot.cases.lifecycle import Status
 from bot.conversation.message import Moment
 from bot.flows.call import Proposal
 from bot.flows.consultation import CALL
@@ -18,16 +19,16 @@ from storage import cases, slots
 from storage.cases import Case
 from storage.events import Event
 
-ASKING = frozenset({"ask", "propose"})
 
-
-def proposed(happened: Sequence[Event]) -> Proposal | None:
-    """The times she was asked about last; None where a question came after them, or nothing was proposed."""
-    undone = {event.data.get("of") for event in happened if event.what == "undo"}
-    asked = [event for event in happened if event.what in ASKING and event.seq not in undone]
-    if not asked or asked[-1].what != "propose":
+def proposed(case: Case, happened: Sequence[Event]) -> Proposal | None:
+    """The times that wait for her choice, where the case stands so after what happened; None where none do."""
+    if case.status != Status.OFFERED.value:
         return None
-    last = asked[-1]
+    undone = {event.data.get("of") for event in happened if event.what == "undo"}
+    made = [event for event in happened if event.what == "propose" and event.seq not in undone]
+    if not made:
+        return None
+    last = made[-1]
     return Proposal(last.seq, tuple(last.data["times"]), str(last.data["zone"]))
 
 

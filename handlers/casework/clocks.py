@@ -27,7 +27,7 @@ MEETS = {
 """What a move meets that leaves the case where it is; one that changes its status or desk meets all."""
 ALWAYS = frozenset({"news", "withdraw", "erase"})
 """Waits that no move of an officer ends."""
-REMINDED = frozenset({Status.ASKED.value, Status.SCHEDULED.value})
+REMINDED = frozenset({Status.ASKED.value, Status.OFFERED.value, Status.SCHEDULED.value})
 """Where something waits for her: what reminds her of it ends with the status."""
 REGISTERS = frozenset({"register", "find"})
 

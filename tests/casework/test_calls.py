@@ -79,7 +79,7 @@ def test_of_those_who_press_one_time_at_once_one_is_called_then_and_the_others_s
     called = [ticket for ticket in TICKETS if held(room, ticket) == TEN]
     assert len(called) == 1
     for ticket in set(TICKETS) - set(called):
-        assert (room.case(ticket).status, held(room, ticket)) == ("asked", None)
+        assert (room.case(ticket).status, held(room, ticket)) == ("offered", None)
     told = {
         letter.lane: letter.say
         for letter in saksi_letters(saksi)
@@ -140,7 +140,7 @@ def test_what_an_officer_does_shortly_before_a_call_reaches_her_at_once(
 def test_moving_a_call_asks_her_anew_and_frees_the_moment(room: Room, saksi: Saksi) -> None:
     dewi = agreed(room, saksi)
     room.did(dewi, "propose", {"times": [key_of(FOUR)]})
-    assert (held(room), room.case().status) == (None, "asked")
+    assert (held(room), room.case().status) == (None, "offered")
 
 
 @pytest.mark.parametrize("move", SAID)

@@ -71,7 +71,7 @@ def test_what_she_presses_under_an_offer_that_was_replaced_answers_no_later_one(
         assert read[0] == "Tawaran itu sudah diganti. Pilih dari waktu yang ditawarkan sekarang."
         assert any("Selasa, 22 Oktober" in line for line in read[1:]), read
         assert MONDAY not in " ".join(read)
-        assert office.case().status == "asked"
+        assert office.case().status == "offered"
     assert any(
         "disepakati" in line for line in pressed_under(sari, 1, "Selasa, 22 Oktober 2024, pukul 10.00 WITA")
     )
@@ -110,7 +110,7 @@ def test_buttons_of_letters_that_carry_no_number_answer_nothing_but_a_time_that_
         "Tawaran itu sudah diganti. Pilih dari waktu yang ditawarkan sekarang.",
         "Telepon yang itu sudah tidak berlaku.",
     ]  # fmt: skip
-    assert office.case().status == "asked"
+    assert office.case().status == "offered"
     assert any("disepakati" in line for line in sari.send(press=["case", "", "pick-20241021T0100.K7M-4QX-3"]))
 
 
@@ -123,4 +123,4 @@ def test_she_who_presses_under_an_offer_that_is_being_replaced_is_told_that_anot
     slow.say(dewi, "[Buka]", "[Tawarkan telepon]", "Selasa 10.00", "[Kirim]")
     read = pressed_under(sari, 0, NONE)
     assert read == ["Soal telepon ini sedang diubah petugas. Kabarnya menyusul di chat ini."]
-    assert slow.case().status == "asked"
+    assert slow.case().status == "offered"
