@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.cases.lifecycle import Refusal, Role, Status, allowed
 from bot.cases.lives import LIVES
-from storage import bubbles, cases, deadlines, events, evidence, handling, likeness, slots, ties
+from storage import bubbles, cases, deadlines, events, evidence, handling, likeness, offers, slots, ties
 from storage.cases import Case
 
 
@@ -39,10 +39,11 @@ def _end(db: Session, case: Case, move: str, at: datetime) -> None:
     """Her move, as the lifecycle allows it; where it allows none, the case goes on and only she has left it.
 
     A complaint taken back before it was decided on does not use up the one that each decision allows. There is no call
-    any more, and she is reminded of nothing.
+    any more, none is offered, and she is reminded of nothing.
     """
     slots.let_go(db, case.id)
     handling.unremind(db, case.id)
+    offers.drop(db, case.id)
     life = LIVES[case.kind]
     row = allowed(life, Status(case.status), move, Role.CITIZEN)
     if Status(case.status) in life.open:

@@ -30,6 +30,7 @@ from handlers.tied import Tied
 from handlers.visit import zone_of_case
 from storage import mail
 from storage.cases import Case
+from storage.offers import slot_of
 
 IN_WORDS = {
     ("add", "object", "ombudsman", "no"): "move-more",
@@ -102,7 +103,8 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
         return None
     offers = (what for what in row.offers if may_offer(told.stands, what))
     options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
-    return post(work, case, tied, _lines(work, told), due_at, (*told.options, *options))
+    slot = slot_of(case.id, case.step) if told.options else ""
+    return post(work, case, tied, _lines(work, told), due_at, (*told.options, *options), slot=slot)
 
 
 def may_offer(stands: Standing, what: str) -> bool:
@@ -134,6 +136,7 @@ def post(
     options: tuple[Option, ...] = (),
     *,
     rank: int = 1,
+    slot: str = "",
 ) -> int:
     """A letter of news: its first line says only that there is some."""
     head = Line("push", {"ticket": case.ticket})
@@ -143,7 +146,7 @@ def post(
     )
     return mail.post(
         work.db, work.keys, lane=tied.lane, channel=tied.channel, language=tied.language, rank=rank, say=say,
-        due_at=due_at, now=work.now, case_id=case.id,
+        due_at=due_at, now=work.now, case_id=case.id, slot=slot,
     )  # fmt: skip
 
 

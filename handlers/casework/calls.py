@@ -8,14 +8,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.cases.appointment import moment_of
-from bot.cases.lifecycle import Status
+from bot.cases.lifecycle import Move, Status
 from bot.conversation.message import Moment
 from bot.flows.call import Proposal
 from bot.flows.consultation import CALL
 from bot.flows.kinds import CONSULTATION
 from handlers.casework.work import Work
 from handlers.visit import zone_of_case
-from storage import cases, slots
+from storage import cases, offers, slots
 from storage.cases import Case
 from storage.events import Event
 
@@ -36,6 +36,17 @@ def gone(db: Session, case: Case, proposal: Proposal, at: datetime) -> Collectio
     """Of the times that were proposed those that are over at `at`, or somebody else's by now."""
     busy = slots.busy(db, case.officer_id or "", at)
     return {key for key in proposal.times if moment_of(key) <= at or moment_of(key) in busy}
+
+
+def unsay(db: Session, before: Case, after: Case, row: Move) -> bool:
+    """Times that have not left yet, and hold no more after this move, never leave. Whether there were any.
+
+    What she let pass may leave all the same: it says what happens then, and who was told that there is news reads it.
+    """
+    stays = (before.status, row.until) == (after.status, "")
+    if before.status != Status.OFFERED.value or stays or row.key == "unanswered":
+        return False
+    return offers.drop(db, before.id)
 
 
 def wants(work: Work, case: Case) -> bool:

@@ -13,7 +13,7 @@ from bot.conversation.message import Option, Value
 from bot.flows.call import Proposal, offered
 from bot.flows.officer import POST
 from handlers import push
-from handlers.casework import chiefs, clocks
+from handlers.casework import calls, chiefs, clocks
 from handlers.casework.given import Given
 from handlers.casework.upward import is_upward, upward
 from handlers.casework.work import Moved, Standing, Work
@@ -27,7 +27,8 @@ from storage.keys import Erased
 LETS_GO = clocks.BACK | {"forward", "send_back", "rise", "pass_to_bkn", "merge", "split", "object"}
 """Moves after which nobody has the case."""
 FOR_GOOD = frozenset({"recuse"})
-"""Moves that are never taken back; nor are those that let go of a call, whose moment may be another's by then."""
+"""Moves that are never taken back. Nor are those that let go of a call, whose moment may be another's by then, or of
+times for one that she was not told of yet: there is nothing to go back to."""
 OVER = frozenset({Status.WITHDRAWN, Status.ERASED, Status.CLOSED, Status.RAISED})
 
 
@@ -63,6 +64,7 @@ def carry(
     seq = record(work, case, row.key, officer.role, data, given.secret)
     clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
+    unsaid = calls.unsay(work.db, before, case, row)
     leaves, stands = push.leaves(work, case, was.due("call")), Standing(work, case, was.close)
     offers: tuple[Option, ...] = ()
     if "times" in row.needs:
@@ -71,7 +73,7 @@ def carry(
         before, stands, row, push.values_of(work.library.law, given.public, given.secret), offers
     )
     letters = _tell(work, told, tied, leaves)
-    until = _keep(was, told, officer, leaves, letters, along)
+    until = _keep(was, told, officer, leaves, letters, along, unsaid=unsaid)
     if row.key == "ask" and "question" in given.secret:
         asked: dict[str, Value] = {"name": officer.name, "question": str(given.secret["question"])}
         chiefs.tell(work, case, "own-question", asked, but=officer.id)
@@ -133,6 +135,7 @@ def moved_by(
     clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
     handling.forget_undo(work.db, case.id)
+    calls.unsay(work.db, before, case, row)
     stands = Standing(work, case)
     _tell(work, push.Told(before, stands, row, values or {}), tied, push.leaves(work, case))
     work.office.cards(stands, before.desk)
@@ -184,19 +187,23 @@ def _keep(
     until: datetime,
     letters: list[int],
     along: Sequence[Case],
+    *,
+    unsaid: bool,
 ) -> datetime | None:
     """Till when it may be taken back: as long as a push would wait, whether or not there is one to see.
 
     So long it shows to her nowhere, also where it is never taken back.
 
-    along  what was merged into the case before, and went with it into another
+    along   what was merged into the case before, and went with it into another
+    unsaid  times for a call that had not left never will: what she knows is what she knew before they were offered
     """
     work, was, case = before.work, before.case, told.case
     if until <= work.now:
         handling.forget_undo(work.db, case.id)
         return None
-    final = told.row.key in FOR_GOOD or was.status == Status.SCHEDULED.value
-    stood = {
+    final = told.row.key in FOR_GOOD or was.status == Status.SCHEDULED.value or unsaid
+    offered = handling.undo_of(work.db, case.id) if unsaid else None
+    stood = dict(offered.before) if offered else {
         "status": was.status, "desk": was.desk, "officer": was.officer_id, "merged_into": was.merged_into,
         "closed_at": was.closed_at.isoformat() if was.closed_at else None, "high": was.high,
         "deadlines": {str(one.id): one.state for one in before.deadlines}, "along": [one.id for one in along],

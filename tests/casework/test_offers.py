@@ -7,14 +7,20 @@ from typing import Any
 
 import pytest
 
+from bot.cases.appointment import key_of
 from bot.cases.lifecycle import Role
 from bot.flows.call import NONE
+from handlers import endings
 from handlers.casework import calls
+from handlers.casework.work import Refused
+from handlers.hearing import heard
+from handlers.tied import hold
 from storage.desks import Officer
-from tests.casework.calling import OMBUDSMAN, TIMES, asked, held, lane, presses
-from tests.casework.room import Room
+from tests.casework.calling import FOUR, OMBUDSMAN, TEN, TIMES, asked, held, lane, presses
+from tests.casework.room import THURSDAY, Room
 from tests.talking import Saksi
 
+NIGHT, MORNING = THURSDAY.replace(hour=21), THURSDAY.replace(day=18, hour=7)
 ON_ONE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
 
@@ -71,3 +77,67 @@ def test_an_officer_who_goes_on_otherwise_tells_her_that_the_times_are_off(
     presses(room, saksi, f"pick-{TIMES[0]}")
     saksi.work()
     assert held(room) is None
+
+
+# Letters that hold no more
+
+
+def test_times_that_were_replaced_before_their_letter_left_never_reach_her(room: Room) -> None:
+    dewi = asked(room)
+    room.sent()
+    room.turn(NIGHT)
+    room.did(dewi, "propose", {"times": [key_of(TEN)]})
+    room.did(dewi, "propose", {"times": [key_of(FOUR)]})
+    assert isinstance(room.undo(dewi), Refused), "what it would go back to has never been told"
+    room.turn(MORNING)
+    (told,) = room.read(lane(room))
+    assert "ingin menelepon Anda" in told
+    with room.database.reading() as db:
+        found = heard(db, room.case(), room.database.now())
+    assert calls.proposed(found.case, found.events) == calls.proposed(room.case(), room.happened())
+
+
+@ON_ONE
+@pytest.mark.parametrize("move", LATER)
+def test_times_that_an_officer_thought_better_of_by_night_are_not_offered_in_the_morning(
+    room: Room, move: str
+) -> None:
+    dewi = asked(room)
+    room.sent()
+    room.turn(NIGHT)
+    room.did(dewi, "propose", {"times": TIMES})
+    room.did(dewi, move, LATER[move])
+    room.turn(MORNING)
+    (told,) = room.read(lane(room))
+    assert "menelepon Anda" not in told
+
+
+def test_she_who_has_agreed_reads_no_later_offer_that_waited(room: Room, saksi: Saksi) -> None:
+    """A time that stands in both offers is hers, whichever letter she has read."""
+    dewi = asked(room)
+    room.did(dewi, "propose", {"times": TIMES})
+    room.sent()
+    room.turn(NIGHT)
+    room.did(dewi, "propose", {"times": [key_of(FOUR)]})
+    presses(room, saksi, f"pick-{TIMES[1]}")
+    saksi.work()
+    assert held(room) == FOUR
+    room.turn(MORNING)
+    assert not [text for text in room.read(lane(room)) if "ingin menelepon Anda" in text]
+
+
+@ON_ONE
+@pytest.mark.parametrize("how", ["withdraw", "erase"])
+def test_she_who_leaves_reads_of_no_times_that_waited(room: Room, how: str) -> None:
+    dewi = asked(room)
+    room.sent()
+    room.turn(NIGHT)
+    room.did(dewi, "propose", {"times": TIMES})
+    with room.database.transaction() as db:
+        case, _ = hold(db, room.case().id, "id")
+        if how == "withdraw":
+            endings.withdraw(db, case, by="citizen", at=room.at)
+        else:
+            endings.erase(db, case, by="citizen", at=room.at, now=room.database.now())
+    room.turn(MORNING)
+    assert room.read(lane(room)) == []
