@@ -91,7 +91,9 @@ def _told(work: Work, desk: str, office: Agency) -> Word:
 
 
 def _since(work: Work, case: Case, happened: list[Event]) -> date:
-    """The day of the letter."""
+    """The day of the letter, as the officer gave it."""
     written = letter.last(happened)
+    if written and "day" in written.data:
+        return date.fromisoformat(written.data["day"])
     since = written.at if written else case.filed_at
     return since.astimezone(ZoneInfo(zone_of_case(work.library, case))).date()

@@ -31,6 +31,7 @@ class Clock:
     remind    how many days before it is due its owner is reminded
     hours     how many hours before that once more (`remind_hours`)
     then      the move that the clock makes when it passes; "" is none
+    dated     it counts from the day that is given with the move, of a letter, and not from when that was recorded
     restarts  a later start moves it; otherwise the first start of a case (and desk) stands
     """
 
@@ -45,6 +46,7 @@ class Clock:
     remind: tuple[int, ...]
     hours: tuple[int, ...]
     then: str
+    dated: bool
     restarts: bool
     source: str
     unconfirmed: str
@@ -78,6 +80,7 @@ def _clock(row: Row) -> Clock:
         remind=row.numbers("remind"),
         hours=row.numbers("remind_hours"),
         then=row.text("then", ""),
+        dated=row.flag("dated"),
         restarts=row.flag("restarts"),
         source=row.text("source"),
         unconfirmed=row.text("unconfirmed", ""),

@@ -62,7 +62,7 @@ def carry(
     if second is not None:
         data["second"] = second.id
     seq = record(work, case, row.key, officer.role, data, given.secret)
-    clocks.turn(was, case, row)
+    clocks.turn(was, case, row, given.dated)
     handling.unpropose(work.db, case.id)
     unsaid = calls.unsay(work.db, before, case, row)
     leaves, stands = push.leaves(work, case, was.due("call")), Standing(work, case, was.close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.cases.clock import Clock
@@ -29,11 +29,16 @@ ALWAYS = frozenset({"news", "withdraw", "erase"})
 """Waits that no move of an officer ends."""
 REMINDED = frozenset({Status.ASKED.value, Status.OFFERED.value, Status.SCHEDULED.value})
 """Where something waits for her: what reminds her of it ends with the status."""
+NOON = time(12)
+"""Of a day that was given without an hour."""
 REGISTERS = frozenset({"register", "find"})
 
 
-def turn(was: Standing, case: Case, row: Move) -> None:
-    """End what this move meets, then start what its row starts. was: the case before it."""
+def turn(was: Standing, case: Case, row: Move, dated: date | None = None) -> None:
+    """End what this move meets, then start what its row starts.
+
+    was: the case before it;  dated: the day that was given with it
+    """
     work, before = was.work, was.case
     if before.status in REMINDED and case.status != before.status:
         handling.unremind(work.db, case.id)
@@ -48,7 +53,7 @@ def turn(was: Standing, case: Case, row: Move) -> None:
         deadlines.end(work.db, case.id, why, "met")
         del standing[why]
     for clock in running:
-        _start(work, case, row, clock, standing.get(clock.id))
+        _start(work, case, row, clock, standing.get(clock.id), dated if clock.dated else None)
     if (row.says or not goes_on(case)) and "news" not in row.starts:
         _promise(work, case)
 
@@ -58,7 +63,7 @@ def first(work: Work, case: Case) -> None:
     row = allowed(LIVES[case.kind], Status.UNFILED, "file", Role.CITIZEN)
     assert isinstance(row, Move)
     for clock in starting(work.library.law, row.starts, _stage(work, case)):
-        _start(work, case, row, clock, None)
+        _start(work, case, row, clock)
 
 
 def may_object(stands: Standing) -> bool:
@@ -71,14 +76,23 @@ def goes_on(case: Case) -> bool:
     return isinstance(allowed(LIVES[case.kind], Status(case.status), "no_change", Role.CLOCK), Move)
 
 
-def _start(work: Work, case: Case, row: Move, clock: Clock, standing: Deadline | None) -> None:
+def _start(
+    work: Work,
+    case: Case,
+    row: Move,
+    clock: Clock,
+    standing: Deadline | None = None,
+    dated: date | None = None,
+) -> None:
     """A clock that restarts is moved; another stands where it was started first at this desk."""
     if not clock.restarts and standing is not None and standing.desk == case.desk:
         return
     if not clock.restarts and row.key in BACK and deadlines.resume(work.db, case.id, clock.id, case.desk):
         return
-    begun = next(_registered(work, case), work.at) if row.key == "extend" else work.at
     zone = zone_of_case(work.library, case)
+    begun = next(_registered(work, case), work.at) if row.key == "extend" else work.at
+    if dated is not None:
+        begun = datetime.combine(dated, NOON, ZoneInfo(zone))
     deadlines.start(
         work.db, case.id, clock.id, due(work.library.law, clock.id, begun, zone, case.region), case.desk
     )

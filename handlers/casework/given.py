@@ -44,6 +44,7 @@ class Given:
     desk: str = ""
     officer: Officer | None = None
     into: Case | None = None
+    dated: date | None = None
 
 
 def checked(stands: Standing, officer: Officer, row: Move, given: Mapping[str, Any]) -> Given | Refused:
@@ -137,16 +138,20 @@ def _question(look: Look, value: Any, taken: Given) -> bool:
 
 
 def _day(look: Look, value: Any, taken: Given) -> bool:
-    """A day, ISO, not one still to come."""
+    """A day, ISO, not one still to come; where a limit counts from it, none before the case was filed."""
     try:
         day = date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         return False
     if not isinstance(day, date):
         return False
-    taken.public["day"] = day.isoformat()
-    zone = ZoneInfo(zone_of_case(look.work.library, look.case))
-    return day <= look.work.at.astimezone(zone).date()
+    taken.public["day"], taken.dated = day.isoformat(), day
+    library, case = look.work.library, look.case
+    zone = ZoneInfo(zone_of_case(library, case))
+    counts = any(library.law.clocks.by_id[clock].dated for clock in look.row.starts)
+    return day <= look.work.at.astimezone(zone).date() and not (
+        counts and day < case.filed_at.astimezone(zone).date()
+    )
 
 
 def _grade(look: Look, value: Any, taken: Given) -> bool:

@@ -94,7 +94,7 @@ def sent_to_ppk(room: Room, employer: str = "region") -> Officer:
     room.file(desk=BKN)
     room.turn(at(5, month=11))
     room.did(eko, "take")
-    room.did(eko, "recommend", GIVEN | {"employer": employer})
+    room.did(eko, "recommend", GIVEN | {"employer": employer, "day": "2024-11-05"})
     room.turn(at(5, 13, month=11))
     room.read()
     return eko
@@ -124,6 +124,20 @@ def test_a_silent_ppk_is_carried_to_bkn_and_then_to_the_ministry(ticking: Tickin
     assert "Hal itu kami sampaikan ke Kementerian Dalam Negeri" in room.read()[-1]
     assert room.case().status == "at_ppk"
     assert room.holds()
+
+
+def test_the_days_of_the_ppk_count_from_the_letter_and_not_from_when_it_was_recorded(
+    ticking: Ticking, room: Room
+) -> None:
+    eko = room.officer(BKN)
+    room.file(desk=BKN)
+    room.put(status="at_bkn")
+    room.turn(at(28))
+    for before in ("2024-10-16", "2023-10-18"):
+        assert room.refused(eko, "recommend", GIVEN | {"day": before}) == "needs", "it was not reported yet"
+    room.did(eko, "recommend", GIVEN | {"day": "2024-10-18"})
+    assert room.open_clocks()["ppk"] == "2024-11-07"
+    assert ticking.tick(at(8, 9, 11)) == [f"overdue {TICKETS[0]}"]
 
 
 @pytest.mark.parametrize("sits", ["kemenpanrb", "triage"])

@@ -61,7 +61,7 @@ def test_the_words_of_taking_passing_on_and_the_letter_to_the_ppk(room: Room, bu
     eko = room.officer(BKN)
     room.turn(datetime(2024, 11, 5, 10, 0, tzinfo=WITA))
     room.did(eko, "take")
-    room.did(eko, "recommend", GIVEN)
+    room.did(eko, "recommend", GIVEN | {"day": "2024-11-05"})
     assert later(room, hours=1)[-1] == (
         HEAD
         + "BKN sudah menyurati bupati, pejabat yang berwenang memberi sanksi. Batasnya 14 hari kerja: Senin, 25 "
@@ -112,7 +112,7 @@ def test_the_pushes_the_table_promises_can_all_be_told(room: Room) -> None:
         room.file(TICKETS[1], desk=desk, lane="ani") if not number else room.put(TICKETS[1], desk=desk)
         room.put(ticket, status=min(row.start).value)
         helper = room.officer(desk)
-        room.did(officer, row.key, GIVEN | {"officer": helper.id}, ticket)
+        room.did(officer, row.key, GIVEN | {"officer": helper.id, "day": f"{room.at:%F}"}, ticket)
         room.turn(room.at + timedelta(hours=1) if room.at.hour < 16 else room.at + timedelta(hours=18))
         told = room.read(f"lane-{number}")
         assert len(told) == 1, row.key
