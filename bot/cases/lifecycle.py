@@ -9,7 +9,7 @@ table is read by code, by the documents and by tests.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -135,8 +135,13 @@ class Refusal:
     reason: Reason
 
 
-NEVER: Mapping[str, int] = {}
-"""Nothing was made yet."""
+Made = Callable[[str], int]
+"""How often a move, by its key, was made in the life of this case; asked only where it matters."""
+
+
+def never(move: str) -> int:
+    """Nothing was made yet."""
+    return 0
 
 
 def allowed(
@@ -145,11 +150,11 @@ def allowed(
     move: str,
     role: Role,
     powers: Collection[str] = (),
-    made: Mapping[str, int] = NEVER,
+    made: Made = never,
 ) -> Move | Refusal:
     """The row that allows this move, or the first reason against it.
 
-    powers  those of the mover's agency;  made  how often each move was made in the life of this case
+    powers  those of the mover's agency
     """
     rows = [row for row in table.moves if row.key == move]
     reason: Reason = "unknown"
@@ -177,7 +182,7 @@ def possible(
     status: Status,
     role: Role,
     powers: Collection[str] = (),
-    made: Mapping[str, int] = NEVER,
+    made: Made = never,
 ) -> tuple[Move, ...]:
     """The moves this role may make from here, in the order of the table."""
     has, found = set(powers), dict[str, Move]()
@@ -188,5 +193,5 @@ def possible(
     return tuple(found[key] for key in table.keys if key in found)
 
 
-def _is_left(row: Move, made: Mapping[str, int]) -> bool:
-    return not row.most or made.get(row.key, 0) < row.most
+def _is_left(row: Move, made: Made) -> bool:
+    return not row.most or made(row.key) < row.most

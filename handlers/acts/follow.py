@@ -46,7 +46,7 @@ def rated(visit: Visit, act: Act) -> None:
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "rate", Role.CITIZEN)
     rating = str(act.answers["rating"])
-    if not isinstance(row, Move) or (row.most and Standing(visit.work, case).made[row.key] >= row.most):
+    if not isinstance(row, Move) or (row.most and Standing(visit.work, case).made(row.key) >= row.most):
         visit.say(Say((Line("rating-over", {"ticket": case.ticket}),)), case=case)
         return
     if rating == SKIPPED:

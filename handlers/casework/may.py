@@ -130,7 +130,7 @@ def _hinders(stands: Standing, today: Officer, row: Move) -> Refused | None:
     if "times" in row.needs and not calls.wants(stands.work, case):
         return Refused("chat")
     if nowhere(stands, row):
-        return Refused("most" if row.most and stands.made[row.key] else "needs", ("desk",), case)
+        return Refused("most" if row.most and stands.made(row.key) else "needs", ("desk",), case)
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -138,11 +137,10 @@ class Standing:
         """The cases that took their answers from this one."""
         return cases.grown_of(self.work.db, self.case.id)
 
-    @cached_property
-    def made(self) -> Counter[str]:
-        """How often each move was made in its life; what was taken back does not count."""
+    def made(self, move: str) -> int:
+        """How often this move was made in its life; what was taken back does not count."""
         undone = {event.data.get("of") for event in self.events if event.what == "undo"}
-        return Counter(event.what for event in self.events if event.seq not in undone)
+        return sum(event.what == move and event.seq not in undone for event in self.events)
 
     def due(self, why: str) -> datetime | None:
         """When its open deadline of that kind is due."""

@@ -230,7 +230,8 @@ def _show(stands: Standing, reader: Reader, known: Card) -> None:
     if reader.lane == work.chat and reader.channel in STAYS:
         return
     slot, officer = cards.slot_of(case.id), reader.officer
-    cards.drop(work.db, reader.lane, [cards.leaving(case.id)])
+    if officer is None:
+        cards.drop(work.db, reader.lane, [cards.leaving(case.id)])
     links = linked.seen(stands, officer) if officer else ()
     shown = card(replace(facts(stands, officer, known), links=links), room=officer is None)
     due = leaves_at(work, case)

@@ -154,7 +154,10 @@ def test_a_case_travels_twice_at_most_and_she_objects_once() -> None:
 
 @pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
 def test_the_third_time_no_desk_is_asked_for(life: Table) -> None:
-    asked = [allowed(life, S.WAITING, "forward", Role.OFFICER, (), {"forward": made}) for made in range(4)]
+    asked = [
+        allowed(life, S.WAITING, "forward", Role.OFFICER, (), {"forward": made}.__getitem__)
+        for made in range(4)
+    ]
     needs = [row.needs if isinstance(row, Move) else row.reason for row in asked]
     assert needs == [("desk", "reason"), ("desk", "reason"), ("reason",), "most"]
 
