@@ -7,7 +7,9 @@ hers: withdrawn or erased it is gone at any moment, and only she makes a report 
 
 from __future__ import annotations
 
-from bot.cases.lifecycle import Status, Table
+from functools import partial
+
+from bot.cases.lifecycle import Move, Status, Table
 from bot.cases.moves import CITIZEN, CLOCK, OFFICER, SUPERVISOR, forwards, quiet, told
 
 S = Status
@@ -23,6 +25,15 @@ OVER = CLOSED | RAISED | WITHDRAWN | {S.ERASED}
 
 ON = "talk news"
 FIRST = "first_answer"
+
+
+def offers(start: frozenset[Status], says: str) -> tuple[Move, Move]:
+    """Times for a call, three times in all; the words of the last tell that no others follow."""
+    row = partial(
+        told, "propose", start, S.OFFERED, OFFICER, "times", starts="answer talk news", until="answer"
+    )
+    return row(says=says, most=2), row(says=f"{says}_last", most=3)
+
 
 HER_MOVES = (
     quiet("file", UNFILED, S.WAITING, CITIZEN, starts="first_answer news"),
@@ -56,14 +67,8 @@ DESK_MOVES = (
         "ask", TALK | OFFERED, S.ASKED, OFFICER, "question", starts="answer talk news", says="ask_back", until="answer",
         offers="answer skip",
     ),
-    told(
-        "propose", TALK | OFFERED, S.OFFERED, OFFICER, "times", starts="answer talk news", says="propose_call",
-        until="answer", most=3,
-    ),
-    told(
-        "propose", SCHEDULED, S.OFFERED, OFFICER, "times", starts="answer talk news", says="propose_other",
-        until="answer", most=3,
-    ),
+    *offers(TALK | OFFERED, says="propose_call"),
+    *offers(SCHEDULED, says="propose_other"),
     told("call_off", SCHEDULED, S.IN_TALK, OFFICER, "sentence", starts=ON),
     *forwards(WAITING | TALK | OFFERED, "first_answer news", of="_question"),
     told(

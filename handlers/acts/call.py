@@ -15,6 +15,7 @@ from handlers.acts import standing
 from handlers.asked import is_open
 from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
+from handlers.casework.work import Standing
 from handlers.tied import Tied, hold
 from handlers.visit import Visit, zone_of_case
 from storage import deadlines, events, handling, slots
@@ -22,6 +23,8 @@ from storage.cases import Case
 
 CALL = "call"
 """The deadline of a call: due when it begins."""
+LAST = {"call-unfit": "call-unfit-last", "call-none-left": "call-none-left-last"}
+"""What she reads where no times suit -> where no others can be offered."""
 KEEPS: Make = "buttons"
 """Screens to which an entry for a calendar is given. WhatsApp takes no such file (docs/adr/a-call-is-agreed.md)."""
 
@@ -64,8 +67,13 @@ def changed(visit: Visit, act: Act) -> None:
         _over(visit, case, Line("call-over"))
         return
     wish = str(act.answers["call"])
-    moved_by(visit.work, case, tied, row, Role.CITIZEN, {"wish": wish})
     values: dict[str, Value] = {"at": Moment(at, zone_of_case(visit.library, case))}
+    if wish == "other" and calls.is_last(Standing(visit.work, case)):
+        lines = (Line("call-no-other", values), Line("call-cancels", only="numbers"))
+        cancel = told.call_options(case.ticket, at)[1:]
+        visit.say(Say(lines, cancel, draft=told.CASE), case=case)
+        return
+    moved_by(visit.work, case, tied, row, Role.CITIZEN, {"wish": wish})
     hers.told(visit.work, case.id, f"call-{wish}", values)
     lines = (
         Line(f"called-{wish}", {**values, "ticket": case.ticket}),
@@ -131,8 +139,9 @@ def _agreed(visit: Visit, case: Case) -> None:
 
 def _none_fits(visit: Visit, case: Case, tied: Tied | None, row: Move, said: str) -> None:
     moved_by(visit.work, case, tied, row, Role.CITIZEN, {})
-    hers.told(visit.work, case.id, "unfit")
-    visit.say(Say((Line(said, {"ticket": case.ticket}),)), case=case)
+    last = calls.is_last(Standing(visit.work, case))
+    hers.told(visit.work, case.id, "unfit-last" if last else "unfit")
+    visit.say(Say((Line(LAST[said] if last else said, {"ticket": case.ticket}),)), case=case)
 
 
 def _others(visit: Visit, case: Case, tied: Tied | None, proposal: Proposal) -> None:

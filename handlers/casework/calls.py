@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.cases.appointment import moment_of
-from bot.cases.lifecycle import Move, Status
+from bot.cases.lifecycle import Move, Role, Status, allowed
+from bot.cases.lives import LIVES
 from bot.conversation.message import Moment
 from bot.flows.call import Proposal
 from bot.flows.consultation import CALL
 from bot.flows.kinds import CONSULTATION
-from handlers.casework.work import Work
+from handlers.casework.work import Standing, Work
 from handlers.visit import zone_of_case
 from storage import cases, offers, slots
 from storage.cases import Case
@@ -47,6 +48,13 @@ def unsay(db: Session, before: Case, after: Case, row: Move) -> bool:
     if before.status != Status.OFFERED.value or stays or row.key == "unanswered":
         return False
     return offers.drop(db, before.id)
+
+
+def is_last(stands: Standing) -> bool:
+    """Whether times for a call were offered as often as a case bears."""
+    case = stands.case
+    row = allowed(LIVES[case.kind], Status.IN_TALK, "propose", Role.OFFICER, made=stands.made)
+    return not isinstance(row, Move)
 
 
 def wants(work: Work, case: Case) -> bool:

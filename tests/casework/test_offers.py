@@ -141,3 +141,51 @@ def test_she_who_leaves_reads_of_no_times_that_waited(room: Room, how: str) -> N
             endings.erase(db, case, by="citizen", at=room.at, now=room.database.now())
     room.turn(MORNING)
     assert room.read(lane(room)) == []
+
+
+# The third is the last
+
+
+@pytest.fixture
+def last(room: Room, saksi: Saksi) -> Officer:
+    """Nothing of two offers suited her; a third is open."""
+    dewi = asked(room)
+    for _ in range(2):
+        room.did(dewi, "propose", {"times": TIMES})
+        room.sent()
+        presses(room, saksi, f"pick-{room.case().version}-{NONE}")
+        saksi.work()
+        assert any("dapat menawarkan waktu lain" in text for text in room.read(lane(room)))
+    room.did(dewi, "propose", {"times": TIMES})
+    assert "Ini waktu terakhir yang dapat ditawarkan" in room.read(lane(room))[-1]
+    return dewi
+
+
+@ON_ONE
+def test_after_the_third_offer_nobody_is_told_that_another_may_follow(
+    room: Room, saksi: Saksi, last: Officer
+) -> None:
+    presses(room, saksi, f"pick-{room.case().version}-{NONE}")
+    saksi.work()
+    (told,) = room.read(lane(room))
+    assert "bicara dilanjutkan lewat chat ini" in told
+    assert "menawarkan" not in told
+    assert room.notices[-1].key == "unfit-last"
+    assert room.refused(last, "propose", {"times": TIMES}) == "most"
+
+
+@ON_ONE
+def test_she_who_asks_for_another_time_than_the_last_keeps_it_and_is_told_why(
+    room: Room, saksi: Saksi, last: Officer
+) -> None:
+    presses(room, saksi, f"pick-{room.case().version}-{TIMES[0]}")
+    saksi.work()
+    room.sent()
+    presses(room, saksi, f"call_other-{TIMES[0]}")
+    saksi.work()
+    (told,) = room.read(lane(room))
+    assert "Telepon Jumat, 18 Oktober 2024, pukul 10.00 WITA tetap berlaku" in told
+    assert (room.case().status, held(room)) == ("scheduled", TEN)
+    presses(room, saksi, f"call_cancel-{TIMES[0]}")
+    saksi.work()
+    assert (room.case().status, held(room)) == ("in_talk", None)
