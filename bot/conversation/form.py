@@ -17,7 +17,7 @@ class Review:
     """What is shown before sending.
 
     groups  question names that stand in one line and are edited together; words `sum-NAME` of the first
-    offers  names of choices that are asked only here, each with one key
+    offers  names of choices that are asked only here, each with one key; useful: they would change anything
     head    lines before, foot  lines after; `foot` is given the number of the first offer
     warn    lines for a message of their own, once, before the review is first shown
     said_by_head  groups whose answer the head tells already where there are buttons
@@ -28,6 +28,7 @@ class Review:
     foot: Callable[[Scene, int], tuple[Line, ...]]
     warn: Callable[[Scene], tuple[Line, ...]] = lambda scene: ()
     offers: tuple[Question, ...] = ()
+    useful: Callable[[Scene], bool] = lambda scene: True
     said_by_head: tuple[str, ...] = ()
 
 

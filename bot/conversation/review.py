@@ -67,7 +67,7 @@ def _sheet(form: Form, review: Review, draft: Draft, scene: Scene, cut: int) -> 
     offers = tuple(
         Option(offer.name, f"offer-{offer.name}", quiet=True)
         for offer in review.offers
-        if offer.name not in draft.answers and offer.asked(draft.answers)
+        if offer.name not in draft.answers and offer.asked(draft.answers) and review.useful(scene)
     )
     shown = [line for name, line in lines if name not in review.said_by_head]
     rows = tuple(

@@ -65,7 +65,7 @@ def head(scene: Scene) -> tuple[Line, ...]:
 
 def foot(scene: Scene, number: int) -> tuple[Line, ...]:
     """Who will read it, and how to send it. The offer is named only where it can still be taken."""
-    offered = "province" not in scene.answers and may_rise(scene.answers)
+    offered = "province" not in scene.answers and would_rise(scene)
     reader: dict[str, Value] = {"reader": reader_of(scene, about(scene)), "number": number}
     return (
         Line("review-reader-offer" if offered else "review-reader", reader),
@@ -82,6 +82,11 @@ def warn(scene: Scene) -> tuple[Line, ...]:
 def may_rise(answers: Answers) -> bool:
     """A kabupaten or kota is known, so that its province may read it instead."""
     return "." in ((answers.get("where") or {}).get("region") or "")
+
+
+def would_rise(scene: Scene) -> bool:
+    """A desk of that kabupaten or kota might have it: of who holds a high post it never has."""
+    return may_rise(scene.answers) and not about(scene).high
 
 
 EVIDENCE = Evidence("evidence", at_most=10, rows="done remove | keep forget | later without | none @back")
@@ -135,6 +140,7 @@ REPORT = Form(
         foot=foot,
         warn=warn,
         offers=(Choice("province", of=("province",), only_if=may_rise),),
+        useful=would_rise,
         said_by_head=("identity",),
     ),
     zone=zone_of,

@@ -66,15 +66,23 @@ function listen(page) {
 
 for (const page of document.querySelectorAll("[data-events]")) listen(page);
 
-// Whoever was at the end stays there when the room gets smaller: photos were picked, the map was opened.
+// Whoever was at the end stays there when the room changes: photos were picked, the map was opened, the phone turned.
+// What moves because of that is no reading further up.
 const further = new WeakSet();
+const rooms = new WeakMap();
+const room = (scroll) => `${scroll.clientWidth} ${scroll.clientHeight}`;
 const sized = new ResizeObserver((seen) => {
-  for (const { target } of seen) if (!further.has(target)) down(target);
+  for (const { target } of seen) {
+    rooms.set(target, room(target));
+    if (!further.has(target)) down(target);
+  }
 });
 for (const scroll of document.querySelectorAll(".scroll")) {
   down(scroll);
   sized.observe(scroll);
-  scroll.addEventListener("scroll", () => further[atEnd(scroll) ? "delete" : "add"](scroll), { passive: true });
+  scroll.addEventListener("scroll", () => {
+    if (rooms.get(scroll) === room(scroll)) further[atEnd(scroll) ? "delete" : "add"](scroll);
+  }, { passive: true });
 }
 
 // In a row that is wider than the screen, what is chosen is in sight.
