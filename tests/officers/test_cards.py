@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+
+import pytest
 
 from bot.cases.lifecycle import Role, Status
 from bot.conversation import screen
 from bot.conversation.message import Word
 from bot.flows import officer_card
 from bot.flows.officer_card import Card, Clock
-from tests.officers.office import SULTRA, TICKET, Office
+from tests.officers.office import SULTRA, TICKET, WITA, Office
 from tests.officers.pressing import GONE, buttons, forged
 from tests.talking import library
 
@@ -76,6 +78,17 @@ def test_at_night_a_case_waits_for_the_morning_and_is_one_of_a_number(slow: Offi
     assert (
         len([label for label in (slow.say(budi, "meja"), buttons(budi))[1] if "belum diambil" in label]) == 2
     )
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+@pytest.mark.parametrize("day", [24, 27])
+def test_in_the_quiet_days_and_on_voting_day_nothing_waits_for_the_morning(slow: Office, day: int) -> None:
+    budi = slow.officer("2001")
+    slow.at = datetime(2024, 11, day, 22, 2, tzinfo=WITA)
+    slow.report(slow.citizen())
+    assert budi.read() == []
+    slow.at = datetime(2024, 11, day, 22, 5, tzinfo=WITA)
+    assert budi.read()[0] == CARD
 
 
 def test_the_next_morning_rings_again(slow: Office) -> None:
