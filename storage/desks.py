@@ -37,6 +37,7 @@ _USE = query(
     "UPDATE invite SET used_at = :now WHERE code = :code AND used_at IS NULL AND expires_at > :now"
     " RETURNING name, desk, role"
 )
+_BURN = sql("UPDATE invite SET used_at = :now WHERE code = :code AND used_at IS NULL")
 _LEAVE_LANE = sql("UPDATE officer SET left_at = :now WHERE lane = :lane AND left_at IS NULL")
 _LEAVE = sql("UPDATE officer SET left_at = :now WHERE id = :id AND left_at IS NULL")
 _ENROL = sql(
@@ -124,6 +125,12 @@ def enrol(
     run(db, _ENROL, told)
     run(db, _STILL_CLOSE, {"id": id, "lane": lane})
     return Officer(id, name.decode(), row.desk, Role(row.role), lane, channel, now)
+
+
+def burn(db: Session, keys: Keys, code: str, now: datetime) -> bool:
+    """A code that others have read enrols nobody any more. False: it was none that could."""
+    read = read_code(code)
+    return read is not None and bool(run(db, _BURN, {"code": _index(keys, read), "now": now}).rowcount)
 
 
 def leave(db: Session, id: str, now: datetime) -> bool:

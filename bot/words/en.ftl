@@ -1911,6 +1911,7 @@ room-wrong = That code does not work yet. It may be mistyped, used, too old, or 
 room-slow = That was tried several times. Wait an hour, then try again.
 room-other = This group is the room of another desk already. Use another group, or take the bot out of this one first.
 room-two = Your desk has a group already. Ask the supervisor to write /desk unbind in that group, or take the bot out of it, then use this code here again.
+room-invite = That is a code that makes an officer. Everybody in a group sees it, so we have cancelled it. Ask for a new one, and send it in the private chat with this bot.
 room-stranger-code = Only an officer of a desk can make a group its room. Enrol first in the private chat with this bot, with a code from the operator.
 room-anonymous-code = We cannot see who wrote, since you write in the group's name. Switch off "remain anonymous" in your administrator rights, then send the code again.
 room-stranger = This button is for officers of the desk. If you are one, enrol first in the private chat with this bot.

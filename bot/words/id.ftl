@@ -1874,6 +1874,7 @@ room-wrong = Kode itu belum bisa dipakai. Mungkin salah ketik, sudah dipakai, su
 room-slow = Sudah beberapa kali dicoba. Tunggu satu jam, lalu coba lagi.
 room-other = Grup ini sudah menjadi ruang meja lain. Pakai grup yang lain, atau keluarkan dulu bot dari sini.
 room-two = Meja Anda sudah punya grup. Minta pengawas menulis /meja lepas di grup itu, atau keluarkan bot dari sana, lalu pakai kode ini lagi di sini.
+room-invite = Itu kode pendaftaran petugas. Di grup semua orang melihatnya, jadi kami batalkan. Minta kode baru, lalu kirim di chat pribadi dengan bot ini.
 room-stranger-code = Grup hanya bisa dijadikan ruang meja oleh petugas meja itu. Daftar dulu di chat pribadi dengan bot ini, dengan kode dari pengelola.
 room-anonymous-code = Kami belum bisa melihat siapa yang menulis, karena Anda menulis atas nama grup. Matikan "tetap anonim" di hak admin Anda, lalu kirim kodenya lagi.
 room-stranger = Tombol ini hanya untuk petugas meja. Kalau Anda petugas, daftar dulu di chat pribadi dengan bot ini.

@@ -63,12 +63,17 @@ def _pressed(work: Work, told: InRoom, lane: str, channel: str) -> tuple[Officer
 
 
 def _bound(work: Work, told: InRoom, lane: str, channel: str, draw: Callable[[int], bytes]) -> str:
-    """Bind the group, and tell in it what it shows; else why not, as kindly to a stranger as may be."""
+    """Bind the group, and tell in it what it shows; else why not, as kindly to a stranger as may be.
+
+    A code that makes an officer is for a private chat: written here it is everybody's, so it is good for nothing.
+    """
     room = rooms.at(work.db, lane)
     officer = _officer(work, told, channel)
     if not told.code:
         _redrawn(work, room if officer else None)
         return "" if room else _text(work, "room-how")
+    if desks.burn(work.db, work.keys, told.code, work.now):
+        return _text(work, "room-invite", language=_language(work, officer) if officer else "")
     if officer is None:
         return _text(work, "room-anonymous-code" if not told.by else "room-stranger-code")
     language = _language(work, officer)

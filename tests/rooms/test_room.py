@@ -79,6 +79,20 @@ async def test_who_is_no_officer_of_the_desk_binds_nothing_and_the_code_stays_go
     assert "Meja Anda sudah punya grup." in read(other)
 
 
+async def test_a_code_that_makes_an_officer_is_good_for_nothing_once_a_group_has_read_it(live: Live) -> None:
+    budi, rina = await live.officer("Budi"), live.fake.person("Rina")
+    group = live.fake.group("Meja", rina, budi)
+    for by in (rina, budi):
+        code = live.office.invite(WAKATOBI, Role.SUPERVISOR, "Tuti")
+        group.as_(by).say(f"/start@SaksiUjiBot {code}")
+        await live.settle()
+        assert "Di grup semua orang melihatnya, jadi kami batalkan." in read(group)
+        rina.start(code)
+        await live.settle()
+        assert "Kode itu belum bisa dipakai." in read(rina)
+    assert live.room() is None
+
+
 async def test_what_members_say_to_one_another_is_neither_kept_nor_answered(live: Live) -> None:
     budi = await live.officer("Budi")
     group = await live.bound(budi, live.fake.person("Rina"))
