@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.cases.lifecycle import Role
 from storage.sql import sql
-from tests.officers.office import Office
+from tests.officers.office import TICKET, Office
 from tests.officers.pressing import buttons, forged
 
 
@@ -32,3 +34,26 @@ def test_a_colleague_who_reported_is_on_the_list_of_whom_a_case_may_be_given_to(
     assert office.case().status == "examined"
     forged(dewi, "story", office.case().step)
     assert ("opened", "officer") not in office.happened()
+
+
+def test_before_it_is_taken_nothing_tells_how_she_chose_to_be_known_or_at_which_minute_she_wrote(
+    office: Office,
+) -> None:
+    budi = office.officer("2001")
+    seen = []
+    for number, known in enumerate((("1",), ("2", "Sari Wulandari", "1"), ("3", "Sari Wulandari", "1"))):
+        office.turn(17, 10 + number, 7 * number + 2)
+        office.report(office.citizen(f"100{number}"), *known)
+        card = budi.read()
+        ticket = card[0].split(" ", 1)[0]
+        office.pass_by(minutes=1)
+        told = "\n".join([*card, *forged(budi, "open", 0, ticket), *forged(budi, "story", 0, ticket)])
+        assert not re.search(r"\d[.:]\d\d", told), "no hour stands anywhere"
+        assert "Wulandari" not in told
+        seen.append(told.replace(ticket, TICKET).replace(" [Laporan mirip]", ""))
+    with office.database.reading() as db:
+        levels = (
+            db.connection().execute(sql("SELECT identity_level FROM case_file ORDER BY id")).scalars().all()
+        )
+    assert levels == ["anonymous", "sealed", "open"]
+    assert seen[0] == seen[1] == seen[2]
