@@ -42,6 +42,10 @@ def grown(answers: Answers) -> bool:
     return GROWN in answers or "asks" in answers
 
 
+def new(answers: Answers) -> bool:
+    return not grown(answers)
+
+
 def area(answers: Answers) -> str:
     return "area"
 
@@ -86,7 +90,8 @@ CONSULTATION = Form(
     (
         Choice("topic", among=topics, unsure="other"),
         Text("asks", at_least=10, at_most=300, only_if=grown),
-        Text("story", words="query", at_least=10, at_most=4000, early=True),
+        Text("story", words="query", at_least=10, at_most=4000, early=True, only_if=new),
+        Text("story", at_least=10, at_most=4000, only_if=grown),
         Where("where", variant=area),
         PAPERS,
         Choice("way", of=("chat", CALL), unsure="chat", rows="chat | call | @back"),
