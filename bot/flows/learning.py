@@ -53,7 +53,8 @@ class Asking(Question):
         if topic in situations.topics:
             return _page(_opens(_answered(situations, topic)), page, f"topic.{topic}")
         topics = [one for one in situations.topics if _answered(situations, one)]
-        return _page([Option(f"topic.{one}.0", f"topic-{one}") for one in topics], page, "topics")
+        page_of_topics = _page([Option(f"topic.{one}.0", f"topic-{one}") for one in topics], page, "topics")
+        return (*page_of_topics, Option(OFFICER, "learn-ombudsman"))
 
     def sheet(self, scene: Scene) -> Sheet:
         pending, situations = scene.pending or {}, scene.library.law.situations

@@ -91,9 +91,9 @@ other-language = { $language ->
 
 ### May civil servants …?
 
-ask-situation = Please ask, in your own words, such as: may a teacher like a candidate's post? Or reply with a topic's number. We do not keep the question, and it does not become a report. To ask an officer, type OMBUDSMAN.
-    .telegram = Please ask, in your own words, such as: may a teacher like a candidate's post? Or press a topic. We do not keep the question, and it does not become a report. To ask an officer, type OMBUDSMAN.
-    .webchat = Please ask, in your own words, such as: may a teacher like a candidate's post? Or press a topic. The question does not become a report, and is erased from this page within an hour. To ask an officer, type OMBUDSMAN.
+ask-situation = Please ask, in your own words, such as: may a teacher like a candidate's post? Or reply with a topic's number. We do not keep the question, and it does not become a report.
+    .telegram = Please ask, in your own words, such as: may a teacher like a candidate's post? Or press a topic. We do not keep the question, and it does not become a report.
+    .webchat = Please ask, in your own words, such as: may a teacher like a candidate's post? Or press a topic. The question does not become a report, and is erased from this page within an hour.
 brief-situation = Ask in your own words, or reply with a topic's number.
     .telegram = Ask in your own words, or press a topic.
 pick-situation = { $topic }. Which one? You may also write it yourself.
@@ -109,6 +109,8 @@ answer-basis = Rule: { $basis }.
 answer-general = This is a general explanation, no legal advice and no ruling. This question does not become a report.
 learn-again = Ask something else
     .also = again, ask again, something else
+learn-ombudsman = Ask the Ombudsman
+    .also = ask an officer, officer
 learn-officer = Ask an officer
     .also = officer, yes, y
 learn-seen = I have seen something like this

@@ -91,9 +91,9 @@ other-language = { $language ->
 
 ### Bolehkah ASN …?
 
-ask-situation = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau balas dengan angka topiknya. Pertanyaan tidak kami simpan, dan tidak menjadi laporan. Mau bertanya ke petugas? Ketik OMBUDSMAN.
-    .telegram = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau tekan topiknya. Pertanyaan tidak kami simpan, dan tidak menjadi laporan. Mau bertanya ke petugas? Ketik OMBUDSMAN.
-    .webchat = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau tekan topiknya. Pertanyaan tidak menjadi laporan, dan terhapus dari halaman ini dalam satu jam. Mau bertanya ke petugas? Ketik OMBUDSMAN.
+ask-situation = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau balas dengan angka topiknya. Pertanyaan tidak kami simpan, dan tidak menjadi laporan.
+    .telegram = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau tekan topiknya. Pertanyaan tidak kami simpan, dan tidak menjadi laporan.
+    .webchat = Silakan. Tulis pertanyaannya dengan kata-kata biasa, misalnya: boleh gak guru like postingan caleg? Atau tekan topiknya. Pertanyaan tidak menjadi laporan, dan terhapus dari halaman ini dalam satu jam.
 brief-situation = Tulis pertanyaannya dengan kata-kata biasa, atau balas dengan angka topiknya.
     .telegram = Tulis pertanyaannya dengan kata-kata biasa, atau tekan topiknya.
 pick-situation = { $topic }. Yang mana? Boleh juga ditulis sendiri.
@@ -109,6 +109,8 @@ answer-basis = Dasar: { $basis }.
 answer-general = Ini penjelasan umum, bukan nasihat hukum atau putusan. Pertanyaan ini tidak menjadi laporan.
 learn-again = Tanya yang lain
     .also = tanya lagi, lagi, lain, yang lain
+learn-ombudsman = Tanya Ombudsman
+    .also = tanya petugas, petugas
 learn-officer = Tanya petugas
     .also = petugas, ke petugas, ya, iya, mau
 learn-seen = Saya melihat hal seperti ini
