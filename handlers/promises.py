@@ -17,7 +17,6 @@ from handlers import endings
 from handlers.casework import hers
 from handlers.civil import asleep, waking
 from handlers.house import House
-from handlers.silence import awaited
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import Tied, farewell, hold, look, push
 from handlers.visit import facts_of, zone_of_case
@@ -101,9 +100,8 @@ def _tell_news(db: Session, house: House, looked: Look, case: Case, tied: Tied |
         facts = facts_of(db, house.library, case, looked.now)
         values: dict[str, Value] = {"reader": facts.reader, "since": facts.since, "by": facts.news_by}
         still = Line("news-still", values)
-        if Status(case.status) is Status.AT_PPK:
-            head, since = awaited(work_of(house, db, looked), case)
-            still = Line("news-still-ppk", {**values, "head": head, "since": since})
+        if facts.awaited:
+            still = Line("news-still-ppk", {**values, "head": facts.head, "since": facts.awaited})
         push(db, house.keys, case, tied, still, due_at=looked.now, now=looked.now)
 
 

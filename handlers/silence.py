@@ -14,11 +14,10 @@ from bot.cases.desk import risen
 from bot.cases.lifecycle import Move, Role
 from bot.conversation.message import Value, Word
 from bot.flows.kinds import KINDS
-from bot.flows.reader import desk_word
+from bot.flows.reader import area_word, desk_word
 from handlers.casework import letter
 from handlers.casework.carry import moved_by
 from handlers.casework.work import Notice, Work
-from handlers.desk.cards import area_word
 from handlers.tied import Tied
 from handlers.visit import zone_of_case
 from storage import desks, events
@@ -26,12 +25,6 @@ from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import ACTING
 from storage.events import Event
-
-
-def awaited(work: Work, case: Case) -> tuple[Word, date]:
-    """Whose decision is waited for, as people call them, and since which day."""
-    happened = list(events.of(work.db, case.id))
-    return letter.head(work.library, case, happened), _since(work, case, happened)
 
 
 def told_above(work: Work, case: Case) -> Agency | None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.cases import deadline
+from bot.cases.lifecycle import Status
 from bot.conversation.asking import HOME
 from bot.conversation.message import Heard, Make, Say
 from bot.conversation.scene import Sight
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import offers
-from bot.flows.reader import desk_word, head_word
+from bot.flows.reader import desk_word
 from bot.flows.told import Facts
 from bot.library import Library
 from bot.talk.person import Person
+from handlers.casework import letter
 from handlers.casework.work import Office, Work
 from handlers.hearing import call_of, heard
 from handlers.prior import prior_of
@@ -150,7 +152,7 @@ def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
         topic=kind.topic(library, case.topic),
         reader=desk_word(library, case.desk),
         office=desk_word(library, str(filed_event.data.get("office", case.desk))),
-        head=head_word(library, case.region),
+        head=letter.head(library, case, happened),
         since=_since(happened, case).astimezone(ZoneInfo(zone)).date(),
         news_by=news_by.astimezone(ZoneInfo(zone)).date(),
         neutrality=kind.neutral(library, case.topic),
@@ -160,6 +162,7 @@ def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
         call=call_of(db, hearing),
+        awaited=_awaited(case, happened, zone),
         tied=tie is not None and not tie.held,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
@@ -175,3 +178,11 @@ def _since(happened: Sequence[Event], case: Case) -> datetime:
     undone = {event.data.get("of") for event in happened if event.what == "undo"}
     came = [event.at for event in happened if "was" in event.data and event.seq not in undone]
     return came[-1] if came else case.filed_at
+
+
+def _awaited(case: Case, happened: Sequence[Event], zone: str) -> date | None:
+    """The day of the letter to the PPK, while its decision is waited for."""
+    if case.status != Status.AT_PPK.value:
+        return None
+    written = letter.last(happened)
+    return (written.at if written else case.filed_at).astimezone(ZoneInfo(zone)).date()

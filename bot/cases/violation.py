@@ -65,7 +65,7 @@ HER_MOVES = (
 
 DESK_MOVES = (
     told("take", WAITING, S.EXAMINED, OFFICER, starts=NEXT, offers=SEE),
-    told("take", AT_AGENCY, None, OFFICER, starts=NEXT, offers=SEE),
+    told("take", AT_AGENCY, None, OFFICER, starts=NEXT, offers=SEE, says="take_on"),
     told("assign", WAITING, S.EXAMINED, SUPERVISOR, "officer", starts=NEXT),
     quiet("assign", READING | AT_AGENCY | BEYOND, None, SUPERVISOR, "officer", starts="step"),
     quiet("give_back", READING, S.WAITING, OFFICER, starts="read"),
@@ -134,7 +134,16 @@ CLOCK_MOVES = (
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("overdue", PPK, None, CLOCK, starts="escalation", offers="next ombudsman"),
     told("escalate", PPK, None, CLOCK, starts="escalation", offers="next ombudsman"),
-    told("settle", DECIDED, S.CLOSED, CLOCK, starts="untie", offers="ombudsman unlink"),
+    told("settle", DECIDED - SANCTIONED, S.CLOSED, CLOCK, starts="untie", offers="ombudsman unlink"),
+    told(
+        "settle",
+        SANCTIONED,
+        S.CLOSED,
+        CLOCK,
+        starts="untie",
+        offers="ombudsman unlink",
+        says="settle_sanction",
+    ),
     quiet("untie", CLOSED, None, CLOCK),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bot.conversation.draft import Answers, Draft
@@ -29,7 +29,7 @@ class Review:
     warn: Callable[[Scene], tuple[Line, ...]] = lambda scene: ()
     offers: tuple[Question, ...] = ()
     useful: Callable[[Scene], bool] = lambda scene: True
-    said_by_head: tuple[str, ...] = ()
+    said_by_head: Callable[[Answers], Collection[str]] = lambda answers: ()
 
 
 @dataclass(frozen=True, slots=True)

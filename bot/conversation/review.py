@@ -69,7 +69,8 @@ def _sheet(form: Form, review: Review, draft: Draft, scene: Scene, cut: int) -> 
         for offer in review.offers
         if offer.name not in draft.answers and offer.asked(draft.answers) and review.useful(scene)
     )
-    shown = [line for name, line in lines if name not in review.said_by_head]
+    said = review.said_by_head(draft.answers)
+    shown = [line for name, line in lines if name not in said]
     rows = tuple(
         Line(line.key, line.values, "row" if place else "gap", "buttons") for place, line in enumerate(shown)
     )

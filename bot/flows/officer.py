@@ -193,6 +193,11 @@ def question_value(value: Any) -> Value:
     return Word(f"question-{value['ready']}") if "ready" in value else shortened(str(value["own"]), 300)
 
 
+def read_of(answers: Answers) -> tuple[str, ...]:
+    """What of this form she reads: the grade only of somebody known to be PNS."""
+    return (*READ, "grade") if answers.get("service") == PNS else READ
+
+
 def preview(scene: Scene) -> tuple[Line, ...]:
     """What it is about, and how much of it the citizen reads: what is given outward is never shown to her."""
     answers = scene.answers
@@ -200,14 +205,15 @@ def preview(scene: Scene) -> tuple[Line, ...]:
     move = Word(f"desk-do-{kind.named(str(answers['move']))}")
     who: Mapping[str, Value] = {"who": kind.who}
     head = Line("desk-preview", {"ticket": str(answers.get("about", "")), "move": move})
-    given = [name for name in READ if answers.get(name)]
-    given += ["grade"] if answers.get("service") == PNS and answers.get("grade") else []
+    own = answers.get("reason") == OTHER
+    given = [name for name in read_of(answers) if answers.get(name) and not (own and name == "sentence")]
     if not answers.get("told"):
         return (head, Line("desk-reads-nothing", who, "row"))
     if not given:
         return (head, Line("desk-reads-step", who, "row"))
     lines = (Line(f"desk-read-{name}", values, "row") for name in given for values in _given(name, scene))
-    others = any(question.name in answers for question in path(OFFICER, answers) if question.name not in READ)
+    read = read_of(answers)
+    others = any(question.name in answers for question in path(OFFICER, answers) if question.name not in read)
     rest = (Line("desk-reads-not", who, only="buttons"),) if others else ()
     return (head, Line("desk-reads", who, "row"), *lines, *rest)
 
@@ -228,7 +234,8 @@ def _one(name: str, scene: Scene) -> Mapping[str, Value]:
         case "desk":
             return {"desk": Word(*title(scene.library.law, scene.library.land, str(value)))}
         case "reason":
-            return {"reason": Word(f"reason-{value}")}
+            own = shortened(str(scene.answers.get("sentence") or ""), 200)
+            return {"reason": own if value == OTHER else Word(f"reason-{value}")}
         case "grade":
             return {"grade": Word(f"grade-{value}")}
         case "agency":
@@ -273,7 +280,10 @@ OFFICER = Form(
     MOVE,
     QUESTIONS,
     review=Review(
-        groups=tuple((question.name,) for question in QUESTIONS), head=preview, foot=foot, said_by_head=READ
+        groups=tuple((question.name,) for question in QUESTIONS),
+        head=preview,
+        foot=foot,
+        said_by_head=read_of,
     ),
     zone=lambda scene: str(scene.answers.get("zone") or HOME),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.cases.region import Land
 from bot.cases.routing import PROVINCE, Case, Route, route, title
 from bot.cases.stage import Stage, stage_on
 from bot.conversation.asking import HOME
@@ -63,3 +64,12 @@ def head_word(library: Library, region: str) -> Word:
     found = library.land.region(region)
     kinds = {"kabupaten": "head-regent", "kota": "head-mayor", "province": "head-governor"}
     return Word(kinds[found.kind] if found else "head-unknown")
+
+
+def area_word(land: Land, region: str) -> Word:
+    """Kabupaten, kota or province; never closer."""
+    return (
+        Word("region", {"title": land.short_title(region)})
+        if land.region(region)
+        else Word("card-area-unknown")
+    )

@@ -141,7 +141,7 @@ REPORT = Form(
         warn=warn,
         offers=(Choice("province", of=("province",), only_if=may_rise),),
         useful=would_rise,
-        said_by_head=("identity",),
+        said_by_head=lambda answers: ("identity",),
     ),
     zone=zone_of,
 )

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.cases.appointment import key_of
-from bot.conversation.message import Line, Moment, Option, Say, Screen, Word
+from bot.cases.lifecycle import Status
+from bot.conversation.message import Line, Moment, Option, Say, Screen, Value, Word
 
 CASE = "case"
 """The `draft` of buttons that belong to a case: `case::WHAT.TICKET`."""
+AHEAD = {
+    Status.AT_BKN.value: "next-at-bkn", Status.AT_PPK.value: "next-at-ppk",
+    Status.HANDED_OVER.value: "next-handed-over",
+}  # fmt: skip
+"""What comes next where it is not what was told when she sent it."""
 ONWARD = ("ombudsman", "raise")
 """Ways from a case of hers to another one, as a status offers them."""
 
@@ -29,6 +35,7 @@ class Facts:
     before, after  numbers of the case that this one grew from, and of those that grew from it
     grows   ways in which another case of hers can grow out of it (`bot.flows.growing`)
     call    when an officer calls her, as was agreed
+    awaited since when the decision of who may sanction is waited for, where it is
     answer_by  when a question is answered first, at the latest; advice  the last answer to it
     """
 
@@ -57,6 +64,7 @@ class Facts:
     after: tuple[str, ...] = ()
     grows: tuple[str, ...] = ()
     call: datetime | None = None
+    awaited: date | None = None
 
 
 def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
@@ -167,7 +175,9 @@ def status(facts: Facts, *, here: bool) -> Say:
     """Where a case stands. From another chat only that; here also what can be done."""
     lines = [
         Line("status-head", {"ticket": facts.ticket, "status": Word(f"status-{facts.status}")}),
-        Line("status-where", {"reader": facts.reader, "since": facts.since}),
+        Line("status-awaited", {"reader": facts.reader, "head": facts.head, "since": facts.awaited})
+        if facts.awaited
+        else Line("status-where", {"reader": facts.reader, "since": facts.since}),
     ]
     if facts.advice:
         lines.append(Line("status-advice", {"advice": facts.advice}))
@@ -196,8 +206,17 @@ def next_steps(facts: Facts) -> Say:
     """What comes next; of a case that is decided, how it stands."""
     if not facts.owed:
         return status(facts, here=True)
-    line = Line("next-steps", {"reader": facts.reader, "by": facts.news_by})
-    return _offering(facts, line, *(("formal",) if facts.formal else ()), "add")
+    values: dict[str, Value] = {"reader": facts.reader, "head": facts.head, "by": facts.news_by}
+    lines = (
+        Line("next-where", values),
+        Line(AHEAD.get(facts.status) or next_key(facts), values, "run"),
+        Line("next-asked" if facts.status == Status.ASKED.value else "next-nothing", join="run"),
+        Line("next-news", values, "run"),
+        Line("filed-add", join="run", only="numbers"),
+    )
+    return _offering(
+        facts, lines, *(("formal",) if facts.formal and facts.status not in AHEAD else ()), "add"
+    )
 
 
 def formal(facts: Facts, now: datetime) -> Say:
@@ -208,10 +227,10 @@ def formal(facts: Facts, now: datetime) -> Say:
         if facts.formal_until is not None and facts.formal_until >= now:
             until = Moment(facts.formal_until, facts.zone)
             line = Line("formal-how", {"office": facts.office, "until": until})
-    return _offering(facts, line, "add")
+    return _offering(facts, (line,), "add")
 
 
-def _offering(facts: Facts, line: Line, *keys: str) -> Say:
+def _offering(facts: Facts, lines: tuple[Line, ...], *keys: str) -> Say:
     """What the letter before had offered beside this: its buttons went with the press."""
     options = tuple(case_option(key, facts.ticket, f"sent-{key}", only="buttons") for key in keys)
-    return Say((line,), options, draft=CASE, rows=" ".join(option.key for option in options))
+    return Say(lines, options, draft=CASE, rows=" ".join(option.key for option in options))

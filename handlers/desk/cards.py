@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo
 from bot.cases.desk import powers_of
 from bot.cases.lifecycle import Role, Status, possible
 from bot.cases.lives import LIVES, OPEN
-from bot.cases.region import Land
 from bot.cases.stage import stage_on
 from bot.conversation.message import Line, Say, Value, Word
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.officer_desk import number
-from bot.flows.reader import desk_word
+from bot.flows.reader import area_word, desk_word
 from bot.library import Library
 from handlers.casework import calls, linked, may
 from handlers.casework.work import Standing, Work
@@ -183,15 +182,6 @@ def about_word(library: Library, case: Case) -> Word:
     if not case.accused_kind:
         return Word("card-about", {"topic": topic})
     return Word("card-about-person", {"topic": topic, "kind": Word(f"kind-{case.accused_kind}.short")})
-
-
-def area_word(land: Land, region: str) -> Word:
-    """Kabupaten, kota or province; never closer."""
-    return (
-        Word("region", {"title": land.short_title(region)})
-        if land.region(region)
-        else Word("card-area-unknown")
-    )
 
 
 def leaves_at(work: Work, case: Case) -> datetime:

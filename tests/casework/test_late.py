@@ -210,6 +210,10 @@ def test_decided_and_nobody_objects_it_is_closed(ticking: Ticking, room: Room) -
     assert case.status == "closed"
     assert case.closed_at is not None
     assert set(room.open_clocks()) == {"untie"}
+    room.turn(at(6, 13, 12))
+    assert "ditutup: keputusan sanksi sudah tercatat." in room.read()[-1], (
+        "nobody told her of a time to object"
+    )
 
 
 def test_after_weeks_of_sleep_each_is_done_once(ticking: Ticking, room: Room, budi: Officer) -> None:
