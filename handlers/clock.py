@@ -19,6 +19,7 @@ from handlers.abandoned import abandoned
 from handlers.digest import digest
 from handlers.house import House
 from handlers.reminders import reminders
+from handlers.stranded import stranded
 from handlers.tick import Duty, Effect, look, perform
 
 log = structlog.get_logger(__name__)
@@ -28,6 +29,7 @@ PROMISES: tuple[Duty, ...] = (promises.asked, abandoned, late.passing, reminders
 ROOMS: tuple[Duty, ...] = (boards.lost, boards.pinned, digest)
 """Last in their minute: what the others have changed stands on the list."""
 EXPIRY: tuple[Duty, ...] = (
+    stranded,
     expiry.additions,
     expiry.drafts,
     expiry.contents,

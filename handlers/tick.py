@@ -28,6 +28,7 @@ SENTENCES = {
     "expired": "{about}: what it held was kept long enough and is erased",
     "untied": "{about}: the tie to her chat is cut",
     "returned": "{about}: without a step for two working days, it is the desk's again",
+    "lifted": "{about}: nobody sits at its desk, and the next that has officers reads it",
     "released": "{about}: its officer has left, it is the desk's again",
     "unanswered": "{about}: the question stays unanswered",
     "overdue": "{about}: the time to decide has passed, and the desk that wrote is told",

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from storage import lanes
 from storage.cases import COLUMNS, TYPED, Case
-from storage.desks import Officer
+from storage.desks import ACTING, Officer
 from storage.keys import Dossier
 from storage.sql import query, run, sql
 
@@ -54,6 +54,13 @@ _GONE = "o.id = c.officer_id AND o.left_at IS NOT NULL AND c.closed_at IS NULL"
 _ABANDONED = query(
     f"SELECT {COLUMNS} FROM case_file c JOIN officer o ON {_GONE}"
     " WHERE c.officer_id IS NOT NULL AND c.id > :after AND (:untold = 1 OR o.told_at IS NOT NULL)"
+    " ORDER BY c.id LIMIT :most",
+    *TYPED,
+)
+_STRANDED = query(
+    f"SELECT {COLUMNS} FROM case_file c WHERE c.closed_at IS NULL AND c.officer_id IS NULL AND c.merged_into IS NULL"
+    " AND c.id > :after AND c.desk NOT IN"
+    " (SELECT desk FROM officer WHERE role IN :roles AND (left_at IS NULL OR left_at > :since_at))"
     " ORDER BY c.id LIMIT :most",
     *TYPED,
 )
@@ -225,6 +232,12 @@ def unremind(db: Session, case: str) -> None:
 def abandoned(db: Session, after: str = "", most: int = 50, *, untold: bool = False) -> Sequence[Case]:
     """Open cases whose officer has left, a page after id `after`. untold: also while nobody was told of it."""
     return [Case(*row) for row in run(db, _ABANDONED, {"after": after, "most": most, "untold": int(untold)})]
+
+
+def stranded(db: Session, after: str, since: datetime, *, most: int = 100) -> Sequence[Case]:
+    """Open cases that nobody has at desks where nobody sits, or has sat since then: a page, by id."""
+    told = {"after": after, "since_at": since, "most": most, "roles": [role.value for role in ACTING]}
+    return [Case(*row) for row in run(db, _STRANDED, told)]
 
 
 def left_untold(db: Session) -> Sequence[str]:

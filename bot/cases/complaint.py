@@ -63,6 +63,8 @@ CLOCK_MOVES = (
     quiet("return", READING, S.WAITING, CLOCK, starts="read"),
     quiet("unanswered", ASKED, S.EXAMINED, CLOCK, starts="talk"),
     quiet("unanswered", ACCEPTED, None, CLOCK),
+    told("lift", WAITING, S.WAITING, CLOCK, starts="read news", keeps=FIRST),
+    told("lift", ACCEPTED, None, CLOCK, starts="read news", keeps=FIRST),
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("settle", DONE, S.CLOSED, CLOCK, starts="untie", says="settle_complaint"),
     quiet("untie", CLOSED, None, CLOCK),

@@ -93,6 +93,7 @@ CLOCK_MOVES = (
     told("return", OFFERED, S.WAITING, CLOCK, starts="read news", says="lost_offer"),
     quiet("called", SCHEDULED, S.IN_TALK, CLOCK, starts="talk"),
     quiet("unanswered", ASKED | OFFERED, S.IN_TALK, CLOCK, starts="talk"),
+    told("lift", WAITING, S.WAITING, CLOCK, starts="read news", keeps=FIRST, says="lift_question"),
     told("no_change", OPEN, None, CLOCK, starts="news"),
     told("settle", DONE, S.CLOSED, CLOCK, starts="rating untie", says="settle_question", offers="rate"),
     quiet("unrated", CLOSED, None, CLOCK),

@@ -32,6 +32,9 @@ SEE, REPLY = "next add", "answer skip"
 DECISION = "decision_pemilu decision_pilkada step news"
 LONGER = "decision_pemilu_longer decision_pilkada_longer step news"
 WHY = "reason sentence"
+AT_WORK = (
+    "decision_pemilu decision_pemilu_longer decision_pilkada decision_pilkada_longer verify validate reply"
+)
 TO_BKN = "verify validate read news"
 OUTSIDE = "office day summary copies"
 LETTER = "ppk employer day summary copies"
@@ -132,6 +135,8 @@ CLOCK_MOVES = (
     quiet("unanswered", ASKED, S.EXAMINED, CLOCK, starts="step"),
     quiet("unanswered", AT_AGENCY, None, CLOCK, starts="step"),
     told("no_change", OPEN, None, CLOCK, starts="news"),
+    told("lift", WAITING, S.WAITING, CLOCK, starts=AGAIN, offers=SEE),
+    told("lift", AT_AGENCY | HANDED_OVER, None, CLOCK, starts=AGAIN, keeps=AT_WORK, offers=SEE),
     told("overdue", PPK, None, CLOCK, starts="escalation", offers="next ombudsman"),
     told("escalate", PPK, None, CLOCK, starts="escalation", offers="next ombudsman"),
     told("settle", DECIDED - SANCTIONED, S.CLOSED, CLOCK, starts="untie", offers="ombudsman unlink"),

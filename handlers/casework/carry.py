@@ -122,16 +122,21 @@ def moved_by(
     data: Mapping[str, Any],
     secret: Mapping[str, Any] | None = None,
     values: Mapping[str, Value] | None = None,
+    *,
+    desk: str = "",
 ) -> Case:
     """Carry out a move of the citizen or of the clock. The case must be held, and the move allowed.
 
     values   what its letter may name beside the facts of the case
+    desk     where it lies after it, where that is another
     """
     work = replace(work, hers=role is Role.CITIZEN)
     was, before = Standing(work, case), case
     status = row.to or Status(before.status)
-    case = _place(work, before, status, before.desk, None if row.key in LETS_GO else before.officer_id)
-    record(work, case, row.key, role, {"from": before.status, "to": case.status, **data}, secret)
+    holder = None if row.key in LETS_GO else before.officer_id
+    case = _place(work, before, status, desk or before.desk, holder)
+    went = {"desk": case.desk, "was": before.desk} if case.desk != before.desk else {}
+    record(work, case, row.key, role, {"from": before.status, "to": case.status, **went, **data}, secret)
     clocks.turn(was, case, row)
     handling.unpropose(work.db, case.id)
     handling.forget_undo(work.db, case.id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.cases.desk import above
@@ -10,6 +12,7 @@ from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, Case, route, violation
 from bot.cases.stage import stage_on
 from bot.cases.violation import VIOLATION
+from bot.library import Library
 from handlers.casework.work import Work
 from handlers.visit import zone_of_case
 from storage import cases, desks
@@ -31,18 +34,22 @@ def upward(work: Work, case: cases.Case, row: Move) -> str | None:
 def decides(work: Work, case: cases.Case) -> str:
     """The desk that decides what has been passed on often enough, so that it goes round no further (threats.md 8).
 
-    The law's own route for it today, from the province up: the province's desk of the agency whose business it is,
-    where that has any; triage where nobody sits on the way.
+    The province's desk of the agency whose business it is today, where that has any; triage where nobody sits on the
+    way.
     """
-    law, land = work.library.law, work.library.land
-    today = work.at.astimezone(ZoneInfo(zone_of_case(work.library, case))).date()
-    stage = stage_on(law.calendar, today, case.region)
+    return routed(work.library, case, work.at, PROVINCE, lambda desk: desks.staffed(work.db, desk))
+
+
+def routed(
+    library: Library, case: cases.Case, at: datetime, audience: str, staffed: Callable[[str], bool]
+) -> str:
+    """The desk that the law's own routes name at that time, from what is known of a case that was filed."""
+    law, land = library.law, library.land
+    stage = stage_on(law.calendar, at.astimezone(ZoneInfo(zone_of_case(library, case))).date(), case.region)
     one = (
         violation(law, offence=case.topic, stage=stage, accused_kind=case.accused_kind, position=None)
         if case.kind == VIOLATION.kind
         else Case(case.kind, case.topic, stage.key if stage else None)
     )
-    return route(
-        law, land, replace(one, high=one.high or case.high), region=case.region, audience=PROVINCE,
-        staffed=lambda desk: desks.staffed(work.db, desk),
-    ).desk  # fmt: skip
+    one = replace(one, high=one.high or case.high)
+    return route(law, land, one, region=case.region, audience=audience, staffed=staffed).desk

@@ -1,0 +1,72 @@
+"""Nobody sits at a desk any more: what lies there rises to the desk above, as a new report would; never nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+
+from bot.cases.desk import agency_of, over
+from bot.cases.lifecycle import Move, Role, Status, allowed
+from bot.cases.lives import LIVES
+from handlers.casework.carry import moved_by
+from handlers.casework.upward import routed
+from handlers.house import House
+from handlers.tick import Effect, Look, attempted, work_of
+from handlers.tied import hold
+from storage import desks, handling
+from storage.cases import Case
+
+A_DAY = timedelta(hours=24)
+"""Of an empty desk: somebody else may be about to be enrolled there."""
+
+
+def stranded(house: House, looked: Look) -> Iterator[Effect]:
+    """Every open case that nobody has, at a desk where nobody has sat for a day.
+
+    1. The first desk above it that has officers gets it.
+    2. Where there is none, and no office has begun with it, the law's routes are asked anew; the last resort is triage.
+    3. Where nobody sits there either it stays where it is, until somebody does.
+    She hears where it is now.
+    """
+    after = ""
+    while True:
+        with house.database.reading() as db:
+            page = handling.stranded(db, after, looked.then - A_DAY)
+            sits = frozenset(desks.staffed_desks(db))
+        for case in page:
+            if _whither(house, looked, case, sits.__contains__):
+                yield from attempted("lifted", partial(_lifted, house, looked, case))
+        if not page:
+            return
+        after = page[-1].id
+
+
+def _lifted(house: House, looked: Look, seen: Case) -> Effect | None:
+    if looked.dry:
+        return Effect("lifted", seen.ticket)
+    with house.database.transaction() as db:
+        case, tied = hold(db, seen.id, house.settings.language)
+        sits = partial(desks.staffed, db)
+        row, desk = _row(case), _whither(house, looked, case, sits)
+        if row is None or desk is None or case.officer_id is not None or sits(case.desk):
+            return None
+        moved_by(work_of(house, db, looked), case, tied, row, Role.CLOCK, {}, desk=desk)
+        return Effect("lifted", case.ticket)
+
+
+def _row(case: Case) -> Move | None:
+    row = allowed(LIVES[case.kind], Status(case.status), "lift", Role.CLOCK)
+    return row if isinstance(row, Move) else None
+
+
+def _whither(house: House, looked: Look, case: Case, sits: Callable[[str], bool]) -> str | None:
+    """Where it goes; None: it stays."""
+    law = house.library.law
+    known = agency_of(case.desk) in law.agencies.by_key
+    desk = next((one for one in over(law, case.desk) if sits(one)), None) if known else None
+    if _row(case) is None:
+        return None
+    if desk is None and case.status == Status.WAITING:
+        desk = routed(house.library, case, looked.at, case.audience, sits)
+    return desk if desk is not None and sits(desk) else None
