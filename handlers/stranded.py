@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import timedelta
 from functools import partial
 
@@ -35,21 +35,22 @@ def stranded(house: House, looked: Look) -> Iterator[Effect]:
             page = handling.stranded(db, after, looked.then - A_DAY)
             sits = frozenset(desks.staffed_desks(db))
         for case in page:
-            if _whither(house, looked, case, sits.__contains__):
-                yield from attempted("lifted", partial(_lifted, house, looked, case))
+            yield from attempted("lifted", partial(_lifted, house, looked, case, sits))
         if not page:
             return
         after = page[-1].id
 
 
-def _lifted(house: House, looked: Look, seen: Case) -> Effect | None:
+def _lifted(house: House, looked: Look, seen: Case, sits: Container[str]) -> Effect | None:
+    if _whither(house, looked, seen, sits.__contains__) is None:
+        return None
     if looked.dry:
         return Effect("lifted", seen.ticket)
     with house.database.transaction() as db:
         case, tied = hold(db, seen.id, house.settings.language)
-        sits = partial(desks.staffed, db)
-        row, desk = _row(case), _whither(house, looked, case, sits)
-        if row is None or desk is None or case.officer_id is not None or sits(case.desk):
+        staffed = partial(desks.staffed, db)
+        row, desk = _row(case), _whither(house, looked, case, staffed)
+        if row is None or desk is None or case.officer_id is not None or staffed(case.desk):
             return None
         moved_by(work_of(house, db, looked), case, tied, row, Role.CLOCK, {}, desk=desk)
         return Effect("lifted", case.ticket)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -33,6 +33,29 @@ def test_two_working_days_without_a_step_and_it_is_the_desks_again(
     assert ticking.tick() == []
     assert room.names() == ["filed", "take", "return", "late"]
     assert room.holds()
+
+
+@pytest.mark.parametrize(
+    ("taken", "last"),
+    [
+        (date(2026, 3, 17), date(2026, 3, 26)),  # Nyepi, Idul Fitri and their cuti bersama: until the 24th
+        (date(2026, 12, 23), date(2026, 12, 29)),  # Christmas, its cuti bersama on the 24th, a weekend
+        (date(2026, 12, 30), date(2027, 1, 4)),  # New Year, a weekend
+    ],
+)
+def test_over_lebaran_and_the_end_of_the_year_no_office_is_late_by_days_it_was_closed(
+    ticking: Ticking, room: Room, budi: Officer, taken: date, last: date
+) -> None:
+    """The days are those of Wakatobi: at midnight there it is still the day before in Jakarta."""
+    room.turn(datetime.combine(taken, time(10), WITA))
+    room.file()
+    room.did(budi, "take")
+    for days in range(1, (last - taken).days + 1):
+        midnight = datetime.combine(taken + timedelta(days=days), time(23, 59), WITA)
+        assert ticking.tick(midnight) == [], midnight
+    assert ticking.tick(datetime.combine(last + timedelta(days=1), time(), WITA)) == [
+        f"returned {TICKETS[0]}"
+    ]
 
 
 def test_a_report_nobody_reads_is_late_once(ticking: Ticking, room: Room, budi: Officer) -> None:
