@@ -1094,7 +1094,7 @@ help =
 
     Contact: { $contact }
 safe =
-    It is natural to worry. Officers do not see your number or account; if you stay anonymous, your name is not asked. Only the officers in charge read it.
+    It is natural to worry. Officers do not see your number or account; if you stay anonymous, your name is not asked. Only the officers in charge and their supervisors read it.
 
     We cannot promise absolute secrecy: what the story says or the photos show may point to you. Do not write who you are, and better not use a phone or Wi-Fi of the office.
 

@@ -1076,7 +1076,7 @@ help =
 
     Kontak: { $contact }
 safe =
-    Wajar kalau khawatir. Petugas tidak melihat nomor atau akun Anda; kalau Anda anonim, nama Anda tidak ditanyakan. Yang membaca hanya petugas yang menangani.
+    Wajar kalau khawatir. Petugas tidak melihat nomor atau akun Anda; kalau Anda anonim, nama Anda tidak ditanyakan. Yang membaca hanya petugas yang menangani dan atasannya di meja itu.
 
     Rahasia mutlak tidak bisa kami janjikan: isi cerita atau foto dapat menunjuk ke Anda. Jangan tulis siapa Anda, dan sebaiknya jangan pakai HP atau Wi-Fi kantor.
 
