@@ -83,4 +83,6 @@ def _options(times: Sequence[str], zone: str) -> tuple[Option, ...]:
 
 
 PICK = Form("pick", (Time("pick", among=times_of),))
+UNFIT = Form("unfit", (Choice("unfit", of=("yes", "other")),))
+"""Whether what she wrote, `note`, answers the proposal of that `number`: then none suits, and her officer reads it."""
 CALL = Form("call", (Choice("call", of=WISHES),))

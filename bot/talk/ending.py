@@ -17,6 +17,7 @@ from bot.talk.cases import case_button
 from bot.talk.interview import FORMS, carried, done, files_of, go_on, on_top, replaced, understood
 from bot.talk.learning import asked_officers, learn, led_on
 from bot.talk.loose import housed
+from bot.talk.loose_words import to_menu
 from bot.talk.person import Act, Person, Talk
 from bot.talk.unfinished import resumed
 
@@ -62,6 +63,8 @@ def finish(person: Person, draft: Draft, heard: Heard, sight: Sight) -> Talk:
         case name if name in LEADS:
             answer, lead = LEADS[name]
             return lead(person, str(answers[answer]), heard, sight)
+        case "unfit" if answers["unfit"] == "other":
+            return to_menu(person, str(answers["note"]), heard, sight)
         case "clean" if answers["clean"] == "yes":
             return Talk(
                 person, (Act("clean", answers, draft),)

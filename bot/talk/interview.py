@@ -14,7 +14,7 @@ from bot.conversation.scene import Sight
 from bot.conversation.turn import turn
 from bot.flows import later, welcome
 from bot.flows.answer import ANSWER
-from bot.flows.call import CALL, PICK
+from bot.flows.call import CALL, PICK, UNFIT
 from bot.flows.complaint import ONWARD
 from bot.flows.follow import FOLLOW, RATE
 from bot.flows.growing import GROWTHS
@@ -32,10 +32,10 @@ FORMS: Mapping[str, Form] = {
         welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
         later.RAISE,
-        OFFICER, LOOK, ANSWER, PICK, CALL, FOLLOW, RATE, ONWARD,
+        OFFICER, LOOK, ANSWER, PICK, UNFIT, CALL, FOLLOW, RATE, ONWARD,
     )
 }  # fmt: skip
-SOFT = frozenset({"menu", "asking", "language", "clean", "sent", "learn"})
+SOFT = frozenset({"menu", "asking", "language", "clean", "sent", "learn", "unfit"})
 """Interviews that give way to whatever else she says."""
 HOLDING = frozenset({*BY_FORM, "welcome", "add", "loose", "answer"})
 """Interviews that hold something of hers: they wait while another goes on. The others are let go."""

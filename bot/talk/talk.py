@@ -30,8 +30,9 @@ from bot.talk.consent import before_consent, may_without
 from bot.talk.desk import said_at_desk
 from bot.talk.elsewhere import code_in
 from bot.talk.ending import put
-from bot.talk.interview import FORMS, SOFT, go_on, start, under_way, understands, unfinished
+from bot.talk.interview import FORMS, SOFT, go_on, under_way, understands, unfinished
 from bot.talk.loose import attached, loose, sent_along
+from bot.talk.loose_words import about_times, to_menu
 from bot.talk.out_of_turn import asked_out_of_turn
 from bot.talk.person import Act, Person, Talk
 from bot.talk.rest import rested
@@ -128,12 +129,9 @@ def _at_loose_ends(person: Person, heard: Heard, sight: Sight) -> Talk:
     """Nothing is under way: an unfinished report is offered, a story is kept, and else there is the menu."""
     if _only_to_read(person, heard):
         return Talk(person)
-    text = cleaned(heard.text)
     if unfinished(person):
         return offered(person, heard, sight)
-    if len(text) >= SHORTEST_STORY:
-        return start(person, "menu", heard, sight, Line("unsure-story"), answers={"story-early": text})
-    return start(person, "menu", heard, sight, Line("unsure-what"))
+    return about_times(person, heard, sight) or to_menu(person, cleaned(heard.text), heard, sight)
 
 
 def _only_to_read(person: Person, heard: Heard) -> bool:

@@ -11,7 +11,7 @@ from bot.flows import told
 from bot.flows.call import NONE, Proposal, choice
 from bot.talk.person import Act
 from handlers import diary
-from handlers.acts import standing
+from handlers.acts import added, standing
 from handlers.asked import is_open
 from handlers.casework import calls, hers
 from handlers.casework.carry import moved_by
@@ -52,6 +52,29 @@ def picked(visit: Visit, act: Act) -> None:
         _agreed(visit, case)
     else:
         _others(visit, case, tied, proposal)
+
+
+def unfit(visit: Visit, act: Act) -> None:
+    """No time suits, and what she wrote about it goes along. Where they hold no more, it is added to the case."""
+    case = visit.her_case(str(act.answers["case"]))
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+        return
+    case, tied = hold(visit.db, case.id, visit.known.language)
+    proposal = calls.proposed(case, list(events.of(visit.db, case.id)))
+    row = allowed(LIVES[case.kind], Status(case.status), "unfit", Role.CITIZEN)
+    open_still = (
+        proposal is not None and act.answers["number"] == str(proposal.seq) and is_open(visit.db, case)
+    )
+    if not isinstance(row, Move) or not open_still:
+        added.add(visit, Act("add", act.answers, act.draft))
+        return
+    moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"note": act.answers["note"]})
+    hers.told(visit.work, case.id, "unfit-said")
+    last = calls.is_last(Standing(visit.work, case))
+    visit.say(
+        Say((Line("call-unfit-last" if last else "call-unfit-said", {"ticket": case.ticket}),)), case=case
+    )
 
 
 def changed(visit: Visit, act: Act) -> None:

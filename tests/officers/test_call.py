@@ -124,3 +124,49 @@ def test_she_who_presses_under_an_offer_that_is_being_replaced_is_told_that_anot
     read = pressed_under(sari, 0, NONE)
     assert read == ["Soal telepon ini sedang diubah petugas. Kabarnya menyusul di chat ini."]
     assert slow.case().status == "offered"
+
+
+# What she writes instead of choosing
+
+WROTE = "Saya mengajar sampai sore, jadi yang bisa hanya Rabu sesudah jam empat"
+ASKED_ONCE = "Apakah tulisan Anda barusan jawabannya?"
+
+
+@ON_ONE
+@pytest.mark.parametrize("channel", ["telegram", "whatsapp"])
+def test_what_she_writes_instead_of_a_time_reaches_the_officer_once_she_says_that_it_is_her_answer(
+    office: Office, channel: str
+) -> None:
+    dewi, sari = offered(office, channel)
+    assert ASKED_ONCE in " ".join(office.say(sari, WROTE))
+    assert office.case().status == "offered", "nothing is taken from her before she says so"
+    assert any("sudah disampaikan" in line for line in office.say(sari, "ya"))
+    assert office.happened()[-1] == ("unfit", "citizen")
+    assert any("ada tulisannya" in line for line in dewi.read())
+    assert WROTE in " ".join(office.say(dewi, "[Buka]", "[Pertanyaan]"))
+
+
+@ON_ONE
+def test_what_was_not_meant_for_the_offer_is_kept_for_what_it_may_be(office: Office) -> None:
+    _, sari = offered(office, "whatsapp")
+    story = "Camat di tempat saya membagikan kaus calon bupati di halaman kantor tadi pagi"
+    office.say(sari, story)
+    assert any("Tulisan ini belum menjadi laporan" in line for line in office.say(sari, "2"))
+    office.say(sari, story)
+    assert any("disepakati" in line for line in office.say(sari, "yang Senin saja")), (
+        "the times wait meanwhile"
+    )
+    assert office.case().status == "scheduled"
+
+
+@ON_ONE
+def test_what_she_wrote_for_an_offer_that_was_replaced_meanwhile_is_added_and_the_newer_stays(
+    office: Office,
+) -> None:
+    dewi, sari = offered(office, "whatsapp")
+    office.say(sari, WROTE)
+    office.say(dewi, "[Buka]", "[Tawarkan telepon]", "Selasa 10.00", "[Kirim]")
+    sari.read()
+    assert "Tambahan untuk K7M-4QX-3 tersimpan." in " ".join(sari.line("[Ya, sampaikan]"))
+    assert office.case().status == "offered"
+    assert "unfit" not in [what for what, _ in office.happened()]
