@@ -18,13 +18,14 @@ from handlers import boards, expiry, late, promises
 from handlers.abandoned import abandoned
 from handlers.digest import digest
 from handlers.house import House
+from handlers.parted import parted
 from handlers.reminders import reminders
 from handlers.stranded import stranded
 from handlers.tick import Duty, Effect, look, perform
 
 log = structlog.get_logger(__name__)
 
-PROMISES: tuple[Duty, ...] = (promises.asked, abandoned, late.passing, reminders, promises.news)
+PROMISES: tuple[Duty, ...] = (promises.asked, abandoned, parted, late.passing, reminders, promises.news)
 """In this order: who has left is owed no news, and who was told of something is told nothing more that day."""
 ROOMS: tuple[Duty, ...] = (boards.lost, boards.pinned, digest)
 """Last in their minute: what the others have changed stands on the list."""

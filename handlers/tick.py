@@ -30,6 +30,7 @@ SENTENCES = {
     "returned": "{about}: without a step for two working days, it is the desk's again",
     "lifted": "{about}: nobody sits at its desk, and the next that has officers reads it",
     "released": "{about}: its officer has left, it is the desk's again",
+    "call-off": "{about}: another phone may answer in its chat, so that nobody is called",
     "unanswered": "{about}: the question stays unanswered",
     "overdue": "{about}: the time to decide has passed, and the desk that wrote is told",
     "escalated": "{about}: still no decision, and the office above is told",

@@ -6,7 +6,7 @@ taken under the lock of its officer, so that two who change their times never wa
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +40,11 @@ _OF = query(
 _BUSY = query(
     "SELECT starts_at FROM slot WHERE officer_id = :officer AND state = 'taken' AND starts_at >= :since_at",
     "starts_at",
+)
+
+_HELD = sql(
+    "SELECT slot.case_id FROM slot JOIN tie ON tie.case_id = slot.case_id"
+    " WHERE slot.state = 'taken' AND tie.held_at IS NOT NULL ORDER BY slot.case_id"
 )
 
 
@@ -76,6 +81,11 @@ def starts(db: Session, case: str) -> datetime | None:
 def busy(db: Session, officer: str, since: datetime) -> Collection[datetime]:
     """When this officer has calls, from then on."""
     return {row.starts_at for row in run(db, _BUSY, {"officer": officer, "since_at": since})}
+
+
+def held(db: Session) -> Sequence[str]:
+    """Cases with a call to come in whose chat somebody else may answer now."""
+    return run(db, _HELD).scalars()
 
 
 def _taken(db: Session, case: str, officer: str, starts_at: datetime, now: datetime) -> bool:

@@ -91,6 +91,7 @@ CLOCK_MOVES = (
     quiet("return", TALK, S.WAITING, CLOCK, starts="read"),
     told("return", SCHEDULED, S.WAITING, CLOCK, starts="read news", says="lost_call"),
     told("return", OFFERED, S.WAITING, CLOCK, starts="read news", says="lost_offer"),
+    quiet("call_off", SCHEDULED, S.IN_TALK, CLOCK, starts=ON),
     quiet("called", SCHEDULED, S.IN_TALK, CLOCK, starts="talk"),
     quiet("unanswered", ASKED | OFFERED, S.IN_TALK, CLOCK, starts="talk"),
     told("lift", WAITING, S.WAITING, CLOCK, starts="read news", keeps=FIRST, says="lift_question"),

@@ -1280,6 +1280,7 @@ call-taken = Sorry, that time is over or taken. Choose one that is still there.
 called-other = All right, the call { MOMENT($at) } is off. The officer knows that you ask for another time for { $ticket }, and can offer it here.
 called-diary = If you kept it in the calendar of your phone, delete it there too.
 called-cancel = All right, the call { MOMENT($at) } is cancelled. Consultation { $ticket } goes on in the chat.
+call-parted = While this chat was closed, we cancelled the call { MOMENT($at) }: it was not sure who holds the phone. Consultation { $ticket } goes on in the chat.
 move-advise =
     The answer of { $reader }:
 
@@ -1561,6 +1562,7 @@ notice-unfit-last = No time for the call about { $ticket } suits { $who }, and t
 notice-unfit-said = No time for the call about { $ticket } suits { $who }, who wrote something about it. Open the case to read it.
 notice-call-other = { CAPITAL($who) } asks for another time for the call about { $ticket }; { MOMENT($at) } is off. Offer others.
 notice-call-cancel = { CAPITAL($who) } cancelled the call about { $ticket }, { MOMENT($at) }. The consultation goes on in the chat.
+notice-call-parted = The call about { $ticket }, { MOMENT($at) }, is off: somebody else may hold the phone of { $who }. Do not call that number for now. An answer in the chat is read once the chat was opened with the secret code.
 notice-called = It is time to call { $who } about { $ticket }. Somebody else may answer that phone: make sure who speaks before you say what it is about. Afterwards record what came of it: answer or close.
 notice-answered = { CAPITAL($who) } answered the question about { $ticket }.
 notice-skipped = { CAPITAL($who) } chose not to answer the question about { $ticket }.

@@ -1258,6 +1258,7 @@ call-taken = Maaf, waktu itu sudah lewat atau terisi. Pilih salah satu yang masi
 called-other = Baik, telepon { MOMENT($at) } tidak jadi. Petugas tahu Anda minta waktu lain untuk { $ticket }, dan dapat menawarkannya di sini.
 called-diary = Kalau sudah disimpan di kalender HP, hapus juga di sana.
 called-cancel = Baik, telepon { MOMENT($at) } dibatalkan. Konsultasi { $ticket } tetap berjalan lewat chat.
+call-parted = Selagi chat ini tertutup, telepon { MOMENT($at) } kami batalkan: belum pasti siapa yang memegang HP-nya. Konsultasi { $ticket } tetap berjalan lewat chat.
 move-advise =
     Jawaban petugas { $reader }:
 
@@ -1530,6 +1531,7 @@ notice-unfit-last = Tidak ada waktu telepon yang cocok bagi { $who } untuk { $ti
 notice-unfit-said = Tidak ada waktu telepon yang cocok bagi { $who } untuk { $ticket }; ada tulisannya. Buka berkasnya untuk membaca.
 notice-call-other = { CAPITAL($who) } minta waktu lain untuk telepon { $ticket }; { MOMENT($at) } tidak jadi. Tawarkan waktu lain.
 notice-call-cancel = { CAPITAL($who) } membatalkan telepon { $ticket }, { MOMENT($at) }. Konsultasi tetap berjalan lewat chat.
+notice-call-parted = Telepon { $ticket }, { MOMENT($at) }, dibatalkan: HP { $who } mungkin dipegang orang lain. Jangan menelepon nomor itu dulu. Jawaban lewat chat baru terbaca sesudah chatnya dibuka dengan kode rahasia.
 notice-called = Saatnya menelepon { $who } untuk { $ticket }. HP-nya mungkin diangkat orang lain: pastikan dulu siapa yang bicara, sebelum menyebut soalnya. Sesudahnya catat hasilnya: jawab atau tutup.
 notice-answered = { CAPITAL($who) } menjawab pertanyaan tentang { $ticket }.
 notice-skipped = { CAPITAL($who) } memilih tidak menjawab pertanyaan tentang { $ticket }.

@@ -105,6 +105,14 @@ def changed(visit: Visit, act: Act) -> None:
     visit.say(Say(lines), case=case)
 
 
+def hers_again(visit: Visit, case: Case) -> None:
+    """She has proven that the chat is hers: she is told of a call that was called off meanwhile, and no other came."""
+    told = [event for event in events.of(visit.db, case.id) if event.what in ("pick", "propose", "call_off")]
+    if told and told[-1].data.get("why") == calls.PHONE:
+        at = Moment(moment_of(str(told[-1].data["time"])), zone_of_case(visit.library, case))
+        visit.say(Say((Line("call-parted", {"ticket": case.ticket, "at": at}),)), case=case)
+
+
 def _over(visit: Visit, case: Case, *first: Line) -> None:
     """What she pressed under holds no more: what holds instead she reads, as soon as the letter about it may leave.
 

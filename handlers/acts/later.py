@@ -16,7 +16,7 @@ from bot.flows.welcome import WELCOME
 from bot.talk.growing import without
 from bot.talk.person import Act
 from handlers import crossing, endings
-from handlers.acts import standing
+from handlers.acts import call, standing
 from handlers.casework import hers
 from handlers.tied import look, push
 from handlers.visit import Visit, zone_of_case
@@ -121,6 +121,7 @@ def _hers_again(visit: Visit, case: Case) -> None:
     if not ties.release(visit.db, visit.lane, case.id):
         return
     visit.say(Say((Line("hers-again"),)))
+    call.hers_again(visit, case)
     if people.come_back(visit.db, visit.lane):
         drafts = tuple(draft for draft in visit.person.drafts if draft.form != WELCOME.name)
         visit.person, visit.goes_on = replace(visit.person, consented=True, drafts=drafts), False

@@ -20,6 +20,9 @@ from storage import cases, offers, slots
 from storage.cases import Case
 from storage.events import Event
 
+PHONE = "phone"
+"""Why the clock calls a call off, as its event says: another phone may answer in her chat."""
+
 
 def proposed(case: Case, happened: Sequence[Event]) -> Proposal | None:
     """The times that wait for her choice, where the case stands so after what happened; None where none do."""

@@ -26,7 +26,8 @@ from storage.keys import Keys
 NOTICES = (
     "recused", "second", "own-question", "answered", "skipped", "added", "raised", "withdrawn", "erased",
     "objected", "unanswered", "released", "released-many", "picked", "unfit", "unfit-last", "unfit-said",
-    "call-other", "call-cancel", "called", "remind-legal", "remind-target", "remind-many", "silent", "silent-above",
+    "call-other", "call-cancel", "call-parted", "called", "remind-legal", "remind-target", "remind-many",
+    "silent", "silent-above",
 )  # fmt: skip
 """What officers are told of beside their cards: words `notice-KEY`."""
 

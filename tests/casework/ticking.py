@@ -9,6 +9,7 @@ from handlers import late
 from handlers.abandoned import abandoned
 from handlers.casework.work import Notice, Office
 from handlers.house import House
+from handlers.parted import parted
 from handlers.reminders import reminders
 from handlers.tick import Look, perform
 from storage.keys import Keys
@@ -38,7 +39,10 @@ class Ticking:
             self.room.turn(when)
         now = self.room.database.now()
         looked = Look(now, when or self.room.at, now, rehearsal=rehearsal, dry=dry)
-        return [f"{one.what} {one.about}" for one in perform(self.house, (late.passing, reminders), looked)]
+        return [
+            f"{one.what} {one.about}"
+            for one in perform(self.house, (parted, late.passing, reminders), looked)
+        ]
 
     def left(self) -> list[str]:
         now = self.room.database.now()
