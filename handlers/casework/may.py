@@ -23,6 +23,8 @@ OPENS = {
     "original": frozenset({Role.GUARDIAN}),
 }
 """Part of a case -> who may open it at all."""
+KNOWS = {"open": Role.OFFICER, "sealed": Role.GUARDIAN}
+"""How she chose to be known -> who may open who she is. Where she is anonymous nobody may."""
 
 
 def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
@@ -56,7 +58,7 @@ def opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None
     """None where this officer may look at `part` of the case (OPENS).
 
     Story and files: who has the case, and supervisors. Identity: who has the case where she said *open*; the
-    guardian where she said *sealed*, and of originals where she did not say *open*.
+    guardian where she said *sealed*, and of originals always.
     """
     today, stands = present(work, officer), Standing(work, case)
     if today is None:
@@ -96,7 +98,7 @@ def _opens(stands: Standing, today: Officer, part: str) -> Refused | None:
     case = stands.case
     if today.role not in OPENS[part]:
         return Refused("role")
-    if part == "identity" and (today.role is Role.GUARDIAN) != (case.identity_level == "sealed"):
+    if part == "identity" and today.role is not KNOWS.get(case.identity_level):
         return Refused("role")
     lead = cases.by_id(stands.work.db, case.merged_into) if case.merged_into else case
     holder = lead.officer_id if lead else None
