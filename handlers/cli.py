@@ -154,9 +154,12 @@ def case_list(
     until: Annotated[datetime | None, typer.Option(formats=DAYS, help="Filed on this day or before.")] = None,
 ) -> None:
     """Cases, newest first: ticket, status, desk, day; all, or those that fit. Nothing that anybody wrote."""
-    from handlers.commands.case import listed, sought
+    from handlers.commands.case import NoCase, listed, sought
 
-    asked = sought(desk=desk, topic=topic, region=region, status=status, since=since, until=until)
+    try:
+        asked = sought(desk=desk, topic=topic, region=region, status=status, since=since, until=until)
+    except NoCase as fault:
+        refuse(str(fault))
     with found() as stores:
         for line in listed(stores, asked, json=json):
             typer.echo(line)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from bot.cases.lifecycle import Status
 from bot.cases.ticket import read_ticket
 from bot.conversation.asking import HOME
 from handlers.stores import Stores
@@ -22,10 +23,11 @@ from storage.search import FIRST, Sought
 
 PAGE = 500
 ANY = Sought()
+STATUSES = tuple(one.value for one in Status if one is not Status.UNFILED)
 
 
 class NoCase(Exception):
-    """There is no such case; the sentence says why."""
+    """There is no such case, or can be none; the sentence says why."""
 
 
 def listed(stores: Stores, sought: Sought = ANY, *, json: bool) -> Iterator[str]:
@@ -61,7 +63,9 @@ def shown(stores: Stores, ticket: str, *, json: bool) -> str:
 
 
 def sought(*, since: datetime | None, until: datetime | None, **facts: str) -> Sought:
-    """What is looked for; the days are those of the land's first zone, both of them included."""
+    """What is looked for; the days are those of the land's first zone, both of them included. Raises NoCase."""
+    if (status := facts.get("status", "")) and status not in STATUSES:
+        raise NoCase(f"{status!r} is no status of a case. There are: {', '.join(STATUSES)}.")
     zone = ZoneInfo(HOME)
     return Sought(
         **facts,

@@ -91,6 +91,13 @@ def test_a_ticket_that_cannot_be_is_told(stores: Stores, saksi: Saksi, ticket: s
     assert why in result.stderr
 
 
+def test_a_status_that_no_case_can_have_is_told_with_those_there_are(stores: Stores, saksi: Saksi) -> None:
+    file_report(stores)
+    result = saksi("case", "list", "--status", "wating")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "'wating' is no status of a case. There are: waiting, " in result.stderr
+
+
 def test_a_ticket_of_nobody_is_told(stores: Stores, saksi: Saksi) -> None:
     result = saksi("case", "show", TICKET)
     assert (result.exit_code, result.stderr) == (1, f"There is no case {TICKET}.\n")
