@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.cases.lifecycle import Role
+from storage import deadlines
 from storage.desks import Officer
 from tests.casework.room import BKN, GIVEN, TICKETS, WAKATOBI, WITA, Room
 from tests.casework.ticking import Ticking
@@ -102,6 +103,14 @@ def test_she_is_reminded_of_a_question_once_and_then_it_goes_on_without(
     )
     assert room.open_clocks()["step"] == "2024-10-24"
     assert ("unanswered", WAKATOBI) in ticking.told()
+
+
+def test_a_reminder_is_taken_once_by_whoever_of_two_clocks_comes_first(room: Room) -> None:
+    room.file()
+    with room.database.transaction() as db:
+        both_saw = deadlines.of(db, room.case().id)[0]
+        taken = [deadlines.remind(db, both_saw, times) for times in (1, 1, 2)]
+    assert taken == [True, False, True]
 
 
 def test_who_answered_is_not_reminded(ticking: Ticking, room: Room, budi: Officer) -> None:

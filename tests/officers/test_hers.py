@@ -49,6 +49,18 @@ def test_who_has_the_case_hears_with_the_next_batch_that_she_added(
     assert ADDED in budi.read()
 
 
+def test_her_answer_changes_no_card_at_the_minute_she_gave_it(
+    office: Office, sari: Phone, budi: Phone
+) -> None:
+    office.say(budi, "[Tanya pelapor]", "[Apakah masih terpasang hari ini?]", "[Kirim]")
+    office.turn(17, 11, 1)
+    sari.read()
+    assert office.say(sari, "Masih, tadi pagi saya lihat")[0].startswith("Terima kasih, jawaban Anda")
+    assert budi.read() == []
+    office.turn(17, 11, 5)
+    assert f"Pelapor menjawab pertanyaan tentang {TICKET}." in budi.read()
+
+
 def test_a_file_that_came_late_is_counted_on_the_card(office: Office, sari: Phone) -> None:
     budi = office.officer("2001")
     office.say(sari, "Halo", "1", "1", "[foto, belum sampai]", "1")
