@@ -150,9 +150,8 @@ def _last(happened: Sequence[Event], what: str) -> Event | None:
 def answered(visit: Visit, act: Act) -> None:
     """She answers, or would rather not: the case goes on, and who has it hears. After the time it is an addition."""
     assert act.draft is not None
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     said, held = words_of(act.answers), FILES.held(act.answers)
     given = bool(said or held["files"])

@@ -52,9 +52,8 @@ def with_ways(visit: Visit, case: Case, facts: Facts) -> Facts:
 def begin(visit: Visit, act: Act) -> None:
     """Open the form with what fits. Pressed again it leads to what she has begun, or says what became of the case."""
     growth, ticket = GROWTHS[act.name], str(act.answers["case"])
-    case = visit.her_case(ticket)
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     draft = begun(visit.person, growth, ticket)
     if draft is not None:

@@ -12,14 +12,14 @@ from sqlmodel import Session
 from bot.cases import deadline
 from bot.cases.lifecycle import Status
 from bot.conversation.asking import HOME
-from bot.conversation.message import Heard, Make, Say
+from bot.conversation.message import Heard, Line, Make, Say
 from bot.conversation.scene import Sight
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import offers
 from bot.flows.reader import desk_word
 from bot.flows.told import Facts
 from bot.library import Library
-from bot.talk.person import Person
+from bot.talk.person import Act, Person
 from handlers.casework import letter
 from handlers.casework.work import Office, Work
 from handlers.hearing import call_of, heard
@@ -120,6 +120,13 @@ class Visit:
         case = cases.by_ticket(self.db, ticket)
         tie = ties.tied_to(self.db, case.id) if case else None
         return case if tie and tie.is_hers(self.lane) else None
+
+    def meant(self, act: Act) -> Case | None:
+        """The case that she named, if it is hers in this chat; where it is not, she hears so."""
+        case = self.her_case(str(act.answers["case"]))
+        if case is None:
+            self.say(Say((Line("no-case-here"),)))
+        return case
 
     def facts(self, case: Case) -> Facts:
         return facts_of(self.db, self.library, case, self.now)

@@ -15,6 +15,7 @@ from hypothesis import settings
 from storage.database import Database
 from storage.keys import Keys
 from storage.migrate import migrate
+from tests.hours import Hours
 from tests.postgresql import Server
 
 # A busy machine is no fault of the code. New examples are looked for by developers; CI repeats the same ones.
@@ -114,6 +115,14 @@ def database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) ->
         name = server.lend(request.getfixturevalue("migrated_postgresql"))
         yield server.url(name)
         server.take_back(name)
+
+
+@pytest.fixture
+def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
+    """A house whose time is turned by hand."""
+    hours = Hours(database_url, keys, tmp_path)
+    yield hours
+    hours.database.dispose()
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ STILL = "Belum ada perubahan. Menunggu di Bawaslu Kab. Wakatobi sejak Rabu, 16 O
 
 @pytest.fixture
 def hours(database_url: str, tmp_path: Path) -> Iterator[Hours]:
+    """With keys in a file of its own, which other processes open."""
     hours = Hours(database_url, Keys.make(tmp_path / "keys.json"), tmp_path)
     yield hours
     hours.database.dispose()

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.flows.welcome import CONSENT_VERSION
 from storage import cases, people
-from storage.keys import Keys
 from tests.hours import BEGINNING, MIDDLE, Hours
 from tests.talking import library
-
-
-@pytest.fixture
-def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
-    hours = Hours(database_url, keys, tmp_path)
-    yield hours
-    hours.database.dispose()
 
 
 def recorded(hours: Hours) -> Mapping[str, str] | None:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-import pytest
-
 from storage import cases, events
-from storage.keys import Keys
 from tests.hours import BEGINNING, MIDDLE, STORY, Hours
 from tests.phone import Phone
 
 UNUSED = "Perubahan pesan itu belum kami pakai"
-
-
-@pytest.fixture
-def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
-    hours = Hours(database_url, keys, tmp_path)
-    yield hours
-    hours.database.dispose()
 
 
 def notes(hours: Hours) -> list[Mapping[str, Any]]:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from storage import retention
-from storage.keys import Keys
 from tests.hours import BEGINNING, FILED, MIDDLE, STORY, TICKET, WITA, Hours
 from tests.phone import Phone
-
-
-@pytest.fixture
-def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
-    hours = Hours(database_url, keys, tmp_path)
-    yield hours
-    hours.database.dispose()
 
 
 def begin(hours: Hours, phone: Phone) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.conversation.draft import Draft, dump
@@ -59,10 +57,7 @@ def _rows(database: Database, statement: str) -> list[int]:
         return list(db.connection().execute(sql(statement)).scalars())
 
 
-def test_the_screen_of_an_answer_is_forgotten_after_an_hour(
-    database_url: str, keys: Keys, tmp_path: Path
-) -> None:
-    hours = Hours(database_url, keys, tmp_path)
+def test_the_screen_of_an_answer_is_forgotten_after_an_hour(hours: Hours) -> None:
     phone = hours.sari()
     hours.talk(phone, QUESTION)
     hours.pass_by(minutes=59)
@@ -70,4 +65,3 @@ def test_the_screen_of_an_answer_is_forgotten_after_an_hour(
     hours.pass_by(minutes=2)
     assert hours.tick() == ["drafts"]
     assert hours.count("draft") == 0
-    hours.database.dispose()

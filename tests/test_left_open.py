@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from bot.conversation.message import Line, Say
 from handlers.acts.later import FROM_ELSEWHERE
 from storage import cases, evidence, letters, mail
 from storage.deadlines import start
-from storage.keys import Keys
 from storage.letters import Letter
 from tests.hours import BEGINNING, MIDDLE, STORY, TICKET, Hours
 from tests.phone import Phone
-
-
-@pytest.fixture
-def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
-    hours = Hours(database_url, keys, tmp_path)
-    yield hours
-    hours.database.dispose()
 
 
 def files(hours: Hours) -> list[str]:

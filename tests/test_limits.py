@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from bot.conversation.message import Attachment
 from storage import cases, events, evidence
 from storage.evidence import CASE_FILES_MOST
-from storage.keys import Keys
 from storage.vault import Vault
 from tests.hours import CODE, TICKET, Hours
 from tests.phone import Phone
@@ -19,13 +15,6 @@ from tests.phone import Phone
 WRONG = "8F2K-QM7T-4XRA"
 NOT_FITTING = "Nomor dan kode itu belum cocok"
 SLOW = "tunggu satu jam"
-
-
-@pytest.fixture
-def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
-    hours = Hours(database_url, keys, tmp_path)
-    yield hours
-    hours.database.dispose()
 
 
 def stranger(hours: Hours, number: int = 1) -> Phone:

@@ -34,9 +34,8 @@ def picked(visit: Visit, act: Act) -> None:
 
     What she presses under a proposal that another has replaced answers none, but for a time that is in both.
     """
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     case, tied = hold(visit.db, case.id, visit.known.language)
     proposal, key = calls.proposed(case, list(events.of(visit.db, case.id))), str(act.answers["pick"])
@@ -79,9 +78,8 @@ def unfit(visit: Visit, act: Act) -> None:
 
 def changed(visit: Visit, act: Act) -> None:
     """She asks for another time, or wants no call; the moment is another's from now on."""
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "call_off", Role.CITIZEN)

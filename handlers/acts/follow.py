@@ -23,9 +23,8 @@ def followed(visit: Visit, act: Act) -> None:
     if act.answers["follow"] == "more":
         added.add(visit, Act("add", {**act.answers, "note": act.answers["more"]}, act.draft))
         return
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "clear", Role.CITIZEN)
@@ -39,9 +38,8 @@ def followed(visit: Visit, act: Act) -> None:
 
 def rated(visit: Visit, act: Act) -> None:
     """One to five, once; passed over it is nothing, and is counted as nothing."""
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     case, tied = hold(visit.db, case.id, visit.known.language)
     row = allowed(LIVES[case.kind], Status(case.status), "rate", Role.CITIZEN)

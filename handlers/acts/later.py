@@ -68,9 +68,8 @@ def erase(visit: Visit, act: Act) -> None:
 
 def newcode(visit: Visit, act: Act) -> None:
     """A new code for a case of this chat; the old one dies."""
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     receipt = drawn_receipt(visit.draw(16))
     cases.new_receipt(visit.db, visit.keys, case, receipt)
@@ -97,10 +96,7 @@ def proven(visit: Visit, act: Act) -> Case | None:
     Five wrong tries an hour, for a chat and for a number; unknown and wrong are answered alike.
     """
     if act.answers["case"] != ELSEWHERE:
-        case = visit.her_case(str(act.answers["case"]))
-        if case is None:
-            visit.say(Say((Line("no-case-here"),)))
-        return case
+        return visit.meant(act)
     ticket, receipt = str(act.answers["ticket"]), str(act.answers["receipt"])
     buckets = (pace.of_lane("tries", visit.lane), f"tries:{visit.keys.index('ticket:' + ticket)}")
     if not all(pace.room(visit.db, bucket, WRONG_TRIES, visit.now) for bucket in buckets):

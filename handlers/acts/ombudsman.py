@@ -24,11 +24,11 @@ from storage.cases import Case
 
 def begin(visit: Visit, act: Act) -> None:
     """Ask or complain? Complain once of each decision or silence of an office; where there is neither, she asks."""
-    case = visit.her_case(str(act.answers["case"]))
-    prior = _prior(visit, case) if case else None
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
-    elif prior is None:
+        return
+    prior = _prior(visit, case)
+    if prior is None:
         growing.begin(visit, act)
     elif (made := cases.by_against(visit.db, prior.against)) is not None:
         visit.say(Say((Line("complaint-made", {"ticket": made.ticket}),)))

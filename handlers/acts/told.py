@@ -25,17 +25,15 @@ LONGEST = 1_900
 
 
 def next_steps(visit: Visit, act: Act) -> None:
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     visit.say(told.next_steps(visit.facts(case)), case=case)
 
 
 def formal(visit: Visit, act: Act) -> None:
-    case = visit.her_case(str(act.answers["case"]))
+    case = visit.meant(act)
     if case is None:
-        visit.say(Say((Line("no-case-here"),)))
         return
     visit.say(told.formal(visit.facts(case), visit.at), case=case)
 

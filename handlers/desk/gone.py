@@ -6,7 +6,7 @@ from bot.conversation.message import Line, Say, Value
 from bot.flows.reader import desk_word
 from handlers.casework import chiefs
 from handlers.casework.work import Work
-from handlers.civil import asleep, waking
+from handlers.civil import waking
 from handlers.desk import order, today
 from handlers.desk.cards import Reader, pager, post
 from handlers.visit import STAYS
@@ -43,9 +43,13 @@ def ended(work: Work, room: Room) -> None:
 
 
 def back_in_private(work: Work, desk: str, key: str) -> None:
-    """Who sits at a desk without its room, and the supervisors, are told by `key`; and where what waits is found."""
-    zone = order.zone_of(work.library, desk)
-    due = work.now + (waking(work.at, zone) - work.at) if asleep(work.at, zone) else work.now
+    """Who sits at a desk without its room, and the supervisors, are told by `key`; and where what waits is found.
+
+    By day, but at once where nothing waits: with a delay of nought, and in a rehearsal.
+    """
+    waits = work.office.delay.most and not work.rehearsal
+    by_day = waking(work.at, order.zone_of(work.library, desk)) if waits else work.at
+    due = work.now + (by_day - work.at)
     here = list(desks.officers_of(work.db, work.keys, desk))
     values: dict[str, Value] = {"desk": desk_word(work.library, desk)}
     for one in (*here, *_chiefs(work, desk, here)):

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from storage.keys import Keys
 from tests.hours import BEGINNING, STORY, Hours
-
-
-@pytest.fixture
-def hours(database_url: str, keys: Keys, tmp_path: Path) -> Iterator[Hours]:
-    hours = Hours(database_url, keys, tmp_path)
-    yield hours
-    hours.database.dispose()
 
 
 def test_a_post_under_a_photo_is_known_too(hours: Hours) -> None:

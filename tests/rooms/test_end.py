@@ -14,6 +14,8 @@ from tests.officers.office import STORY, SULTRA, TICKET
 from tests.rooms.live import Live
 from tests.rooms.seen import FREE, TAKEN, asides, cards, press, read, reported
 
+LOST = "Bot sudah tidak ada di grup Bawaslu Kab. Wakatobi"
+
 
 async def test_a_group_that_becomes_a_supergroup_is_the_same_room(live: Live) -> None:
     budi = await live.officer("Budi")
@@ -65,11 +67,36 @@ async def test_thrown_out_the_desk_goes_on_in_private_chats_and_the_supervisor_k
     assert live.room() is None
     assert "room-lost" in await live.tick()
     for one in (budi, tuti):
-        assert "Bot sudah tidak ada di grup Bawaslu Kab. Wakatobi" in read(one)
+        assert LOST in read(one)
     assert "room-lost" not in await live.tick(), "it is told once"
     live.office.saksi.reception.draw.tickets.append("ACDEFG")  # type: ignore[attr-defined]
     await reported(live, "1002")
     assert "belum diambil" in budi.last.text
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+async def test_by_night_the_desk_hears_of_it_in_the_morning(slow: Live) -> None:
+    budi = await slow.officer("Budi")
+    group = await slow.bound(budi)
+    slow.office.turn(17, 23)
+    group.kick()
+    await slow.settle()
+    assert "room-lost" in await slow.tick()
+    assert LOST not in read(budi)
+    slow.office.turn(18, 6)
+    await slow.settle()
+    assert LOST in read(budi)
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+async def test_where_nothing_waits_the_desk_hears_of_it_by_night(live: Live) -> None:
+    budi = await live.officer("Budi")
+    group = await live.bound(budi)
+    live.office.turn(17, 23)
+    group.kick()
+    await live.settle()
+    assert "room-lost" in await live.tick()
+    assert LOST in read(budi)
 
 
 async def test_its_buttons_are_dead_after_the_end(live: Live) -> None:
