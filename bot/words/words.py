@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Resource
 
 from bot.conversation.message import Moment, Value, Word
 
@@ -111,6 +112,12 @@ def load_words(folder: Path, constants: Mapping[str, Value]) -> Words:
     return Words({path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"), reverse=True)}, constants)
 
 
+@cache
+def _parsed(text: str) -> Resource:
+    """Once, however many houses a process opens: it takes a second of each start."""
+    return FluentResource(text)
+
+
 def _bundle(path: Path) -> FluentBundle:
     language = path.stem
 
@@ -129,7 +136,7 @@ def _bundle(path: Path) -> FluentBundle:
     days = {name.upper(): day(name) for name in ("month", "short", "day", "date", "brief", "stamp")}
     functions = {**days, "MOMENT": clock("moment"), "CLOCK": clock("clock"), "CAPITAL": capital}
     bundle = FluentBundle([language], functions=functions, use_isolating=False)
-    resource = FluentResource(path.read_text("utf-8"))
+    resource = _parsed(path.read_text("utf-8"))
     junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)
     if junk is not None:
         raise UnknownWord(f"{path.name}: not understood: {(junk.content or '').strip().splitlines()[0]}")
