@@ -2,8 +2,8 @@
 
 1. Everybody puts what is to be written into the queue, then waits for the pen.
 2. Whoever has it takes all that wait (at most MOST), writes them in one transaction, and tells each.
-3. Should that fail, each is written alone: a message that cannot be stored fails none of its neighbours. One that
-   PostgreSQL ended for the sake of others, with whom it waited in a circle, is written once more.
+3. Should that fail, each is written alone: a message that cannot be stored fails none of its neighbours. What
+   PostgreSQL ended for the sake of others, with whom it waited in a circle, is written again.
 Nobody is told before the commit. The queue is never longer than there are threads that wait.
 """
 
@@ -15,11 +15,12 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from sqlmodel import Session
 
 from storage import lanes
-from storage.database import Database, crossed
+from storage.database import Database, anew
 
 MOST = 64
 WAITING = ThreadPoolExecutor(MOST, "accepting")
@@ -66,8 +67,6 @@ class Accepting:
             for one in batch:
                 self._write([one])
             return
-        if fault is not None and crossed(fault):
-            fault = self._tried(batch)
         for one in batch:
             one.fault, one.over = fault, True
 
@@ -75,11 +74,14 @@ class Accepting:
         """What stops it. Every lane is taken first, and in one order: of two processes, or of this and a turn, neither
         waits for what hangs on a lane of the other's."""
         try:
-            with self._database.transaction() as db:
-                if len(batch) > 1:
-                    lanes.lock_all(db, {one.lane for one in batch})
-                for one in sorted(batch, key=lambda one: one.lane):
-                    one.write(db)
+            anew(partial(self._together, batch))
         except Exception as fault:  # noqa: BLE001 - whatever it is, its owner hears of it
             return fault
         return None
+
+    def _together(self, batch: list[_Coming]) -> None:
+        with self._database.transaction() as db:
+            if len(batch) > 1:
+                lanes.lock_all(db, {one.lane for one in batch})
+            for one in sorted(batch, key=lambda one: one.lane):
+                one.write(db)

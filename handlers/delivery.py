@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from handlers.channel import Sender, SendFailed, SendHeld, SendMoved, SendUnknown
 from handlers.dispatch import Dispatch, Errand, Fate
+from storage.database import anew
 
 log = structlog.get_logger(__name__)
 
@@ -110,7 +112,7 @@ class Delivery:
         """However long it takes: a fate that is not recorded means a second copy, and a late one still counts."""
         while True:
             try:
-                await asyncio.to_thread(self._dispatch.record, sender, errand, fate)
+                await asyncio.to_thread(anew, partial(self._dispatch.record, sender, errand, fate))
             except (SQLAlchemyError, OSError) as fault:
                 log.warning("fate not recorded", channel=sender.name, kind=type(fault).__name__)
                 await asyncio.sleep(1)

@@ -34,7 +34,7 @@ from handlers.in_room import InRoom
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
 from storage import bubbles, desks, drafts, evidence, mail, notice, pace, people, sharing
-from storage.database import UNAVAILABLE, Database, undoable
+from storage.database import UNAVAILABLE, Database, anew, undoable
 from storage.keys import Keys
 from storage.mail import Inbound
 from storage.people import Known
@@ -117,6 +117,9 @@ class Reception:
 
         A turn that fails is undone alone, and counted; its neighbours are not. Empty when nobody waits.
         """
+        return anew(lambda: self._turns(most, only=only, counted=counted), enough=bool)
+
+    def _turns(self, most: int, *, only: str | None, counted: bool) -> list[Done]:
         handled: list[Done] = []
         with self.database.transaction() as db:
             begun = time.monotonic()

@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from handlers.casework.work import Work
 from handlers.house import House
+from storage.database import anew
 
 log = structlog.get_logger(__name__)
 
@@ -126,7 +127,7 @@ def perform(
 def attempted(what: str, act: Callable[[], Effect | None]) -> Iterator[Effect]:
     """One effect of many: what goes wrong with it is logged and left for the next look, and the others go on."""
     try:
-        effect = act()
+        effect = anew(act)
     except OperationalError as fault:
         log.warning("clock.put_off", what=what, kind=type(fault).__name__)
         yield Effect("failed", what)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import pysqlite3.dbapi2  # the system's own SQLite can corrupt a WAL database (fixed in 3.51.3)
@@ -25,6 +25,8 @@ from sqlmodel import Session
 
 from storage.sql import run, sql
 
+T = TypeVar("T")
+
 _MARK, _UNDO, _KEEP = sql("SAVEPOINT part"), sql("ROLLBACK TO SAVEPOINT part"), sql("RELEASE SAVEPOINT part")
 
 BUSY_MILLISECONDS = 10_000
@@ -33,6 +35,9 @@ UNAVAILABLE = (OperationalError, InterfaceError, InternalError, DisconnectionErr
 CROSSED = ("40P01", "40001")
 """What PostgreSQL tells who was ended so that others, with whom it waited in a circle, may go on: done anew, it works.
 https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html"""
+PAUSES = (0.01, 0.04, 0.16, 0.64)
+"""Seconds before each try that follows: at once, its locks would be taken from those who wait for them
+before they have woken up."""
 CLOCK_TRUSTED = 30.0
 """Seconds for which PostgreSQL's clock is followed by counting, before it is asked again."""
 
@@ -134,9 +139,24 @@ def undoable(db: Session) -> Iterator[None]:
     run(db, _KEEP)
 
 
-def crossed(fault: BaseException) -> bool:
-    """Whether a transaction was ended for the sake of others; see CROSSED."""
-    return isinstance(fault, DBAPIError) and getattr(fault.orig, "sqlstate", None) in CROSSED
+def anew(act: Callable[[], T], enough: Callable[[T], bool] = lambda given: True) -> T:
+    """Do what is one transaction; where it was ended for the sake of others (CROSSED), again, soon, a few times.
+
+    enough   whether what then comes of it is what was wanted: who passes by what is locked may find nothing yet
+    """
+    ended = False
+    for pause in PAUSES:
+        try:
+            given = act()
+        except DBAPIError as fault:
+            if getattr(fault.orig, "sqlstate", None) not in CROSSED:
+                raise
+            ended = True
+        else:
+            if not ended or enough(given):
+                return given
+        time.sleep(pause)
+    return act()
 
 
 class BrokenReference(Exception):

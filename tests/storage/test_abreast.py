@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from sqlmodel import Session
@@ -16,8 +18,10 @@ from storage import lanes, mail, windows
 from storage.database import Database
 from storage.keys import Keys
 from storage.sql import run, sql
+from tests.phone import Phone
 from tests.postgresql import waits
 from tests.storage.clock import Clock
+from tests.talking import Saksi
 from tests.together import gathered
 
 pytestmark = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
@@ -144,31 +148,62 @@ def test_a_turn_that_writes_to_her_is_not_ended_by_what_she_and_another_write(
     assert one.written == ["a-sari", "b-budi"]
 
 
-def test_who_is_ended_for_the_sake_of_another_is_written_once_more(
+def opposite(process: Process, has: threading.Event, wants: threading.Event, lane: str) -> None:
+    """Somebody who takes her letters before her messages, and is not the one to be ended."""
+    with process.database.transaction() as db:
+        run(db, NEVER)
+        lanes.lock(db, "out", lane)
+        has.set()
+        assert wants.wait(PATIENCE)
+        lanes.lock(db, "in", lane)
+
+
+def test_who_is_ended_for_the_sake_of_others_again_and_again_is_written_once(
+    processes: tuple[Process, Process],
+) -> None:
+    """After each end the lane may be hers again before the other has woken up, who then waits for her once more."""
+    one, other = processes
+    known(one, one.chat("sari"))
+    came: list[Future[None]] = []
+
+    def meets(db: Session) -> None:
+        for before in came[-1:]:
+            waits(one.database, before)
+        if len(one.written) < 3 and all(before.done() for before in came):
+            has, wants = threading.Event(), threading.Event()
+            came.append(one.threads.submit(opposite, other, has, wants, "sari"))
+            assert has.wait(PATIENCE)
+            wants.set()
+            waits(one.database, came[-1])
+        run(db, AT_ONCE)
+
+    one.accepting.accept(*one.chat("sari", meets))
+    for told in came:
+        told.result(PATIENCE)
+    assert len(one.written) > 2, "twice it was ended"
+    with one.database.reading() as db:
+        assert run(db, HAVE).scalar_one() == 2
+
+
+def test_a_turn_that_is_ended_for_the_sake_of_another_is_taken_again_at_once(
     processes: tuple[Process, Process],
 ) -> None:
     one, other = processes
-    known(one, one.chat("sari"))
+    saksi = Saksi(one.database, one.keys)
+    sari = Phone(saksi, "telegram")
+    sari.line("Halo")
     has, wants = threading.Event(), threading.Event()
-
-    def opposite() -> None:
-        with other.database.transaction() as db:
-            run(db, NEVER)
-            lanes.lock(db, "out", "sari")
-            has.set()
-            assert wants.wait(PATIENCE)
-            lanes.lock(db, "in", "sari")
-
-    def meets(db: Session) -> None:
-        if one.written == ["sari"]:
-            run(db, AT_ONCE)
-            wants.set()
-            waits(one.database, blocking)
-
-    blocking = one.threads.submit(opposite)
+    came = one.threads.submit(opposite, other, has, wants, sari.lane)
     assert has.wait(PATIENCE)
-    one.accepting.accept(*one.chat("sari", meets))
-    blocking.result(PATIENCE)
-    assert one.written == ["sari", "sari"]
-    with one.database.reading() as db:
-        assert run(db, HAVE).scalar_one() == 2
+    taken: list[datetime] = []
+
+    def meets(at: datetime) -> datetime:
+        taken.append(at)
+        wants.set()
+        waits(one.database, came)
+        return at
+
+    saksi.reception = replace(saksi.reception, civil=meets)
+    assert sari.line("menu"), "her answer"
+    came.result(PATIENCE)
+    assert len(taken) > 1, "it was ended"
