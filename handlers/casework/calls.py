@@ -10,12 +10,10 @@ from sqlmodel import Session
 from bot.cases.appointment import moment_of
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
-from bot.conversation.message import Moment
 from bot.flows.call import Proposal
 from bot.flows.consultation import CALL
 from bot.flows.kinds import CONSULTATION
 from handlers.casework.work import Standing, Work
-from handlers.visit import zone_of_case
 from storage import cases, offers, slots
 from storage.cases import Case
 from storage.events import Event
@@ -66,9 +64,3 @@ def wants(work: Work, case: Case) -> bool:
         return False
     content = cases.content_of(work.db, work.keys, case)
     return content is not None and content["answers"].get("way") == CALL
-
-
-def agreed(work: Work, case: Case) -> Moment | None:
-    """When she is called, by the clock where she is."""
-    at = slots.starts(work.db, case.id)
-    return Moment(at, zone_of_case(work.library, case)) if at else None

@@ -15,7 +15,7 @@ from bot.cases.lifecycle import Role
 from bot.conversation.message import Value
 from bot.library import Library
 from handlers.variables import PushDelay
-from storage import cases, deadlines, desks, events, evidence, handling
+from storage import cases, deadlines, desks, events, evidence, handling, slots
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import Officer
@@ -127,6 +127,11 @@ class Standing:
         """Who has it; they may have left."""
         held = self.case.officer_id
         return desks.by_id(self.work.db, self.work.keys, held) if held else None
+
+    @cached_property
+    def call(self) -> datetime | None:
+        """When she is called, as was agreed."""
+        return slots.starts(self.work.db, self.case.id)
 
     @cached_property
     def files(self) -> int:

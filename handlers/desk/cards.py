@@ -11,13 +11,13 @@ from bot.cases.desk import powers_of
 from bot.cases.lifecycle import Role, Status, possible
 from bot.cases.lives import LIVES, OPEN
 from bot.cases.stage import stage_on
-from bot.conversation.message import Line, Say, Value, Word
+from bot.conversation.message import Line, Moment, Say, Value, Word
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.officer_desk import number
 from bot.flows.reader import area_word, desk_word
 from bot.library import Library
-from handlers.casework import calls, linked, may
+from handlers.casework import linked, may
 from handlers.casework.work import Standing, Work
 from handlers.civil import EVENING, asleep
 from handlers.desk import order
@@ -145,7 +145,7 @@ def everyones(stands: Standing) -> Card:
         tip=bool(told and told[0].data.get("formal")),
         files=stands.files,
         filed=case.filed_at.astimezone(zone).date(),
-        call=calls.agreed(work, case),
+        call=Moment(stands.call, zone.key) if stands.call else None,
         clock=clock_of(stands, zone),
         holder=holder.name if holder else "",
         since=taken[-1].astimezone(zone).date() if taken and holder else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -183,3 +184,16 @@ def test_a_form_that_was_opened_before_another_acted_changes_nothing(office: Off
     forged(tuti, "give_back", office.case().step)
     assert any(line.startswith("Sudah berubah") for line in office.say(budi, "[Kirim]"))
     assert office.case().status == "waiting"
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_move_looks_once_for_the_call_that_its_cards_and_its_answer_tell(office: Office) -> None:
+    budi, _ = office.officer("2001"), office.officer("2002", name="Eko")
+    office.report(office.citizen())
+    asked: list[str] = []
+    with office.database.transaction() as db:
+        driver: Any = db.connection().connection.driver_connection
+        driver.set_trace_callback(asked.append)
+    forged(budi, "take", 0)
+    assert office.case().status == "examined"
+    assert len([one for one in asked if "AS times FROM slot" in one]) == 1
