@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -89,9 +89,16 @@ class Dispatch:
         return errands
 
     def record(self, sender: Sender, errand: Errand, fate: Fate) -> None:
-        """Write down what became of it, and when its lane, or the whole bot, may go on."""
-        letter, now = errand.letter, self._database.now()
+        """Write down what became of it, and when its lane, or the whole bot, may go on.
+
+        What an address refused that she had until a moment ago is tried at the one she has now.
+        """
+        now = self._database.now()
         with self._database.transaction() as db:
+            letter = letters.found(db, errand.letter)
+            if letter.lane != errand.letter.lane and isinstance(fate, SendFailed):
+                fate = SendFailed("joined", again=True, after=0)
+            errand = replace(errand, letter=letter)
             match fate:
                 case str():
                     self._sent(db, sender, errand, fate, now)

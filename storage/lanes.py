@@ -64,6 +64,11 @@ _RELEASE = sql(
     "UPDATE lane SET owner = '', lease_until = NULL, held_until = :held_until"
     " WHERE direction = 'out' AND lane = :lane AND owner = :owner AND lease_until = :lease_until"
 )
+_LEASED = query(
+    "SELECT owner, lease_until FROM lane WHERE direction = 'out' AND lane = :lane AND lease_until > :now",
+    "lease_until",
+)
+_LET_GO = sql("UPDATE lane SET owner = '', lease_until = NULL WHERE direction = 'out' AND lane = :lane")
 _SILENCE = sql("UPDATE lane SET silent = true, next_at = NULL WHERE direction = 'out' AND lane = :lane")
 _RESUME = sql("UPDATE lane SET silent = false WHERE direction = 'out' AND lane = :lane AND silent")
 _DROP = sql(
@@ -139,6 +144,14 @@ def settle(db: Session, direction: Direction, lane: str) -> None:
 def lease(db: Session, lanes: list[str], owner: str, lease_until: datetime) -> None:
     """Outbound lanes that were taken stay ours beyond this transaction, until then."""
     run(db, _LEASE, {"lanes": lanes, "owner": owner, "lease_until": lease_until})
+
+
+def hand(db: Session, gone: str, kept: str, now: datetime) -> None:
+    """The lease of an outbound lane goes over to another, whose letter its own is now, unless that is leased itself."""
+    found = run(db, _LEASED, {"lane": gone, "now": now}).one_or_none()
+    if found is not None and not run(db, _LEASED, {"lane": kept, "now": now}):
+        lease(db, [kept], found.owner, found.lease_until)
+    run(db, _LET_GO, {"lane": gone})
 
 
 def release(db: Session, lane: str, owner: str, lease_until: datetime, held_until: datetime) -> None:

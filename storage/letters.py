@@ -6,7 +6,7 @@ so nothing is recorded twice. A lease that runs out leaves the letter `unknown`,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -70,6 +70,7 @@ _ADDRESSES = query(
     " UNION ALL SELECT 'officer:' || id, sealed FROM officer WHERE lane = :lane AND left_at IS NULL"
     " UNION ALL SELECT 'room:' || id, sealed FROM room WHERE lane = :lane"
 )
+_LANE = query("SELECT lane FROM outbox WHERE id = :id AND lane <> ''")
 _UNREACHABLE = sql("UPDATE address SET unreachable_at = :now WHERE lane = :lane AND unreachable_at IS NULL")
 
 
@@ -138,6 +139,17 @@ def soonest(db: Session, channel: str) -> datetime | None:
     """When `claim` may next find something; None when nothing waits."""
     due: datetime | None = run(db, _SOONEST, {"channel": channel}).scalar_one()
     return due
+
+
+def found(db: Session, letter: Letter) -> Letter:
+    """The letter in the lane it is in now, which is locked: while it was on its way, two of one person may have become
+    one (`storage.merging`)."""
+    while True:
+        lanes.lock(db, "out", letter.lane)
+        lane = run(db, _LANE, {"id": letter.id}).scalar_one_or_none() or letter.lane
+        if lane == letter.lane:
+            return letter
+        letter = replace(letter, lane=lane)
 
 
 def sent(db: Session, keys: Keys, letter: Letter, ref: str, *, rate: Rate, now: datetime) -> bool:

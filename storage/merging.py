@@ -25,8 +25,7 @@ _INBOX = query(
 )
 _HEARD = sql("UPDATE inbox SET lane = :kept, sealed = :sealed, ref = NULL WHERE id = :id")
 _OUTBOX = query(
-    "SELECT id, channel, rank, sealed, due_at FROM outbox WHERE lane = :gone AND state IN ('due', 'unknown')"
-    " ORDER BY id",
+    f"SELECT id, channel, rank, sealed, due_at FROM outbox WHERE lane = :gone AND {lanes.OPEN} ORDER BY id",
     "due_at",
 )
 _SAID = sql("UPDATE outbox SET lane = :kept, sealed = :sealed WHERE id = :id")
@@ -44,7 +43,7 @@ _FORGET = tuple(
 
 
 def merge(db: Session, keys: Keys, gone: str, kept: str, now: datetime) -> None:
-    """Move drafts, ties, files, and whatever waits in either direction; then the lane `gone` is nobody's.
+    """Move drafts, ties, files, whatever waits in either direction or is on its way; then the lane `gone` is nobody's.
 
     Both lanes are locked, in an order of their own, so that two who do this do not wait for each other.
     """
@@ -63,6 +62,7 @@ def merge(db: Session, keys: Keys, gone: str, kept: str, now: datetime) -> None:
         sealed = keys.seal(keys.open(row.sealed, f"outbox:{gone}"), f"outbox:{kept}")
         lanes.wake(db, "out", kept, next_at=row.due_at, channel=row.channel, rank=row.rank)
         db.connection().execute(_SAID, {"id": row.id, "kept": kept, "sealed": sealed})
+    lanes.hand(db, gone, kept, now)
     windows.free(db, kept, now)
     for statement in _FORGET:
         names = statement.compile().params

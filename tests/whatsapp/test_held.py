@@ -7,11 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from handlers.channel import SendHeld
+from handlers.channel import SendFailed, SendHeld
 from handlers.dispatch import Dispatch
 from handlers.whatsapp.alarms import standing
 from storage import merging, people, upkeep, windows
+from storage.sql import run, sql
 from tests.postgresql import waits
+from tests.together import together
 from tests.whatsapp.desk import KNOCK, Desk
 from tests.whatsapp.letters import push
 
@@ -164,6 +166,61 @@ def test_who_writes_under_both_her_names_gets_what_was_held_under_one(desk: Desk
         merging.merge(db, desk.keys, gone=desk.lane, kept="other", now=desk.at)
         windows.heard(db, "other", desk.at, desk.at)
     assert desk.dispatch.claim(desk.sender, 1)[0].letter.id == ours
+
+
+REFUSED, SLOW, HELD = (
+    SendFailed("invalid", again=False, unreachable=True),
+    SendFailed("slow", again=True),
+    SendHeld("window"),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "fate"),
+    [
+        ("joined", REFUSED),
+        ("joined", HELD),
+        ("joined", None),
+        ("recorded", SLOW),
+        ("at once", SLOW),
+        ("at once", HELD),
+    ],
+)
+def test_a_letter_on_its_way_while_her_two_names_become_one_reaches_her(
+    desk: Desk, first: str, fate: SendFailed | SendHeld | None
+) -> None:
+    """Refused at the one, or not heard of again (its process has ended), it comes to the other."""
+    ours = desk.post()
+    with desk.database.transaction() as db:
+        people.meet(
+            db, desk.keys, lane="other", channel="whatsapp", address="ID.400", language="id", now=desk.at
+        )
+    (errand,) = desk.dispatch.claim(desk.sender, 1)
+
+    def join() -> None:
+        with desk.database.transaction() as db:
+            merging.merge(db, desk.keys, gone=desk.lane, kept="other", now=desk.at)
+            windows.heard(db, "other", desk.at, desk.at)
+
+    def record() -> None:
+        if fate is not None:
+            desk.dispatch.record(desk.sender, errand, fate)
+
+    if first == "at once":
+        assert together(join, record) == [None, None]
+    else:
+        for act in (join, record) if first == "joined" else (record, join):
+            act()
+    desk.turn(seconds=0 if fate is REFUSED else 70)
+    (again,) = desk.dispatch.claim(desk.sender, 1)
+    assert (again.letter.id, again.letter.lane, again.address) == (ours, "other", "ID.400")
+    desk.dispatch.record(desk.sender, again, "SM1")
+    assert desk.letter(ours).state == "sent"
+    assert not desk.waits()
+    with desk.database.reading() as db:
+        assert not run(db, sql("SELECT lane, owner FROM lane WHERE lane <> 'other' OR owner <> ''")), (
+            "nobody's"
+        )
 
 
 def test_who_wrote_while_her_knock_failed_is_not_made_to_wait(desk: Desk) -> None:
