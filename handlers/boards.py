@@ -13,7 +13,7 @@ from handlers.desk.cards import Reader, post
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.visit import STAYS
-from storage import boards, desks, rooms
+from storage import boards, desks, readers, rooms
 from storage.rooms import Room
 
 log = structlog.get_logger(__name__)
@@ -41,6 +41,8 @@ def _pinned(house: House, looked: Look, desk: str) -> Effect | None:
     with house.database.transaction() as db:
         work = work_of(house, db, looked)
         again = today.morning(work.at, order.zone_of(work.library, desk))
+        order.settled(work, desk)
+        readers.lock(db, {desk})
         if not boards.claim(db, desk, looked.now, looked.now + (again - work.at)):
             return None
         draw(work, desk)

@@ -25,7 +25,7 @@ from handlers.desk.cards import DIGEST, Reader, post
 from handlers.desk.order import OFFICES
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
-from storage import cards, desks, digests
+from storage import cards, desks, digests, readers
 from storage.desks import Officer
 from storage.digests import Lain
 
@@ -64,6 +64,8 @@ def _told(house: House, looked: Look, desk: str, today: date) -> Effect | None:
     with house.database.transaction() as db:
         work = work_of(house, db, looked)
         since = digests.last(db, desk) or looked.now - A_DAY
+        order.settled(work, desk)
+        readers.lock(db, {desk})
         if not looked.rehearsal and not digests.claim(db, desk, today, looked.now):
             return None
         read = [_letter(work, officer, since) for officer in desks.officers_of(db, work.keys, desk)]

@@ -22,7 +22,7 @@ from handlers.casework.work import Standing, Work
 from handlers.civil import EVENING, asleep
 from handlers.desk import order
 from handlers.visit import STAYS, zone_of_case
-from storage import boards, cards, desks, mail, refs, rooms
+from storage import boards, cards, desks, mail, readers, refs, rooms
 from storage.cases import Case
 from storage.desks import Officer
 from storage.rooms import Room
@@ -68,6 +68,7 @@ def draw(stands: Standing, was: str) -> None:
     """
     order.placed(stands)
     work, case, known = stands.work, stands.case, everyones(stands)
+    readers.lock(work.db, {case.desk, was or case.desk}, {case.officer_id or ""}, work.chat)
     room, close = rooms.of_desk(work.db, case.desk), bool(stands.close.officers)
     if room is not None and Status(case.status) in OPEN and case.closed_at is None and not close:
         _show(stands, Reader.of(room), known)

@@ -16,7 +16,7 @@ from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Wo
 from handlers.civil import asleep
 from handlers.desk import alike, cards, gone, group, interview, screens, sealed, today
 from handlers.visit import STAYS, Visit, zone_of_case
-from storage import boards, cases, desks, handling, rooms
+from storage import boards, cases, desks, handling, readers, rooms
 from storage.cases import Case
 from storage.desks import Officer
 from storage.ulid import ulid
@@ -200,6 +200,7 @@ def notice(work: Work, case: Case, told: Notice) -> None:
     """
     sleep = asleep(work.at, zone_of_case(work.library, case))
     due, stands = cards.leaves_at(work, case) if work.hers or sleep else work.now, Standing(work, case)
+    readers.lock(work.db, {case.desk, told.desk}, {case.officer_id or "", told.to}, work.chat)
     for officer in _audience(work, told):
         one = told.count == 1
         opens = one and may.knows(stands, officer) is None
