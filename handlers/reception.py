@@ -181,16 +181,10 @@ class Reception:
                 return Done(inbound.lane, inbound.channel)
             if isinstance(heard, InRoom):
                 return self._in_room(db, inbound, address, heard, now, at)
-            language = self.language
             known = people.meet(
-                db,
-                self.keys,
-                lane=inbound.lane,
-                channel=inbound.channel,
-                address=address,
-                language=language,
+                db, self.keys, lane=inbound.lane, channel=inbound.channel, address=address, language=self.language,
                 now=now,
-            )
+            )  # fmt: skip
             self._back(db, known)
             said = now - max(
                 timedelta(0), at - heard.at
