@@ -254,6 +254,22 @@ def test_merged_cases_go_on_as_one_and_hear_only_what_came_of_it(room: Room, bud
     assert TICKETS[0] not in told
 
 
+@pytest.mark.parametrize("engine", ["sqlite"])
+@pytest.mark.parametrize("why", ["of another desk", "close to it"])
+def test_no_case_is_merged_into_one_that_the_officer_may_not_know_of(
+    room: Room, budi: Officer, why: str
+) -> None:
+    """It is refused as a number that was never given: who tries numbers learns nothing of them."""
+    room.file()
+    room.file(TICKETS[1], lane="ani", desk=BUTON if why == "of another desk" else WAKATOBI)
+    if why == "close to it":
+        room.did(budi, "recuse", ticket=TICKETS[1])
+    room.did(budi, "take")
+    tried = [room.do(budi, "merge", {"ticket": one}) for one in (TICKETS[1], TICKETS[2], "salah tulis")]
+    assert tried == [Refused("needs", ("ticket",))] * 3
+    assert room.names(TICKETS[1])[-1] in ("filed", "recuse")
+
+
 def test_giving_back_wins_no_time(room: Room, budi: Officer) -> None:
     room.file()
     read_by = room.open_clocks()["read"]
