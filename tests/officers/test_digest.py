@@ -12,6 +12,7 @@ from bot.cases.lifecycle import Role
 from handlers.clock import PROMISES, ROOMS
 from handlers.house import House
 from handlers.tick import Look, perform
+from storage import digests as days
 from storage.keys import Keys
 from storage.vault import Vault
 from tests.hours import house
@@ -89,6 +90,14 @@ def test_once_a_day_however_often_it_ticks(office: Office, saksi: House) -> None
     office.turn(21, 8, 1)
     tick(office, saksi)
     assert digests(budi) == 1
+
+
+def test_of_all_clocks_that_find_it_due_one_tells_a_days_digest(office: Office) -> None:
+    """However long each has known that it is."""
+    today, now = office.at.date(), office.database.now()
+    with office.database.transaction() as db:
+        told = [days.claim(db, "bawaslu:74.07", today + timedelta(days=day), now) for day in (0, 0, 1, 1, 0)]
+    assert told == [True, False, True, False, False]
 
 
 def test_what_came_at_night_is_in_it_and_the_pager_is_not_sent_beside_it(
