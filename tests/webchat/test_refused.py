@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from datetime import timedelta
+from http.client import HTTPResponse
 
 import httpx2
 import pytest
@@ -219,9 +220,11 @@ def test_a_post_that_is_too_much_is_refused_before_it_comes(site: Site, sari: Br
             f"POST /chat HTTP/1.1\r\nHost: x\r\nCookie: {cookie.name}={cookie.value}\r\nHX-Request: true\r\n"
             f"Content-Type: multipart/form-data; boundary=b\r\nContent-Length: {BODY + 1}\r\n\r\n".encode()
         )
-        answer = b"".join(iter(lambda: line.recv(4096), b"")).decode()
-    assert answer.startswith("HTTP/1.1 413 ")
-    assert "Belum tersimpan: terlalu banyak sekaligus." in answer
+        answer = HTTPResponse(line)
+        answer.begin()
+        told = answer.read().decode()
+    assert answer.status == 413
+    assert "Belum tersimpan: terlalu banyak sekaligus." in told
     assert kept(site) == 0
 
 
