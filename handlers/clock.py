@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from handlers import boards, expiry, late, promises
+from handlers import boards, deserted, expiry, late, promises
 from handlers.abandoned import abandoned
 from handlers.digest import digest
 from handlers.house import House
@@ -31,6 +31,7 @@ ROOMS: tuple[Duty, ...] = (boards.lost, boards.pinned, digest)
 """Last in their minute: what the others have changed stands on the list."""
 EXPIRY: tuple[Duty, ...] = (
     stranded,
+    deserted.alarm,
     expiry.additions,
     expiry.drafts,
     expiry.contents,

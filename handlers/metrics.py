@@ -71,6 +71,7 @@ class Waiting:
     unknown  letters of which nobody knows whether they arrived
     silent   lanes whose address cannot be reached
     shelved  templates and buttons that WhatsApp refused lately
+    deserted  cases at desks where nobody sits
     """
 
     inbox: int
@@ -83,6 +84,8 @@ class Waiting:
     shelved: int
     evidence: int
     evidence_age: timedelta
+    deserted: int
+    deserted_age: timedelta
 
 
 GAUGES = {
@@ -96,6 +99,8 @@ GAUGES = {
     "shelved": "Templates and buttons that WhatsApp refused lately; nobody sends them meanwhile.",
     "evidence": "Files that wait to be fetched and stored.",
     "evidence_age": "Seconds that the oldest of them has waited.",
+    "deserted": "Cases at desks where nobody sits, such as triage: `saksi check` names the desks.",
+    "deserted_age": "Seconds that one of them has lain there.",
 }
 
 

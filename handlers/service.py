@@ -11,6 +11,7 @@ import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import structlog
 from fastapi import APIRouter, FastAPI
@@ -28,6 +29,7 @@ from handlers.intake import Fetch, Intake
 from handlers.reception import Done
 from handlers.turns import Turns
 from storage import evidence, mail, shelved, upkeep
+from storage.deserted import deserted
 
 log = structlog.get_logger(__name__)
 
@@ -193,11 +195,13 @@ class Service:
         now = self.house.database.now()
         with self.house.database.reading() as db:
             depths, files = upkeep.depths(db, now), evidence.waiting(db, now)
-            refused = shelved.standing(db, now)
+            refused, empty = shelved.standing(db, now), deserted(db)
         return metrics.Waiting(
             inbox=depths.inbox, inbox_age=depths.inbox_age, outbox=depths.outbox, outbox_age=depths.outbox_age,
             unknown=depths.unknown, parked=depths.parked, silent=depths.silent, shelved=len(refused),
             evidence=files.count, evidence_age=files.age,
+            deserted=sum(one.cases for one in empty),
+            deserted_age=max((now - one.since for one in empty), default=timedelta(0)),
         )  # fmt: skip
 
 

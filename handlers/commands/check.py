@@ -11,6 +11,7 @@ from bot.cases.law import FOLDER, LawFault, load_law
 from bot.cases.region import load_land
 from bot.cases.situation import words_of
 from bot.words.audit import differences, missing
+from handlers import deserted
 from handlers.commands import whatsapp
 from handlers.settings import Settings, SettingsFault, read
 from handlers.stores import CannotOpen, find, sentence
@@ -68,6 +69,7 @@ def _stores(settings: Settings) -> Iterator[str]:
         if ours is not None and stores.vault.name() != ours:
             yield "The evidence folder belongs to another database: see SAKSI_EVIDENCE_URL and SAKSI_DATABASE_URL."
         yield from alarms.standing(stores.database, stores.database.now())
+        yield from deserted.standing(stores.database)
     except VaultGone as fault:
         yield sentence(fault)
     finally:
