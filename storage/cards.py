@@ -33,8 +33,8 @@ _BEFORE = query(
     "before_at",
 )
 _SHOWN = query(
-    "SELECT offers, rank, sent_at FROM outbox WHERE lane = :lane AND state = 'sent' AND offers <> ''"
-    " AND sent_at > :after_at AND sent_at <= :said_at ORDER BY sent_at, id",
+    "SELECT offers, rank, sent_at FROM outbox WHERE lane = :lane AND provider_ref IS NOT NULL AND offers <> ''"
+    " AND state = 'sent' AND sent_at > :after_at AND sent_at <= :said_at ORDER BY sent_at, id",
     "sent_at",
 )
 _OFFERED = sql(
@@ -42,14 +42,15 @@ _OFFERED = sql(
     " AND sent_at >= :since_at AND (rank = 0 OR slot = 'board' AND made_at < :begun_at)"
 )
 _STANDS = sql(
-    "SELECT 1 FROM outbox WHERE lane = :lane AND slot = :slot"
-    " AND (provider_ref IS NOT NULL OR state IN ('sending', 'unknown')) LIMIT 1"
+    "SELECT 1 FROM outbox WHERE lane = :lane AND slot = :slot AND provider_ref IS NOT NULL UNION ALL"
+    f" SELECT 1 FROM outbox WHERE lane = :lane AND slot = :slot AND {lanes.OPEN} AND state <> 'due' LIMIT 1"
 )
+_SHOWS = "(slot LIKE 'card:%' OR slot LIKE 'pager%' OR slot LIKE 'detail:%' OR slot LIKE 'screen:%' OR slot = 'board')"
 _OF_DESK = sql(
-    "SELECT DISTINCT slot FROM outbox WHERE lane = :lane"
-    " AND (slot LIKE 'card:%' OR slot LIKE 'pager%' OR slot LIKE 'detail:%' OR slot LIKE 'screen:%' OR slot = 'board')"
+    f"SELECT slot FROM outbox WHERE lane = :lane AND provider_ref IS NOT NULL AND {_SHOWS} UNION"
+    f" SELECT slot FROM outbox WHERE lane = :lane AND {lanes.OPEN} AND {_SHOWS}"
 )
-_DROP = sql("DELETE FROM outbox WHERE lane = :lane AND state = 'due' AND slot IN :slots")
+_DROP = sql(f"DELETE FROM outbox WHERE lane = :lane AND {lanes.OPEN} AND state = 'due' AND slot IN :slots")
 
 
 def slot_of(case: str) -> str:

@@ -47,7 +47,7 @@ _FILES = sql(
 )
 _LETTERS = query(
     "SELECT id, rank, sealed, due_at, reason FROM outbox"
-    " WHERE lane = :lane AND case_id = :case AND state = 'due' ORDER BY id",
+    f" WHERE lane = :lane AND {lanes.OPEN} AND case_id = :case AND state = 'due' ORDER BY id",
     "due_at",
 )
 _LETTER = sql(

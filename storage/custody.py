@@ -28,7 +28,8 @@ _DEAD = query(
     " LIMIT :most"
 )
 _HELD = query(
-    "SELECT path, clean_path FROM evidence WHERE state <> 'removed' AND (id = :origin OR origin = :origin)"
+    "SELECT path, clean_path FROM evidence WHERE id = :origin AND state <> 'removed' UNION ALL"
+    " SELECT path, clean_path FROM evidence WHERE origin <> '' AND origin = :origin AND state <> 'removed'"
 )
 """What another row of the same file still holds."""
 _BURIED = sql("UPDATE evidence SET path = '', clean_path = '' WHERE id = :id AND state = 'removed'")

@@ -31,7 +31,7 @@ _CLOSE = sql(
 )
 _UNTIL = query("SELECT until_at FROM reply_window WHERE lane = :lane", "until_at")
 _FREE = sql(
-    "UPDATE outbox SET due_at = :now, reason = '' WHERE lane = :lane AND state = 'due'"
+    f"UPDATE outbox SET due_at = :now, reason = '' WHERE lane = :lane AND {lanes.OPEN} AND state = 'due'"
     f" AND reason = '{lanes.HELD}'"
 )
 _UNTOLD = query(
@@ -39,7 +39,7 @@ _UNTOLD = query(
     f" AND reason = '{lanes.HELD}' AND due_at > :now AND due_at <= :soon ORDER BY lane"
 )
 _TRY = sql(
-    "UPDATE outbox SET due_at = :now WHERE lane = :lane AND state = 'due'"
+    f"UPDATE outbox SET due_at = :now WHERE lane = :lane AND {lanes.OPEN} AND state = 'due'"
     f" AND reason = '{lanes.HELD}' AND due_at > :now AND due_at <= :soon"
 )
 _PRUNE = sql("DELETE FROM reply_window WHERE until_at < :until_at")

@@ -22,7 +22,7 @@ from handlers.casework.work import Standing, Work
 from handlers.civil import EVENING, asleep
 from handlers.desk import order
 from handlers.visit import STAYS, zone_of_case
-from storage import boards, cards, desks, mail, readers, refs, rooms
+from storage import boards, cards, desks, mail, readers, rooms
 from storage.cases import Case
 from storage.desks import Officer
 from storage.rooms import Room
@@ -226,7 +226,7 @@ def _show(stands: Standing, reader: Reader, known: Card) -> None:
     links = linked.seen(stands, officer) if officer else ()
     shown = card(replace(facts(stands, officer, known), links=links), room=officer is None)
     due = leaves_at(work, case)
-    if refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
+    if cards.stands(work.db, reader.lane, slot):
         post(work, reader, shown, due_at=due if work.hers else work.now, slot=slot)
         return
     queued = cards.waiting(work.db, reader.lane, work.now)
@@ -266,10 +266,12 @@ def _withdraw(stands: Standing, reader: Reader, known: Card) -> None:
     work, case, slot = stands.work, stands.case, cards.slot_of(stands.case.id)
     cards.drop(work.db, reader.lane, [slot])
     told, due = gone(known), leaves_at(work, case) if work.hers else work.now
-    if reader.officer is None and cards.stands(work.db, reader.lane, slot):
+    if not cards.stands(work.db, reader.lane, slot):
+        return
+    if reader.officer is None:
         taken = Say(told.lines, protect=True, takes=slot)
         post(work, reader, taken, due_at=due, slot=cards.leaving(case.id))
-    elif refs.last_of_slot(work.db, work.keys, reader.lane, slot) is not None:
+    else:
         post(work, reader, told, due_at=due, slot=slot)
 
 

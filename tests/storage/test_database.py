@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from storage.database import Database
+from storage.sql import run, sql
 from storage.tables import Dossier, Meta
 
 
@@ -186,3 +187,17 @@ def test_who_opens_a_new_file_beside_another_waits_till_it_is_set_up(
         second.dispose()
         first.close()
     assert len(waited) == 1
+
+
+def test_more_statements_stay_prepared_than_a_driver_keeps_by_itself(bare_postgresql_url: str) -> None:
+    database, told = (
+        Database(bare_postgresql_url),
+        [sql(f"SELECT {number} AS number") for number in range(150)],
+    )
+    with database.transaction() as db:
+        for _ in range(7):
+            for statement in told:
+                run(db, statement)
+        prepared = run(db, sql("SELECT count(*) FROM pg_prepared_statements")).scalar_one()
+    database.dispose()
+    assert prepared >= len(told)
