@@ -6,7 +6,7 @@ Exit codes: 0 done; 1 something is wrong or not there; 2 the command or the sett
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -66,17 +66,23 @@ def talk() -> None:
 
 
 @app.command()
-def check() -> None:
-    """Settings, law, words, database, keys, evidence, WhatsApp: every fault in one list."""
-    from handlers.commands.check import faults
+def check(
+    day: Annotated[
+        datetime | None, typer.Option(formats=DAYS, help="What the calendar lacks on this day; else today.")
+    ] = None,
+) -> None:
+    """Settings, law, words, database, keys, evidence, WhatsApp: every fault in one list. Then what comes up."""
+    from handlers.commands.check import ahead, faults
 
-    found = faults(Path())
+    found, coming = faults(Path()), ahead(Path(), (day or datetime.now(UTC)).date())
+    for sentence in coming:
+        typer.echo(f"- Mind: {sentence}", err=True)
     for fault in found:
         typer.echo(f"- {fault}", err=True)
     if found:
         typer.echo(f"{len(found)} to put right." if found[1:] else "One thing to put right.", err=True)
         raise typer.Exit(1)
-    typer.echo("All is well.")
+    typer.echo("No fault; mind what stands above." if coming else "All is well.")
 
 
 @app.command()

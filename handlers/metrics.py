@@ -72,6 +72,7 @@ class Waiting:
     silent   lanes whose address cannot be reached
     shelved  templates and buttons that WhatsApp refused lately
     deserted  cases at desks where nobody sits
+    lacking  things that the calendar of the law lacks, or will before long
     """
 
     inbox: int
@@ -86,6 +87,7 @@ class Waiting:
     evidence_age: timedelta
     deserted: int
     deserted_age: timedelta
+    lacking: int
 
 
 GAUGES = {
@@ -101,6 +103,7 @@ GAUGES = {
     "evidence_age": "Seconds that the oldest of them has waited.",
     "deserted": "Cases at desks where nobody sits, such as triage: `saksi check` names the desks.",
     "deserted_age": "Seconds that one of them has lain there.",
+    "lacking": "Years and elections that calendar.toml lacks, or will before long: `saksi check` names them.",
 }
 
 

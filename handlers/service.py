@@ -17,6 +17,7 @@ import structlog
 from fastapi import APIRouter, FastAPI
 from sqlmodel import Session
 
+from bot.cases.horizon import lacking
 from handlers import metrics, web
 from handlers.accepting import Accepting, Write
 from handlers.channel import Sender
@@ -202,6 +203,7 @@ class Service:
             evidence=files.count, evidence_age=files.age,
             deserted=sum(one.cases for one in empty),
             deserted_age=max((now - one.since for one in empty), default=timedelta(0)),
+            lacking=len(lacking(self.house.library.law, self.house.civil(now).date())),
         )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ WAITING = Waiting(
     evidence_age=timedelta(seconds=9),
     deserted=8,
     deserted_age=timedelta(hours=1),
+    lacking=9,
 )
 
 
@@ -62,6 +63,7 @@ def test_a_scrape_shows_how_much_waits_and_for_how_long() -> None:
     assert (seen["saksi_evidence"], seen["saksi_evidence_age_seconds"]) == (2, 9)
     assert seen["saksi_shelved"] == 6
     assert (seen["saksi_deserted"], seen["saksi_deserted_age_seconds"]) == (8, 3600)
+    assert seen["saksi_lacking"] == 9
     assert (seen["saksi_unknown"], seen["saksi_parked"], seen["saksi_silent"]) == (1, 4, 5)
 
 

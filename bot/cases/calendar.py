@@ -47,9 +47,23 @@ def office(law: Law, day: date, region: str = "") -> Hours | None:
     return next((hours for hours in law.calendar.hours if day.isoweekday() in hours.weekdays), None)
 
 
+def collective(law: Law, year: int) -> bool:
+    """Is the collective leave (cuti bersama) of this year known: to the library, or as days off of the whole land?"""
+    written = any(row.day.year == year and row.off and not row.regions for row in law.calendar.daysoff)
+    return written or bool(_decreed(year))
+
+
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> frozenset[date]:
-    """National holidays ("public") and cuti bersama ("government") of a year; voting days are among them."""
+    """National holidays ("public") and cuti bersama of a year; voting days are among them."""
     from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 - every other country comes with it
 
-    return frozenset(Indonesia(years=year, categories=("public", "government"), language="id"))
+    return frozenset(Indonesia(years=year, language="id")) | _decreed(year)
+
+
+@lru_cache(maxsize=64)
+def _decreed(year: int) -> frozenset[date]:
+    """Cuti bersama ("government"): decreed a year at a time, so that the library knows none of years to come."""
+    from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 - as above
+
+    return frozenset(Indonesia(years=year, categories=("government",), language="id"))

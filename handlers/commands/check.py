@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from bot.cases import audit
+from bot.cases import audit, horizon
+from bot.cases.agency import TRIAGE
 from bot.cases.catalogue import topic_words
 from bot.cases.law import FOLDER, LawFault, load_law
 from bot.cases.region import load_land
@@ -16,7 +18,7 @@ from handlers.commands import whatsapp
 from handlers.settings import Settings, SettingsFault, read
 from handlers.stores import CannotOpen, find, sentence
 from handlers.whatsapp import alarms
-from storage import meta, migrate
+from storage import desks, meta, migrate
 from storage.disk import VaultGone
 
 
@@ -27,6 +29,42 @@ def faults(folder: Path) -> list[str]:
     except SettingsFault as fault:
         return [*fault.faults, *_law(FOLDER), *_words()]
     return [*_law(settings.law_dir or FOLDER), *_words(), *_stores(settings), *_templates(settings)]
+
+
+def ahead(folder: Path, day: date) -> list[str]:
+    """What is not wrong on this day and will be before long, as sentences. None where there are faults to see first."""
+    try:
+        settings = read(folder)
+        return [*_ending(settings, day), *_resort(settings)]
+    except (SettingsFault, LawFault, CannotOpen):
+        return []
+
+
+def _ending(settings: Settings, day: date) -> Iterator[str]:
+    """Where the calendar ends, and which file is to be edited."""
+    law = load_law(settings.law_dir or FOLDER)
+    if settings.law_dir is None:
+        file, how = FOLDER / "calendar.toml", " (In a copy of that folder, named by SAKSI_LAW_DIR.)"
+    else:
+        file, how = settings.law_dir / "calendar.toml", ""
+    yield from (f"{file}: {sentence}{how}" for sentence in horizon.lacking(law, day))
+
+
+def _resort(settings: Settings) -> Iterator[str]:
+    """Desks have officers, and the last resort has none."""
+    if settings.database_file is not None and not settings.database_file.exists():
+        return
+    database = find(settings).database
+    try:
+        with database.reading() as db:
+            staffed = desks.staffed_desks(db)
+    finally:
+        database.dispose()
+    if staffed and TRIAGE not in staffed:
+        yield (
+            f"Nobody sits at {TRIAGE}, the last resort: what no other desk can take would lie there unread. "
+            f"`saksi officer invite --desk {TRIAGE} --name …` makes an officer there."
+        )
 
 
 def _law(folder: Path) -> Iterator[str]:

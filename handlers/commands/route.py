@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cases.consultation import CONSULTATION
+from bot.cases.horizon import elections
 from bot.cases.law import Law
 from bot.cases.position import propose_position
 from bot.cases.region import Land, Region
@@ -57,7 +58,8 @@ def explained(library: Library, asked: Asked, staffed: Callable[[str], bool]) ->
         _one_of("kind of accused", asked.accused, (row.key for row in law.catalogue.accused))
     region = _region(land, asked.place)
     code = region.code if region else ""
-    stage = stage_on(law.calendar, _day(asked.day), code)
+    day = _day(asked.day)
+    stage = stage_on(law.calendar, day, code)
     position = propose_position(law.positions, asked.post)
     if asked.topic:
         one = Case(CONSULTATION.kind, asked.topic, stage.key if stage else None)
@@ -68,6 +70,7 @@ def explained(library: Library, asked: Asked, staffed: Callable[[str], bool]) ->
     found = route(law, land, one, region=code, audience="province" if asked.province else "", staffed=staffed)
     yield f"place: {land.full_title(code) if region else 'unknown'}"
     yield f"stage on {asked.day}: {f'{stage.election}, {stage.key}' if stage else 'no election'}"
+    yield from (f"note: calendar.toml: {sentence}" for sentence in elections(law.calendar, day))
     if not asked.topic:
         yield f"post: {position or 'none that matters'}"
     yield ""

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot.cases.law import FOLDER
+from bot.cases.lifecycle import Role
 from handlers.settings import read
 from handlers.stores import Stores, establish
+from storage import desks
 from storage.keys import Keys
 from storage.vault import Vault
 from tests.cli.asking import Saksi
 from tests.filed import TICKET, file_report
+
+TODAY = ("--day", "2026-11-26")
+"""A day for which the calendar knows what it should."""
+
+
+def enrol(stores: Stores, desk: str) -> None:
+    now = stores.database.now()
+    with stores.database.transaction() as db:
+        code, _ = desks.invite(
+            db, stores.keys, desk=desk, role=Role.OFFICER, name="Budi", now=now, drawn=secrets.token_bytes(32)
+        )
+        lane = f"lane-{desk}"
+        desks.enrol(db, stores.keys, code, id=desk, lane=lane, channel="telegram", address=desk, now=now)
 
 
 @pytest.mark.parametrize("words", [("case", "list"), ("verify",), ("parked", "list")])
@@ -49,11 +67,50 @@ def test_other_keys_are_refused_with_what_to_restore(stores: Stores, saksi: Saks
 def test_check_is_content_before_the_first_start_and_after_it(
     place: Path, saksi: Saksi, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert saksi("check").output == "All is well.\n"
+    assert saksi("check", *TODAY).output == "All is well.\n"
     assert list(place.iterdir()) == []
     monkeypatch.setenv("SAKSI_DATABASE_URL", database_url)
     establish(read(place)).database.dispose()
-    assert saksi("check").output == "All is well.\n"
+    assert saksi("check", *TODAY).output == "All is well.\n"
+
+
+def test_check_says_where_the_calendar_ends_and_which_file_to_edit(
+    place: Path, saksi: Saksi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = saksi("check", "--day", "2027-10-01")
+    assert (told.exit_code, told.stdout) == (0, "No fault; mind what stands above.\n")
+    assert f"{FOLDER / 'calendar.toml'}: the collective leave (cuti bersama) of 2028" in told.stderr
+    assert "In a copy of that folder, named by SAKSI_LAW_DIR" in told.stderr
+    copy = shutil.copytree(FOLDER, place / "law")
+    with (copy / "calendar.toml").open("a") as file:
+        file.write('[[dayoff]]\nday = 2028-02-29\nname = "Cuti Bersama"\nsource = "a test"\n')
+    monkeypatch.setenv("SAKSI_LAW_DIR", str(copy))
+    told = saksi("check", "--day", "2027-10-01")
+    assert "cuti bersama" not in told.stderr
+    assert f"{copy / 'calendar.toml'}: election pemilu-2029 has no stages" in told.stderr
+    (copy / "calendar.toml").write_text("")
+    assert saksi("check", "--day", "2027-10-01").exit_code == 1, "faults first"
+
+
+def test_check_minds_that_the_last_resort_has_nobody(stores: Stores, saksi: Saksi) -> None:
+    enrol(stores, "bawaslu:74.07")
+    told = saksi("check", *TODAY)
+    assert (told.exit_code, told.stdout) == (0, "No fault; mind what stands above.\n")
+    assert "Nobody sits at triage, the last resort" in told.stderr
+    enrol(stores, "triage")
+    assert saksi("check", *TODAY).output == "All is well.\n"
+
+
+def test_check_tells_of_a_desk_where_cases_lie_and_nobody_sits_and_nothing_of_them(
+    stores: Stores, saksi: Saksi
+) -> None:
+    file_report(stores)
+    told = saksi("check", *TODAY)
+    assert told.exit_code == 1
+    assert "- One case lies at triage, where nobody sits, since 2024-10-16 11:40 UTC" in told.stderr
+    assert not any(word in told.output for word in (TICKET, "kadis", "amplop", "74.07", "billboard"))
+    enrol(stores, "triage")
+    assert saksi("check", *TODAY).output == "All is well.\n"
 
 
 def test_check_tells_every_fault_in_one_list(stores: Stores, saksi: Saksi, place: Path) -> None:
