@@ -39,8 +39,8 @@ def elections(calendar: Calendar, day: date) -> Iterator[str]:
         if not lasts and day >= date(one.year - LEAD, 1, 1):
             yield (
                 f"election {one.key} has no stages, though they may begin 20 months before its day: until they are "
-                "written in as [[stage]], as the KPU has decreed them, reports go the way of off season, without Bawaslu "
-                "and its seven days."
+                "written in as [[stage]], as the KPU has decreed them, reports go the way of off season, without "
+                "Bawaslu and its seven days."
             )
         elif lasts and max(lasts) < min(_end(calendar, one), day + AHEAD):
             yield (
