@@ -101,15 +101,16 @@ def moved(work: Work, told: Told, tied: Tied | None, due_at: datetime) -> int | 
     case, row = told.case, told.row
     if not row.says or tied is None or not tied.hears:
         return None
-    offers = (what for what in row.offers if may_offer(told.stands, what))
-    options = tuple(case_option(what, case.ticket, f"push-{what}", only="buttons") for what in offers)
     slot = slot_of(case.id, case.step) if told.options else ""
-    return post(work, case, tied, _lines(work, told), due_at, (*told.options, *options), slot=slot)
+    options = (*told.options, *_options(row, told.stands))
+    return post(work, case, tied, _lines(work, told, told.stands), due_at, options, slot=slot)
 
 
 def may_offer(stands: Standing, what: str) -> bool:
     """Whether it leads anywhere now: another look, once; the Ombudsman, with something to complain of."""
     match what:
+        case "unlink":
+            return Status(stands.case.status) is Status.CLOSED
         case "object":
             return may_object(stands)
         case "ombudsman":
@@ -121,10 +122,20 @@ def may_offer(stands: Standing, what: str) -> bool:
 
 
 def merged(work: Work, told: Told, other: Case, tied: Tied | None) -> int | None:
-    """Tell somebody whose report was merged into the case that moved: of the outcome, under her own number."""
+    """Tell somebody whose report was merged into the case that moved: of the outcome, under her own number.
+
+    With what she may do herself: of the other report she reads nothing, not even its number.
+    """
     if not told.row.says or tied is None or not tied.hears:
         return None
-    return post(work, other, tied, _lines(work, told), leaves(work, other))
+    hers = Standing(work, other)
+    return post(work, other, tied, _lines(work, told, hers), leaves(work, other), _options(told.row, hers))
+
+
+def _options(row: Move, hers: Standing) -> tuple[Option, ...]:
+    ticket = hers.case.ticket
+    offers = (what for what in row.offers if may_offer(hers, what))
+    return tuple(case_option(what, ticket, f"push-{what}", only="buttons") for what in offers)
 
 
 def post(
@@ -150,10 +161,12 @@ def post(
     )  # fmt: skip
 
 
-def _lines(work: Work, told: Told) -> list[Line]:
-    """What the move means, the officer's own sentence, and when we write next or what she may do."""
-    case, stands = told.case, told.stands
-    by = stands.due("news")
+def _lines(work: Work, told: Told, hers: Standing) -> list[Line]:
+    """What the move means, the officer's own sentence, and when we write next or what she may do.
+
+    hers    her own case: another than the one that moved, where it was merged into that
+    """
+    case, by = told.case, hers.due("news")
     lines = [Line(told.row.says, {**_facts(work, told), **told.values})]
     if "sentence" in told.values:
         lines.append(Line("move-sentence", {"sentence": told.values["sentence"]}, "run"))
@@ -166,10 +179,10 @@ def _lines(work: Work, told: Told) -> list[Line]:
         lines.append(Line("move-news", {"by": by.astimezone(zone).date()}, "run"))
     if told.row.offers in IN_WORDS:
         lines.append(Line(IN_WORDS[told.row.offers], join="run", only="numbers"))
-    if "ombudsman" in told.row.offers and may_offer(stands, "ombudsman"):
-        lines.append(Line("move-ombudsman", {"ticket": case.ticket}, "run", "numbers"))
-    until = stands.due("objection")
-    if until is not None and "object" in told.row.offers and may_object(stands):
+    if "ombudsman" in told.row.offers and may_offer(hers, "ombudsman"):
+        lines.append(Line("move-ombudsman", {"ticket": hers.case.ticket}, "run", "numbers"))
+    until = told.stands.due("objection")
+    if until is not None and "object" in told.row.offers and may_object(hers):
         lines.append(Line("move-object", {"by": until.astimezone(zone).date()}, "run"))
     return lines
 

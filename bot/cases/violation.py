@@ -63,7 +63,7 @@ HER_MOVES = (
     quiet("erase", UNREGISTERED | WITHDRAWN | MERGED, S.ERASED, CITIZEN),
     quiet("erase", AT_AGENCY | BEYOND | DECIDED | CLOSED, None, CITIZEN),
     quiet("silence", FILED, None, CITIZEN),
-    quiet("object", DECIDED | CLOSED, S.WAITING, CITIZEN, "objection", starts=AGAIN, most=1),
+    quiet("object", DECIDED | CLOSED | MERGED, S.WAITING, CITIZEN, "objection", starts=AGAIN, most=1),
 )
 
 DESK_MOVES = (

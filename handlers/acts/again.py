@@ -19,7 +19,10 @@ from storage.cases import Case
 
 
 def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in the lifecycle
-    """Its desk reads it again, and the supervisor hears. What comes too early or too late is kept as an addition."""
+    """Its desk reads it again, and the supervisor hears. What comes too early or too late is kept as an addition.
+
+    One that was merged is read apart from then on: who reported the same need not object, and might be the accused.
+    """
     case = proven(visit, act)
     if case is None:
         return
@@ -29,7 +32,8 @@ def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in t
     if not isinstance(row, Move) or not clocks.may_object(Standing(visit.work, case)):
         _not_now(visit, act, case, said)
         return
-    moved = moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"objection": said})
+    desk = Standing(visit.work, case).lead.case.desk
+    moved = moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"objection": said}, desk=desk)
     chiefs.tell(replace(visit.work, hers=True), moved, "objected", {})
     facts = visit.facts(moved)
     told: dict[str, Value] = {"ticket": moved.ticket, "reader": facts.reader, "by": facts.news_by}

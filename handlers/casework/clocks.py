@@ -67,8 +67,11 @@ def first(work: Work, case: Case) -> None:
 
 
 def may_object(stands: Standing) -> bool:
-    """Whether she may ask to have it looked at again: once, while the time for it runs."""
-    return stands.due("objection") is not None and all(event.what != "object" for event in stands.events)
+    """Whether she may ask to have it looked at again: once, while the time for it runs.
+
+    Of a report that was merged that is the time of the case it is part of.
+    """
+    return stands.lead.due("objection") is not None and all(event.what != "object" for event in stands.events)
 
 
 def goes_on(case: Case) -> bool:

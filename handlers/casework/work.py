@@ -123,6 +123,13 @@ class Standing:
         return self.barred or handling.close_to(self.work.db, self.case.id)
 
     @cached_property
+    def lead(self) -> Standing:
+        """The case that goes on for both, where this one was merged into it; else this one."""
+        into = self.case.merged_into
+        found = cases.by_id(self.work.db, into) if into else None
+        return Standing(self.work, found) if found else self
+
+    @cached_property
     def holder(self) -> Officer | None:
         """Who has it; they may have left."""
         held = self.case.officer_id

@@ -1,0 +1,78 @@
+"""Whose report was merged into another: what she hears, what she may do, what becomes of hers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.conversation import screen
+from storage import people
+from storage.desks import Officer
+from tests.casework.calling import CHATS, lane
+from tests.casework.room import TICKETS, WAKATOBI, WHY, Room
+from tests.phone import Phone
+from tests.talking import Saksi, library
+
+HERS = TICKETS[1]
+
+
+@pytest.fixture
+def merged(room: Room, budi: Officer) -> Room:
+    """Ani's report went into Sari's, which Budi has; both have heard."""
+    room.file()
+    room.file(HERS, lane=lane(room, HERS))
+    room.did(budi, "take")
+    room.did(budi, "merge", {"ticket": TICKETS[0]}, HERS)
+    room.turn(room.at + timedelta(hours=1))
+    room.sent()
+    return room
+
+
+@pytest.fixture
+def ani(merged: Room, saksi: Saksi) -> Phone:
+    """Her chat."""
+    now = merged.database.now()
+    with merged.database.transaction() as db:
+        people.consent(db, lane(merged, HERS), version="1", text_hash="h", channel="telegram", at=now)
+    return Phone(saksi, "telegram", CHATS[HERS])
+
+
+def _read(room: Room) -> tuple[str, str, list[str]]:
+    """Her one letter, where choices are numbered and where there are buttons, and these."""
+    (letter,) = room.sent(lane(room, HERS))
+    words, say = library().words, letter.say
+    buttons = [option.key for option in screen.choices(say, "buttons")]
+    return screen.numbered(say, words, "id", "whatsapp"), screen.text(say, words, "id", "telegram"), buttons
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_an_outcome_offers_her_what_she_may_do_and_no_word_of_the_other_report(
+    merged: Room, budi: Officer
+) -> None:
+    merged.did(budi, "not_pursue", WHY)
+    merged.turn(merged.at + timedelta(hours=1))
+    numbered, tapped, buttons = _read(merged)
+    assert numbered.startswith(f"Ada kabar untuk {HERS}.")
+    assert "Ketik TAMBAH" in numbered
+    assert "Ketik TINJAU untuk minta ditinjau lagi, sekali, sampai Sabtu, 16 November." in numbered
+    assert "Anda dapat minta ditinjau lagi, sekali, sampai Sabtu, 16 November." in tapped
+    assert buttons == [f"add.{HERS}", f"object.{HERS}", f"no.{HERS}"]
+    assert TICKETS[0] not in numbered + tapped, "the number of another's report"
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_she_may_have_hers_looked_at_again_whoever_reported_the_other(
+    merged: Room, budi: Officer, ani: Phone
+) -> None:
+    """Or the accused, who reports himself and never objects, buries what others saw."""
+    merged.did(budi, "not_pursue", WHY)
+    merged.turn(merged.at + timedelta(hours=1))
+    assert "Anda dapat minta ditinjau lagi" in ani.read()[-2]
+    ani.line("[Minta ditinjau lagi]")
+    (told,) = ani.line("Di foto kedua wajahnya jelas terlihat")
+    assert told.startswith(f"Permintaan Anda tersimpan. Bawaslu Kab. Wakatobi membaca {HERS} sekali lagi.")
+    hers = merged.case(HERS)
+    assert (hers.status, hers.desk, hers.merged_into, hers.officer_id) == ("waiting", WAKATOBI, None, None)
+    assert merged.case().status == "not_pursued", "the other stands as it was decided"
+    assert [notice.key for notice in merged.notices][-1] == "objected"
