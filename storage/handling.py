@@ -16,13 +16,18 @@ from storage.desks import ACTING, Officer
 from storage.keys import Dossier
 from storage.sql import query, run, sql
 
+_WHOLE = (
+    "WITH lead AS (SELECT coalesce(merged_into, id) AS id FROM case_file WHERE id = :case),"
+    " whole AS (SELECT id FROM lead UNION SELECT c.id FROM lead JOIN case_file c ON c.merged_into = lead.id)"
+)
+"""A case, and what is merged with it."""
 _RECUSE = sql(
-    "INSERT INTO recusal (officer_id, case_id, made_at) VALUES (:officer, :case, :now)"
-    " ON CONFLICT (officer_id, case_id) DO NOTHING"
+    f"INSERT INTO recusal (officer_id, case_id, made_at) {_WHOLE} SELECT :officer, id, :now"
+    " FROM whole WHERE TRUE ON CONFLICT (officer_id, case_id) DO NOTHING"
 )
 _CLOSE = sql(
-    "SELECT officer_id, '' AS lane FROM recusal WHERE case_id = :case"
-    " UNION ALL SELECT '', lane FROM tie WHERE case_id = :case"
+    f"{_WHOLE} SELECT r.officer_id, '' AS lane FROM whole JOIN recusal r ON r.case_id = whole.id"
+    " UNION ALL SELECT '', t.lane FROM whole JOIN tie t ON t.case_id = whole.id"
 )
 _PROPOSE = sql(
     "INSERT INTO proposal (case_id, step, move, officer_id, sealed, made_at)"
@@ -83,6 +88,8 @@ _IS_ABANDONED = sql(
 class Close:
     """Who never handles a case: officers who have said that they are close to it, and the chat it was reported from.
 
+    What is merged is one matter: who is close to a part of it is close to the whole, as long as it is one.
+
     officers   by id; where there are any, what many read together does not show the case
     """
 
@@ -122,7 +129,7 @@ class Undo:
 
 
 def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
-    """This officer never sees the case again."""
+    """This officer never sees the case again, nor any part of what it is now, however it is taken apart later."""
     run(db, _RECUSE, {"officer": officer, "case": case, "now": now})
 
 

@@ -38,15 +38,25 @@ _SETTLE = sql(
 )
 
 _HELD = {"free": "c.officer_id IS NULL", "mine": "c.officer_id = :officer", "all": "c.officer_id IS NOT NULL"}
+_OWN = {
+    "officer": (("recusal", " AND x.officer_id = :officer"), ("tie", " AND x.lane = :lane")),
+    "room": (("recusal", ""),),
+}
 _CLOSE = {
-    "officer": "SELECT case_id FROM recusal WHERE officer_id = :officer"
-    " UNION SELECT case_id FROM tie WHERE lane = :lane",
-    "room": "SELECT case_id FROM recusal",
-}  # fmt: skip
+    reader: "SELECT coalesce(m.merged_into, m.id) FROM case_file m WHERE m.id IN ("
+    + " UNION ".join(f"SELECT x.case_id FROM {table} x WHERE TRUE{whose}" for table, whose in own)
+    + ")"
+    for reader, own in _OWN.items()
+}
+"""What stands in no list goes on in another case, and that is not told of either."""
 _IS_CLOSE = {
-    "officer": "EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.officer_id = :officer)"
-    " OR EXISTS (SELECT 1 FROM tie t WHERE t.case_id = c.id AND t.lane = :lane)",
-    "room": "EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id)",
+    reader: " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} x WHERE x.case_id = c.id{whose})"
+        f" OR EXISTS (SELECT 1 FROM case_file m JOIN {table} x ON x.case_id = m.id"
+        f" WHERE m.merged_into = c.id{whose})"
+        for table, whose in own
+    )
+    for reader, own in _OWN.items()
 }
 _LISTED = "FROM case_file c WHERE c.desk = :desk AND c.due_on IS NOT NULL AND"
 _PAGE = {

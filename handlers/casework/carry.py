@@ -65,7 +65,8 @@ def carry(
     clocks.turn(was, case, row, given.dated)
     handling.unpropose(work.db, case.id)
     unsaid = calls.unsay(work.db, before, case, row)
-    leaves, stands = push.leaves(work, case, was.due("call")), Standing(work, case, was.close)
+    leaves = push.leaves(work, case, was.due("call"))
+    stands = Standing(work, case, was.close if case.merged_into == before.merged_into else None)
     offers: tuple[Option, ...] = ()
     if "times" in row.needs:
         offers = offered(case.ticket, Proposal(seq, given.public["times"], given.public["zone"]))
@@ -134,7 +135,8 @@ def moved_by(
     was, before = Standing(work, case), case
     status = row.to or Status(before.status)
     holder = None if row.key in LETS_GO else before.officer_id
-    case = _place(work, before, status, desk or before.desk, holder)
+    into = before.merged_into if status is Status.MERGED else None
+    case = _place(work, before, status, desk or before.desk, holder, merged_into=into)
     went = {"desk": case.desk, "was": before.desk} if case.desk != before.desk else {}
     record(work, case, row.key, role, {"from": before.status, "to": case.status, **went, **data}, secret)
     clocks.turn(was, case, row)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.cases.lifecycle import Move
-from handlers.casework import chiefs, may
+from handlers.casework import chiefs, may, whole
 from handlers.casework.carry import carry, record
 from handlers.casework.given import Given, checked
 from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
@@ -53,7 +53,7 @@ def move(
         return taken
     if row.second and case.high:
         return _propose(work, case, row, today, given or {})
-    return carry(stands, tied, row, today, taken)
+    return _carried(stands, tied, row, today, taken)
 
 
 def recuse(work: Work, officer: Officer, case_id: str) -> Done:
@@ -97,7 +97,7 @@ def confirm(work: Work, officer: Officer, case_id: str, step: int) -> Done:
     taken = checked(stands, first, row, given)
     if isinstance(taken, Refused):
         return taken
-    return carry(stands, tied, row, first, taken, second)
+    return _carried(stands, tied, row, first, taken, second)
 
 
 def decline(work: Work, officer: Officer, case_id: str, step: int) -> Done:
@@ -126,6 +126,20 @@ def _held(work: Work, officer: Officer, case_id: str, step: int) -> Held | Refus
     if refused := may.knows(stands, today):
         return refused
     return Refused("stale", case=case) if case.step != step else (stands, tied, today)
+
+
+def _carried(
+    was: Standing, tied: Tied | None, row: Move, officer: Officer, given: Given, second: Officer | None = None
+) -> Moved:
+    """Carried out. What it is merged into, or taken out of, is held before any officer is told, and changes with it."""
+    before = was.case.merged_into
+    lead = given.into.id if given.into else before
+    if lead:
+        hold(was.work.db, lead, was.work.language)
+    done = carry(was, tied, row, officer, given, second)
+    if lead and done.case.merged_into != before:
+        whole.changed(was if given.into else done.stands, lead)
+    return done
 
 
 def _propose(work: Work, case: Case, row: Move, officer: Officer, given: Mapping[str, Any]) -> Done:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.casework import may
+from handlers.casework import may, whole
 from handlers.casework.carry import record
 from handlers.casework.release import Why, release
 from handlers.casework.work import Moved, Refused, Standing, Work
@@ -34,7 +34,8 @@ def undo(work: Work, officer: Officer, case_id: str, step: int) -> Moved | Refus
         return may.sees(work, today, case) or Refused("late", case=case)
     if Standing(work, case).close.bars(today):
         return Refused("barred")
-    for other in (*(one.id for one in cases.merged_into(work.db, case.id)), *_along(kept)):
+    lead = (case.merged_into,) if case.merged_into else ()
+    for other in (*lead, *(one.id for one in cases.merged_into(work.db, case.id)), *_along(kept)):
         hold(work.db, other, work.language)
     if not case.step == step == kept.step or not _still_here(work, kept):
         return Refused("late", case=case)
@@ -45,6 +46,8 @@ def undo(work: Work, officer: Officer, case_id: str, step: int) -> Moved | Refus
     handling.undone(work.db, kept)
     stands = Standing(work, back)
     work.office.cards(stands, case.desk)
+    if case.merged_into and case.merged_into != back.merged_into:
+        whole.changed(stands, case.merged_into)
     if why := _cannot_have(stands):
         stands = Standing(work, release(work, back, tied, why))
     return Moved(stands, "undo")
