@@ -73,6 +73,19 @@ class SendHeld(Exception):
         self.after = after
 
 
+class SendLater(Exception):
+    """Nothing was sent yet: what goes along is still being made. It counts as no try, and other letters may pass.
+
+    reason  as in SendFailed
+    after   seconds until it is looked at again
+    """
+
+    def __init__(self, reason: str, *, after: float) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.after = after
+
+
 class FetchFailed(Exception):
     """A file did not come. `reason`, `again` and `after` as in SendFailed."""
 
@@ -101,7 +114,7 @@ class Sender:
     send     (letter, address, edit) -> the channel's id of what was sent, "" when it gives none; `edit` is
              the id of the earlier letter of its slot, to be changed instead (or deleted: `say.takes`), or None.
              What `say.deletes` names goes first, where the channel can. Raises SendFailed, SendUnknown, SendHeld,
-             SendMoved
+             SendLater, SendMoved
     edits    whether this channel can change what it sent
     overall  the rate of everything this bot sends
     rate     address -> the rate of that chat or group

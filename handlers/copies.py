@@ -1,4 +1,4 @@
-"""A file on its way to a chat: opened when its letter leaves, marked for an officer, and kept nowhere."""
+"""A file on its way to a chat: opened when its letter leaves, marked for an officer, written nowhere."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import threading
 from dataclasses import dataclass, field
 
 from handlers import diary
+from handlers.films import PATIENCE, Films
 from storage import cases, custody, evidence
 from storage.database import Database
 from storage.evidence import Evidence
 from storage.keys import Erased, Keys
-from storage.marking import MARKED, CannotMark, mark
+from storage.marking import FILM, MARKED, CannotMark, TooLong, mark
 from storage.seal import FileKey
 from storage.vault import FileBroken, FileLost, Vault, VaultGone
 
@@ -24,7 +25,8 @@ ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "v
 
 
 class CannotOpen(Exception):
-    """reason: `erased`; `lost`, it is not what was kept; `away`, not now. Words `desk-file-REASON` tell the officer."""
+    """reason: `erased`; `lost`, it is not what was kept; `away`, not now; `long`, a film that runs longer
+    than it can be marked. Words `desk-file-REASON` tell the officer."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -55,28 +57,41 @@ class Copies:
     database: Database
     keys: Keys
     vault: Vault
+    films: Films = field(default_factory=Films, repr=False)
 
-    def open(self, file: str, text: str) -> Copy:
-        """The bytes that `file` names; a clean copy with `text` all over it. Blocking. Raises CannotOpen.
+    def open(self, file: str, text: str, patience: float = PATIENCE) -> Copy:
+        """The bytes that `file` names; a clean copy with `text` all over it. Blocking. Raises CannotOpen; SendLater
+        where a film is not made within `patience` seconds.
 
         Of an entry for her calendar `text` is the title.
         """
         which, _, name = file.partition(":")
         if which == diary.DIARY:
             return Copy(diary.entry(name, text), diary.TYPE, diary.FILE, hers=True)
-        with ABREAST:
-            try:
-                row, key = self._found(name)
-                content, kind = self._read(row, key, clean=which == CLEAN)
-                if which == CLEAN and kind in MARKED:
-                    content, kind = mark(content, kind, text), MARKED[kind]
-            except Erased:
-                raise CannotOpen("erased") from None
-            except (FileLost, FileBroken):
-                raise CannotOpen("lost") from None
-            except (VaultGone, CannotMark):
-                raise CannotOpen("away") from None
+        try:
+            content, kind = self._opened(*self._found(name), text, which, patience)
+        except Erased:
+            self.films.forget(name)
+            raise CannotOpen("erased") from None
+        except (FileLost, FileBroken):
+            raise CannotOpen("lost") from None
+        except TooLong:
+            raise CannotOpen("long") from None
+        except (VaultGone, CannotMark):
+            raise CannotOpen("away") from None
         return Copy(content, kind, f"berkas.{ENDINGS.get(kind, 'bin')}", which == ORIGINAL)
+
+    def _opened(
+        self, row: Evidence, key: FileKey, text: str, which: str, patience: float
+    ) -> tuple[bytes, str]:
+        if which == CLEAN and row.clean_type == FILM:
+            return self.films.made((row.id, text), lambda: self._marked(row, key, text), patience)
+        with ABREAST:
+            return self._marked(row, key, text) if which == CLEAN else self._read(row, key, clean=False)
+
+    def _marked(self, row: Evidence, key: FileKey, text: str) -> tuple[bytes, str]:
+        content, kind = self._read(row, key, clean=True)
+        return (mark(content, kind, text), MARKED[kind]) if kind in MARKED else (content, kind)
 
     def _found(self, id: str) -> tuple[Evidence, FileKey]:
         with self.database.reading() as db:

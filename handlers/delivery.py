@@ -19,7 +19,7 @@ from functools import partial
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.channel import Sender, SendFailed, SendHeld, SendMoved, SendUnknown
+from handlers.channel import Sender, SendFailed, SendHeld, SendLater, SendMoved, SendUnknown
 from handlers.dispatch import Dispatch, Errand, Fate
 from storage.database import anew
 
@@ -99,7 +99,7 @@ class Delivery:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 fate = await sender.send(errand.letter, errand.address, errand.edit)
-        except (SendFailed, SendUnknown, SendHeld, SendMoved) as told:
+        except (SendFailed, SendUnknown, SendHeld, SendLater, SendMoved) as told:
             fate = told
         except TimeoutError:
             fate = SendUnknown("slow")

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlmodel import Session
 
-from handlers.channel import Sender, SendFailed, SendHeld, SendMoved, SendUnknown
+from handlers.channel import Sender, SendFailed, SendHeld, SendLater, SendMoved, SendUnknown
 from storage import lanes, letters, pace, refs, rooms, taken, windows
 from storage.database import Database
 from storage.keys import Keys
@@ -31,7 +31,7 @@ QUIET = timedelta(seconds=2)
 HELD = timedelta(days=30)
 """How long a letter waits for its reader to write; after as long again it is forgotten as stale."""
 
-Fate = str | SendFailed | SendUnknown | SendHeld | SendMoved
+Fate = str | SendFailed | SendUnknown | SendHeld | SendLater | SendMoved
 """What became of a letter; a str is the channel's id of what was sent."""
 
 
@@ -110,6 +110,9 @@ class Dispatch:
                     self._tell(sender.name, "unknown", fate.reason)
                 case SendHeld():
                     self._hold(db, sender, letter, fate, now)
+                case SendLater():
+                    letters.later(db, letter, now + timedelta(seconds=fate.after))
+                    self._tell(sender.name, "later", fate.reason)
                 case SendMoved():
                     self._moved(db, sender, letter, fate.to, now)
                 case SendFailed():

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 
 from PIL import Image, ImageDraw, ImageFont
 
 from storage.cleaner import MOST, limit
+from storage.marking import FILM, TOO_LONG
 
 SIDE_MOST = 2560
 """Pixels of the longer side. What a phone shows; the original stays as it was."""
 TILT = 30
 """Degrees: a line of text cannot be cropped away along an edge."""
+NICE = 10
+"""A film is made from what the talk leaves of the processors."""
 WHITE, BLACK = (255, 255, 255, 110), (0, 0, 0, 110)
 """Seen on bright and on dark, and the picture through it."""
 
@@ -38,27 +42,46 @@ def _marked(content: bytes, type: str, mark: str) -> bytes:
         return _picture(content, mark)
     from storage.recordings import signed  # noqa: PLC0415 - only for what needs it
 
-    return signed(content, type, mark)
+    return _film(content, mark) if type == FILM else signed(content, type, mark)
+
+
+def _film(content: bytes, mark: str) -> bytes:
+    from storage.films import NothingToSee, TooLong, burnt  # noqa: PLC0415
+    from storage.recordings import signed, titled  # noqa: PLC0415
+
+    os.nice(NICE)
+    try:
+        return burnt(content, lambda size: sheet(size, mark), titled(mark))
+    except TooLong:
+        sys.exit(TOO_LONG)
+    except NothingToSee:
+        return signed(content, FILM, mark)
 
 
 def marked(image: Image.Image, mark: str) -> Image.Image:
     """The picture, no larger than it may be, with `mark` in tilted rows all over it."""
     image = image.convert("RGB")
     image.thumbnail((SIDE_MOST, SIDE_MOST))
-    font = ImageFont.load_default(max(14, max(image.size) // 36))
+    shown = sheet(image.size, mark)
+    image.paste(shown, mask=shown)
+    return image
+
+
+def sheet(size: tuple[int, int], mark: str) -> Image.Image:
+    """`mark` in tilted rows, on nothing."""
+    width, height = size
+    font = ImageFont.load_default(max(14, max(size) // 36))
     left, top, right, bottom = (int(edge) for edge in font.getbbox(mark))
     wide, high = right - left + 60, (bottom - top) * 5
-    side = int((image.width**2 + image.height**2) ** 0.5) + wide
-    sheet = Image.new("RGBA", (side, side))
-    pen = ImageDraw.Draw(sheet)
+    side = int((width**2 + height**2) ** 0.5) + wide
+    rows = Image.new("RGBA", (side, side))
+    pen = ImageDraw.Draw(rows)
     for row, down in enumerate(range(0, side, high)):
         for along in range(-(row % 2) * wide // 2, side, wide):
             pen.text((along, down), mark, WHITE, font, stroke_width=2, stroke_fill=BLACK)
-    sheet = sheet.rotate(TILT)
-    corner = ((side - image.width) // 2, (side - image.height) // 2)
-    shown = sheet.crop((*corner, corner[0] + image.width, corner[1] + image.height))
-    image.paste(shown, mask=shown)
-    return image
+    rows = rows.rotate(TILT)
+    corner = ((side - width) // 2, (side - height) // 2)
+    return rows.crop((*corner, corner[0] + width, corner[1] + height))
 
 
 def _picture(content: bytes, mark: str) -> bytes:

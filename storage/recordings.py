@@ -29,7 +29,12 @@ def recording(content: bytes, type: str) -> tuple[dict[str, Any], bytes]:
 def signed(content: bytes, type: str, mark: str) -> bytes:
     """The same recording with `mark` as its title: players show it, and a copy that was passed on says whose it was."""
     with av.open(io.BytesIO(content), "r", format=CONTAINERS[type]) as clean:
-        return _copied(clean, type, {"title": mark, "artist": mark, "comment": mark})
+        return _copied(clean, type, titled(mark))
+
+
+def titled(mark: str) -> dict[str, str]:
+    """Tags that players show."""
+    return {"title": mark, "artist": mark, "comment": mark}
 
 
 def _copied(original: Any, type: str, tags: Mapping[str, str]) -> bytes:

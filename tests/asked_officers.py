@@ -62,7 +62,9 @@ def families() -> dict[str, frozenset[str]]:
         "desk-refused-{reason}": {f"desk-refused-{key}" for key in refused},
         "question-{value['ready']}": {f"question-{key}" for kind in KINDS.values() for key in kind.ready},
         "notice-{told.key}": {f"notice-{key}" for key in NOTICES},
-        "desk-file-{fault.reason}": {f"desk-file-{why}" for why in ("erased", "lost", "away", "elsewhere")},
+        "desk-file-{fault.reason}": {
+            f"desk-file-{why}" for why in ("erased", "lost", "away", "elsewhere", "long")
+        },
         "alike-{one.why[0]}": {f"alike-{reason}" for reason in alike.REASONS},
         "file-kind-{kind}": {f"file-kind-{kind}" for kind in "image pdf video sound office text".split()},
         "file-note-{why}": {f"file-note-{why}" for why in "voice large coming none".split()},

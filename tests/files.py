@@ -117,6 +117,23 @@ def recording(container: str, *, video: bool = False, seconds: int = 1, place: b
     return file.getvalue()
 
 
+def film(picture: Image.Image | None = None, *, turned: int = 0, last: float = 1.0) -> bytes:
+    """Ten times this picture, or grey, ten a second but for the last; held so many degrees aside."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="mp4") as made:
+        stream: Any = made.add_stream("libx264", rate=10, width=320, height=180, pix_fmt="yuv420p")
+        stream.codec_context.time_base = Fraction(1, 10)
+        if turned:
+            stream.set_display_rotation(turned)
+        frames: Any = av.VideoFrame
+        for at in (*range(9), int(last * 10)):
+            shown = frames.from_image(picture or Image.new("RGB", (320, 180), (128, 128, 128)))
+            shown.pts, shown.time_base = at, Fraction(1, 10)
+            made.mux(stream.encode(shown))
+        made.mux(stream.encode(None))
+    return file.getvalue()
+
+
 def _fill(made: Any, sound: Any, picture: Any, seconds: int) -> None:
     if picture is not None:
         for number in range(seconds * 10):

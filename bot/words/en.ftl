@@ -1596,12 +1596,14 @@ desk-files = { $ticket }: { $count ->
     }
 desk-file-kept = { $number }. { $kind }, { $size } KB, print { $hash } ({ $note })
 desk-file = { $number }. { $kind }, { $size } KB, print { $hash }
+desk-films = A video is first marked with your name in each of its pictures, and follows in a moment.
 desk-file-shown = File { $number } of { $count }
 desk-mark = { $name } · { $desk } · { MOMENT($at) }
 desk-file-erased = This file was erased.
 desk-file-lost = This file cannot be opened. Tell the operator.
 desk-file-elsewhere = This file cannot be sent through WhatsApp. Ask the operator for it.
-desk-file-away = This file cannot be opened now. Try again later with the button Photos.
+desk-file-away = This file cannot be opened now. Try again later with the button Photos. If it still cannot, ask the operator for it.
+desk-file-long = This video is longer than 10 minutes, so it cannot be marked with your name and is not sent. Ask the operator for it.
 file-kind-image = picture
 file-kind-pdf = PDF
 file-kind-video = video

@@ -14,6 +14,7 @@ from storage import evidence
 from storage.cases import Case
 from storage.desks import Officer
 from storage.evidence import Evidence
+from storage.marking import FILM
 
 KINDS = {"application/pdf": "pdf", "text/plain": "text"}
 FAMILIES = {"image": "image", "video": "video", "audio": "sound"}
@@ -46,7 +47,10 @@ def files(visit: Visit, officer: Officer, case: Case) -> Iterator[Say] | Refused
 def _shown(visit: Visit, officer: Officer, case: Case) -> Iterator[Say]:
     rows = numbered(visit.work, case)
     head = Line("desk-files", {"ticket": case.ticket, "count": len(rows)})
-    yield Say((head, *(listed(number, row) for number, row in rows)))
+    films = (
+        [Line("desk-films")] if any(row.clean_type == FILM and not kept_back(row) for _, row in rows) else []
+    )
+    yield Say((head, *(listed(number, row) for number, row in rows), *films))
     mark = Line("desk-mark", {
         "name": officer.name, "desk": desk_word(visit.library, officer.desk),
         "at": Moment(visit.at, zone_of_case(visit.library, case)),

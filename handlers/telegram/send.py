@@ -61,7 +61,7 @@ class TelegramSender:
 
         A letter that takes another out of the chat is its deletion, and has no id; where the other is too old for that,
         it becomes what this one says. What one `deletes` is gone when it comes. Raises SendFailed, SendUnknown,
-        SendMoved.
+        SendLater, SendMoved.
         """
         if letter.say.takes:
             await self._taken(letter, address, edit)

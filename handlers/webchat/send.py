@@ -58,7 +58,7 @@ class WebSender:
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
         """The bubble's place. A letter of a slot changes the bubble of the one before, where that is still there.
 
-        A letter that takes another out of the talk says nothing itself. Raises SendFailed.
+        A letter that takes another out of the talk says nothing itself. Raises SendFailed, SendLater.
         """
         shown = Ours(letter.say, letter.language)
         try:

@@ -12,7 +12,9 @@ from fastapi import Response
 from bot.conversation import screen
 from bot.conversation.message import Line, Say
 from bot.words.words import Words
+from handlers.channel import SendLater
 from handlers.copies import CannotOpen, Copies, Copy
+from handlers.films import FETCHED, PATIENCE
 from handlers.webchat import told
 from handlers.webchat.hear import CHANNEL
 from handlers.webchat.phone import Phone
@@ -26,7 +28,7 @@ HEADERS = {"content-security-policy": "default-src 'none'; sandbox; frame-ancest
 def brought(copies: Copies, words: Words, say: Say, language: str) -> Ours:
     """A letter with the type of its file; where that cannot be opened, it says so instead of what was to stand on it.
 
-    Blocking. Raises UnknownWord.
+    Blocking. Raises SendLater, UnknownWord.
     """
     if not say.file:
         return Ours(say, language)
@@ -38,9 +40,9 @@ def brought(copies: Copies, words: Words, say: Say, language: str) -> Ours:
         )
 
 
-def opened(copies: Copies, words: Words, say: Say, language: str) -> Copy:
-    """The file, with the last line of its letter all over it. Blocking. Raises CannotOpen, UnknownWord."""
-    return copies.open(say.file, screen.text(Say(say.lines[-1:]), words, language, CHANNEL))
+def opened(copies: Copies, words: Words, say: Say, language: str, patience: float = PATIENCE) -> Copy:
+    """The file, with the last line of its letter all over it. Blocking. Raises CannotOpen, SendLater, UnknownWord."""
+    return copies.open(say.file, screen.text(Say(say.lines[-1:]), words, language, CHANNEL), patience)
 
 
 def answer(phone: Phone, lane: str, place: int) -> Response | None:
@@ -51,8 +53,8 @@ def answer(phone: Phone, lane: str, place: int) -> Response | None:
     if not isinstance(letter, Ours) or not letter.say.file:
         return None
     try:
-        copy = opened(phone.copies, phone.pages.words, letter.say, letter.language)
-    except CannotOpen:
+        copy = opened(phone.copies, phone.pages.words, letter.say, letter.language, FETCHED)
+    except (CannotOpen, SendLater):
         return None
     shown = "inline" if copy.type.startswith(("image/", "audio/", "video/")) else "attachment"
     about = {"content-disposition": f'{shown}; filename="{copy.name}"'}

@@ -14,7 +14,9 @@ from datetime import datetime, timedelta
 
 from fastapi import APIRouter, Response
 
+from handlers.channel import SendLater
 from handlers.copies import CannotOpen, Copies, Copy
+from handlers.films import FETCHED
 from storage.keys import Keys
 from storage.seal import SealBroken
 
@@ -41,7 +43,7 @@ class Handout:
     now: Callable[[], datetime]
 
     def place(self, file: str, text: str) -> str:
-        """Where Twilio finds it, with `text` all over it. Blocking. Raises CannotOpen."""
+        """Where Twilio finds it, with `text` all over it. Blocking. Raises CannotOpen, SendLater."""
         copy = self.copies.open(file, text)
         if copy.type not in TAKEN or len(copy.content) > LARGEST.get(
             copy.type.partition("/")[0], len(copy.content)
@@ -57,8 +59,8 @@ class Handout:
             file, text, until = json.loads(
                 self.keys.open(base64.b64decode(token, b"-_", validate=True), ABOUT)
             )
-            return self.copies.open(file, text) if self.now().timestamp() < until else None
-        except (ValueError, SealBroken, CannotOpen):
+            return self.copies.open(file, text, FETCHED) if self.now().timestamp() < until else None
+        except (ValueError, SealBroken, CannotOpen, SendLater):
             return None
 
 

@@ -79,7 +79,7 @@ class WhatsAppSender:
         self._parts: dict[int, int] = {}
 
     async def send(self, letter: Letter, address: str, edit: str | None) -> str:
-        """The message's sid. Raises SendFailed, SendUnknown, SendHeld."""
+        """The message's sid. Raises SendFailed, SendUnknown, SendHeld, SendLater."""
         del edit
         say, file = await asyncio.to_thread(self._with_file, letter)
         try:

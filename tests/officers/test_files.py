@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import io
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -14,6 +16,7 @@ from PIL import Image, ImageChops
 from telegram import Bot
 
 from bot.conversation.message import Line, Say
+from handlers.channel import SendLater
 from handlers.copies import CannotOpen, Copies, named
 from handlers.settings import read
 from handlers.stores import Stores, establish
@@ -21,6 +24,7 @@ from handlers.telegram.client import connected
 from handlers.telegram.presses import Presses
 from handlers.telegram.send import TelegramSender
 from storage import cases, evidence
+from storage.films import SECONDS_MOST
 from storage.marking import mark
 from storage.recordings import recording
 from storage.sql import sql
@@ -31,6 +35,7 @@ from tests.filed import ORIGINAL, PHOTO, TICKET, file_report
 from tests.officers.office import STORY, Office
 from tests.talking import library
 from tests.telegram.conftest import letter
+from tests.test_films import pictures
 
 ACROSS = "Budi · Bawaslu Kab. Wakatobi · Kamis, 17 Oktober 2024, pukul 10.02 WITA"
 
@@ -169,21 +174,58 @@ async def test_a_pdf_arrives_marked_on_every_page(stores: Stores, bot: Bot, fake
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
-@pytest.mark.parametrize(
-    ("container", "kind"), [("mp4", "video/mp4"), ("m4a", "audio/mp4"), ("mp3", "audio/mpeg")]
-)
-async def test_a_film_or_a_sound_arrives_with_the_officers_name_as_its_title(
+@pytest.mark.parametrize(("container", "kind"), [("m4a", "audio/mp4"), ("mp3", "audio/mpeg")])
+async def test_a_sound_arrives_with_the_officers_name_as_its_title(
     stores: Stores, bot: Bot, fake: FakeTelegram, container: str, kind: str
 ) -> None:
-    _, plain = recording(files.recording(container, video=kind == "video/mp4"), kind)
+    _, plain = recording(files.recording(container), kind)
     file_report(stores, copy=plain, kind=kind)
     budi = fake.person("Budi")
     await sending(stores, bot).send(letter(say()), str(budi.id), None)
     with av.open(io.BytesIO(shown(fake, budi, "document"))) as opened:
         assert opened.metadata["title"] == opened.metadata["artist"] == f"Tambahan: {ACROSS}"
         assert files.SECRET not in str(opened.metadata)
-        assert bool(opened.streams.video) == (kind == "video/mp4")
         assert opened.streams.audio
+
+
+async def test_a_film_follows_marked_and_is_gone_with_the_report(
+    stores: Stores, bot: Bot, fake: FakeTelegram
+) -> None:
+    _, plain = recording(files.recording("mp4", video=True), "video/mp4")
+    file_report(stores, copy=plain, kind="video/mp4")
+    budi, sender = fake.person("Budi"), sending(stores, bot)
+    await arrived(sender, budi)
+    before, after = pictures(plain), pictures(shown(fake, budi, "document"))
+    assert len(before) == len(after)
+    assert all(
+        strongest(ImageChops.difference(*two).convert("L")) > 30 for two in zip(before, after, strict=True)
+    )
+    with stores.database.transaction() as db:
+        case = cases.by_ticket(db, TICKET)
+        assert case is not None
+        evidence.erase(db, case.dossier_id, stores.database.now())
+    await arrived(sender, budi)
+    assert budi.last.text == "Berkas 1 dari 1\n\nBerkas ini sudah dihapus."
+
+
+async def test_a_film_that_is_too_long_is_said_to_be(stores: Stores, bot: Bot, fake: FakeTelegram) -> None:
+    _, plain = recording(files.film(last=SECONDS_MOST + 1), "video/mp4")
+    file_report(stores, copy=plain, kind="video/mp4")
+    budi = fake.person("Budi")
+    await arrived(sending(stores, bot), budi)
+    assert budi.last.text.endswith(
+        "Video ini lebih dari 10 menit, jadi belum bisa ditandai dengan nama Anda dan tidak dikirim."
+        " Minta ke pengelola."
+    )
+
+
+async def arrived(sender: TelegramSender, budi: Person) -> None:
+    """Asked for again for as long as it is being made, as delivery does."""
+    async with asyncio.timeout(60):
+        while True:
+            with contextlib.suppress(SendLater):
+                await sender.send(letter(say()), str(budi.id), None)
+                return
 
 
 async def test_an_original_goes_byte_for_byte_as_a_document(

@@ -11,12 +11,12 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.channel import SendFailed, SendUnknown
+from handlers.channel import SendFailed, SendLater, SendUnknown
 from storage import letters, mail, upkeep
 from storage.database import Database
 from storage.keys import Keys
 from storage.pace import Rate
-from storage.tables import Address
+from storage.tables import Address, Outbox
 from tests.storage.clock import Clock
 from tests.storage.delivering import Office
 
@@ -135,6 +135,19 @@ async def test_a_chats_letter_is_given_up_after_a_day_and_the_bots_is_not(office
     await office.round()
     assert office.row(whole) == ("due", "no-connection")
     await office.until(lambda: office.service.texts == ["second"])
+
+
+async def test_what_is_still_being_made_counts_as_no_try_and_lets_others_pass(
+    office: Office, database: Database
+) -> None:
+    film = office.post("Budi", "film")
+    office.service.answers = [SendLater("film", after=2.0), "1", SendLater("film", after=2.0)]
+    await office.round()
+    office.post("Budi", "other")
+    await office.until(lambda: office.row(film)[0] == "sent", most=60)
+    assert office.service.texts == ["other", "film"]
+    with database.reading() as db:
+        assert db.get_one(Outbox, film).attempts == 1
 
 
 async def test_a_refused_letter_is_over_and_the_next_one_leaves(office: Office) -> None:

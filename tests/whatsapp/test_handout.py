@@ -33,7 +33,7 @@ class Opened:
     def __init__(self, copy: Copy | None) -> None:
         self.copy, self.asked = copy, list[tuple[str, str]]()
 
-    def open(self, file: str, text: str) -> Copy:
+    def open(self, file: str, text: str, patience: float = 0) -> Copy:
         self.asked.append((file, text))
         if self.copy is None:
             raise CannotOpen("erased")
