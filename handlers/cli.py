@@ -161,14 +161,16 @@ def case_list(
 ) -> None:
     """Cases, newest first: ticket, status, desk, day; all, or those that fit. Nothing that anybody wrote."""
     from handlers.commands.case import NoCase, listed, sought
+    from handlers.settings import read_or_exit
+    from handlers.stores import CannotOpen, library
 
     try:
         asked = sought(desk=desk, topic=topic, region=region, status=status, since=since, until=until)
-    except NoCase as fault:
+        with found() as stores:
+            for line in listed(stores, lambda: library(read_or_exit()), asked, json=json):
+                typer.echo(line)
+    except (NoCase, CannotOpen) as fault:
         refuse(str(fault))
-    with found() as stores:
-        for line in listed(stores, asked, json=json):
-            typer.echo(line)
 
 
 @case.command("show")

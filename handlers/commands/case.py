@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import json as written
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,8 +12,11 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.cases.lifecycle import Status
+from bot.cases.region_typed import find_typed
+from bot.cases.routing import is_desk
 from bot.cases.ticket import read_ticket
 from bot.conversation.asking import HOME
+from bot.library import Library
 from handlers.stores import Stores
 from storage import cases, deadlines, events, evidence, search
 from storage.cases import Case
@@ -30,9 +34,16 @@ class NoCase(Exception):
     """There is no such case, or can be none; the sentence says why."""
 
 
-def listed(stores: Stores, sought: Sought = ANY, *, json: bool) -> Iterator[str]:
-    """The lines to print: one a case, or one JSON list."""
+def listed(
+    stores: Stores, library: Callable[[], Library], sought: Sought = ANY, *, json: bool
+) -> Iterator[str]:
+    """The lines to print: one a case, or one JSON list. Raises NoCase where none can be, and CannotOpen.
+
+    library   asked only where nothing is found: a desk that the law knows no more may still have cases
+    """
     found = [_facts(one) for one in _all(stores, sought)]
+    if not found and (sought.desk or sought.region or sought.topic):
+        _known(library(), sought)
     if json:
         yield written.dumps(found, ensure_ascii=False, indent=1)
     elif not found:
@@ -72,6 +83,28 @@ def sought(*, since: datetime | None, until: datetime | None, **facts: str) -> S
         since_at=since.replace(tzinfo=zone) if since else None,
         until_at=(until + timedelta(days=1)).replace(tzinfo=zone) if until else None,
     )
+
+
+def _known(library: Library, sought: Sought) -> None:
+    """Raises NoCase where the law or the land knows no such desk, place or topic, with what to write instead."""
+    law, land = library.law, library.land
+    topics = {one.key for one in law.catalogue.offences} | {one.key for one in law.catalogue.topics}
+    if sought.desk and not is_desk(law, land, sought.desk):
+        agencies = ", ".join(one.key for one in law.agencies.rows if not one.successor)
+        raise NoCase(
+            f"{sought.desk!r} is no desk, and no case lies there. One is an agency of the law with an office there: "
+            f"bkn, bawaslu:74, bawaslu:74.07. The agencies: {agencies}."
+        )
+    if sought.region and land.region(sought.region) is None:
+        near = find_typed(land, sought.region)
+        found = [near.sure] if near.sure else list(near.choices)
+        meant = ", ".join(f"{one.code} {land.title(one.code)}" for one in found)
+        hint = f"Did you mean {meant}?" if meant else "A code of Kemendagri is needed, such as 74 or 74.07."
+        raise NoCase(f"{sought.region!r} is no region, and no case is about it. {hint}")
+    if sought.topic and sought.topic not in topics:
+        near_topic = difflib.get_close_matches(sought.topic, sorted(topics), n=1)
+        hint = f"Did you mean {near_topic[0]}?" if near_topic else f"There are: {', '.join(sorted(topics))}."
+        raise NoCase(f"{sought.topic!r} is no offence and no topic, and no case is about it. {hint}")
 
 
 def _all(stores: Stores, sought: Sought) -> Iterator[Case]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,9 @@ from bot.cases.lifecycle import Status
 from bot.conversation import screen
 from bot.flows import told
 from handlers.visit import facts_of
+from storage.keys import Keys
 from tests.casework.room import BKN, WAKATOBI, Room
+from tests.hours import TICKET, WITA, Hours
 from tests.talking import library
 
 FIRST = "mereka meneruskan ke BKN, lalu ke bupati sebagai pejabat yang berwenang memberi sanksi."
@@ -44,3 +48,21 @@ def test_it_says_what_comes_next_from_where_it_is(
     assert len(read) <= 500
     formal = {option.key.partition(".")[0] for option in say.options}
     assert ("formal" in formal) is (Status(status) in {Status.WAITING, Status.ASKED})
+
+
+def test_where_there_is_no_formal_report_the_way_to_one_is_said_to_be_none(
+    database_url: str, keys: Keys, tmp_path: Path
+) -> None:
+    """Off season no letter offers it; a button pressed all the same has its answer."""
+    hours = Hours(database_url, keys, tmp_path)
+    hours.at = datetime(2026, 11, 26, 19, 40, tzinfo=WITA)
+    sari = hours.sari()
+    hours.report(sari)
+    assert not any(
+        option.key.startswith("formal") for letter in sari.screens for option in letter.say.options
+    )
+    hours.pass_by(seconds=1)
+    assert sari.send(press=["case", "", f"formal.{TICKET}"]) == [
+        "Untuk laporan ini tidak perlu langkah resmi lagi. Laporan Anda tetap dibaca BKN."
+    ]
+    hours.database.dispose()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.stores import Stores
-from tests.cli.asking import Saksi, looks, told
+from tests.cli.asking import Saksi, change, looks, told
 from tests.filed import ORIGINAL, PHOTO, STORY, TICKET, file_report
 
 
@@ -32,7 +32,7 @@ def test_cases_are_listed_newest_first_without_what_anybody_wrote(stores: Stores
         ("--since 2024-10-16 --until 2024-10-16", True),
         ("--until 2024-10-15", False),
         ("--since 2024-10-17", False),
-        ("--topic like", False),
+        ("--topic rally", False),
         ("--desk bkn", False),
     ],
 )
@@ -96,6 +96,38 @@ def test_a_status_that_no_case_can_have_is_told_with_those_there_are(stores: Sto
     result = saksi("case", "list", "--status", "wating")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "'wating' is no status of a case. There are: waiting, " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("--desk bawaslu:99.99", "'bawaslu:99.99' is no desk, and no case lies there."),
+        ("--desk bawaslo:74.07", "The agencies: bawaslu, "),
+        ("--region 74.99", "'74.99' is no region, and no case is about it. A code of Kemendagri is needed"),
+        ("--region wakatobi", "Did you mean 74.07 Kabupaten Wakatobi"),
+        (
+            "--topic bilboard",
+            "'bilboard' is no offence and no topic, and no case is about it. Did you mean billboard?",
+        ),
+    ],
+)
+def test_what_no_case_can_be_at_or_about_is_told_with_what_to_write(
+    stores: Stores, saksi: Saksi, words: str, why: str
+) -> None:
+    for asked in (words.split(), [*words.split(), "--json"]):
+        result = saksi("case", "list", *asked)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert why in result.stderr
+
+
+def test_a_desk_that_the_law_knows_no_more_is_listed_while_cases_lie_there(
+    stores: Stores, saksi: Saksi
+) -> None:
+    file_report(stores)
+    change(stores, "UPDATE case_file SET desk = 'kasn'")
+    assert TICKET in saksi("case", "list", "--desk", "kasn").stdout
+    change(stores, "UPDATE case_file SET desk = 'bkn'")
+    assert "'kasn' is no desk" in saksi("case", "list", "--desk", "kasn").stderr
 
 
 def test_a_ticket_of_nobody_is_told(stores: Stores, saksi: Saksi) -> None:

@@ -97,6 +97,50 @@ def test_a_filled_database_of_every_revision_keeps_every_row(bare: Database, sta
     assert is_current(bare)
 
 
+WAITED_FOR = {
+    "times are offered": ("consultation", "asked", ("filed", "take", "propose"), "offered"),
+    "after a question": (
+        "consultation",
+        "asked",
+        ("filed", "take", "ask", "answer", "propose", "seen"),
+        "offered",
+    ),
+    "offered again": ("consultation", "asked", ("filed", "take", "propose", "ask", "propose"), "offered"),
+    "a question since": ("consultation", "asked", ("filed", "take", "propose", "ask"), "asked"),
+    "taken back": ("consultation", "asked", ("filed", "take", "propose", "undo"), "asked"),
+    "a question alone": ("consultation", "asked", ("filed", "take", "ask"), "asked"),
+    "agreed": ("consultation", "scheduled", ("filed", "take", "propose", "pick"), "scheduled"),
+    "of another kind": ("violation", "asked", ("filed", "take", "propose"), "asked"),
+}
+"""Rows of before 0021: kind, status, what happened, and the status since."""
+
+
+def test_times_that_waited_for_her_choice_have_a_status_of_their_own(bare: Database) -> None:
+    migrate(bare, "0020")
+    fill(bare)
+    with bare.transaction() as db:
+        found = MetaData()
+        found.reflect(db.connection())
+        case, dossier, event = (found.tables[name] for name in ("case_file", "dossier", "case_event"))
+
+        def insert(table: Table, number: int, **said: Any) -> None:
+            keys = {"dossier": "none", "case_file": "none"}
+            row = {column.name: value(column, number, keys) for column in table.columns}
+            db.connection().execute(table.insert().values(row | said))
+
+        for number, (name, (kind, status, happened, _)) in enumerate(WAITED_FOR.items(), 2):
+            insert(dossier, number, id=name)
+            insert(case, number, id=name, kind=kind, status=status, dossier_id=name)
+            for seq, what in enumerate(happened, 1):
+                insert(event, number, case_id=name, seq=seq, what=what)
+    migrate(bare)
+    with bare.reading() as db:
+        stands = {
+            row.id: row.status for row in db.connection().execute(text("SELECT id, status FROM case_file"))
+        }
+    assert {name: stands[name] for name in WAITED_FOR} == {name: row[-1] for name, row in WAITED_FOR.items()}
+
+
 def test_the_migrations_make_exactly_the_tables(bare: Database) -> None:
     migrate(bare)
     assert differences(bare) == []
