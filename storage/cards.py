@@ -29,7 +29,7 @@ _PAGED = query(
     "due_at",
 )
 _BEFORE = query(
-    "SELECT max(received_at) AS before_at FROM inbox WHERE lane = :lane AND received_at < :said_at",
+    "SELECT max(received_at) AS before_at FROM inbox WHERE lane = :lane AND ref IS NOT NULL AND received_at < :said_at",
     "before_at",
 )
 _SHOWN = query(
