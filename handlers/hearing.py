@@ -14,11 +14,16 @@ from sqlmodel import Session
 
 from bot.cases.appointment import moment_of
 from bot.cases.lifecycle import Status
-from storage import deadlines, events, handling, slots
+from storage import cases, deadlines, events, handling, slots
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.events import Event
 
+HEARD_IF_MERGED = frozenset({
+    Status.AT_BKN, Status.AT_PPK, Status.HANDED_OVER, Status.SANCTIONED, Status.NOT_PROVEN, Status.NOT_PURSUED,
+    Status.CANCELLED, Status.LEFT_SERVICE, Status.CLOSED,
+})  # fmt: skip
+"""Where a case must come to for those to hear whose reports were merged into it."""
 HERS = frozenset({"withdraw", "erase"})
 """Waits that she began, from another chat: she knows of them at once."""
 
@@ -58,6 +63,13 @@ def heard(db: Session, case: Case, now: datetime) -> Hearing:
             if str(one.id) in stood["deadlines"] or one.why in HERS
         ],
     )
+
+
+def leading(db: Session, told: Hearing, now: datetime) -> Hearing:
+    """The case that goes on for both, as was heard of it, where she has heard that hers was merged; else hers."""
+    if told.case.status != Status.MERGED.value or not told.case.merged_into:
+        return told
+    return heard(db, cases.lead_of(db, told.case), now)
 
 
 def call_of(db: Session, told: Hearing) -> datetime | None:

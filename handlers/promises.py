@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.cases.deadline import news_due
-from bot.cases.lifecycle import Move, Role, Status, allowed
-from bot.cases.lives import LIVES
+from bot.cases.lifecycle import Role
 from bot.conversation.message import Line, Value
 from handlers import endings
-from handlers.casework import hers
+from handlers.casework import clocks, hers
 from handlers.civil import asleep, waking
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
@@ -62,12 +61,12 @@ def due(house: House, whys: tuple[str, ...], until: datetime) -> Iterator[Deadli
 
 def _news(house: House, looked: Look, deadline: Deadline) -> Effect | None:
     with house.database.reading() as db:
-        seen = _owed(house, looked, deadline, *look(db, deadline.case_id, house.settings.language))
+        seen = _owed(db, house, looked, deadline, *look(db, deadline.case_id, house.settings.language))
     if seen is None or looked.dry:
         return seen
     with house.database.transaction() as db:
         case, tied = hold(db, deadline.case_id, house.settings.language)
-        effect = _owed(house, looked, deadline, case, tied)
+        effect = _owed(db, house, looked, deadline, case, tied)
         if effect is None or not deadlines.claim(db, deadline, looked.now):
             return None
         if effect.what != "news-over":
@@ -75,10 +74,11 @@ def _news(house: House, looked: Look, deadline: Deadline) -> Effect | None:
         return effect
 
 
-def _owed(house: House, looked: Look, deadline: Deadline, case: Case, tied: Tied | None) -> Effect | None:
+def _owed(
+    db: Session, house: House, looked: Look, deadline: Deadline, case: Case, tied: Tied | None
+) -> Effect | None:
     """What this deadline asks for now; None while it is too early in its day, or night."""
-    goes_on = isinstance(allowed(LIVES[case.kind], Status(case.status), "no_change", Role.CLOCK), Move)
-    if tied is None or not goes_on:
+    if tied is None or not clocks.goes_on(db, case):
         return Effect("news-over", case.ticket)
     zone = zone_of_case(house.library, case)
     promised = deadline.due_at.astimezone(ZoneInfo(zone))

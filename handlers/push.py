@@ -39,13 +39,6 @@ IN_WORDS = {
     ("rate",): "move-rate",
 }
 """What a letter offers -> the words for it where choices are numbered."""
-HEARD_IF_MERGED = frozenset({
-    Status.AT_BKN, Status.AT_PPK, Status.HANDED_OVER, Status.SANCTIONED, Status.NOT_PROVEN, Status.NOT_PURSUED,
-    Status.CANCELLED, Status.LEFT_SERVICE, Status.CLOSED,
-})  # fmt: skip
-"""Where the case must come to for those to hear whose reports were merged into it."""
-
-
 NEAR = timedelta(hours=1)
 """So long before a call she is about to be where she can be called."""
 CALLS_OFF = {
@@ -126,7 +119,7 @@ def merged(work: Work, told: Told, other: Case, tied: Tied | None) -> int | None
 
     With what she may do herself: of the other report she reads nothing, not even its number.
     """
-    if not told.row.says or tied is None or not tied.hears:
+    if tied is None or not tied.hears:
         return None
     hers = Standing(work, other)
     return post(work, other, tied, _lines(work, told, hers), leaves(work, other), _options(told.row, hers))

@@ -6,7 +6,6 @@ summary; never her text, the talk, or times to the minute.
 
 from __future__ import annotations
 
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.cases.agency import TRIAGE, Agency
@@ -24,7 +23,6 @@ from storage import desks, events
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import ACTING
-from storage.events import Event
 
 
 def told_above(work: Work, case: Case) -> Agency | None:
@@ -52,7 +50,7 @@ def carried_up(
     values: dict[str, Value] = {
         "target": _told(work, desk, office),
         "day": passed.due_at.astimezone(zone).date(),
-        "since": _since(work, case, happened),
+        "since": letter.since(case, happened, zone.key),
     }
     moved = moved_by(
         work, case, tied, row, Role.CLOCK, {"told": office.key, "why": passed.why}, values=values
@@ -81,12 +79,3 @@ def _told(work: Work, desk: str, office: Agency) -> Word:
         if desk == TRIAGE
         else name
     )
-
-
-def _since(work: Work, case: Case, happened: list[Event]) -> date:
-    """The day of the letter, as the officer gave it."""
-    written = letter.last(happened)
-    if written and "day" in written.data:
-        return date.fromisoformat(written.data["day"])
-    since = written.at if written else case.filed_at
-    return since.astimezone(ZoneInfo(zone_of_case(work.library, case))).date()

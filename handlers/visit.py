@@ -22,7 +22,7 @@ from bot.library import Library
 from bot.talk.person import Act, Person
 from handlers.casework import letter
 from handlers.casework.work import Office, Work
-from handlers.hearing import call_of, heard
+from handlers.hearing import HEARD_IF_MERGED, call_of, heard, leading
 from handlers.prior import prior_of
 from storage import cases, evidence, mail, ties
 from storage.cases import Case
@@ -142,7 +142,8 @@ def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
     zone = zone_of_case(library, case)
     hearing = heard(db, case, now)
     case, happened, clocks = hearing.case, hearing.events, hearing.deadlines
-    filed_event = happened[0]
+    lead, filed_event = leading(db, hearing, now), happened[0]
+    over = Status(lead.case.status) in HEARD_IF_MERGED
     formal = bool(filed_event.data.get("formal"))
     learned = case.learned_on if formal else None
     kind = KINDS[case.kind]
@@ -155,12 +156,12 @@ def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
     return Facts(
         ticket=case.ticket,
         kind=case.kind,
-        status=case.status,
+        status=lead.case.status if over else case.status,
         topic=kind.topic(library, case.topic),
-        reader=desk_word(library, case.desk),
+        reader=desk_word(library, lead.case.desk),
         office=desk_word(library, str(filed_event.data.get("office", case.desk))),
-        head=letter.head(library, case, happened),
-        since=_since(happened, case).astimezone(ZoneInfo(zone)).date(),
+        head=letter.head(library, case, lead.events),
+        since=_since(lead.events, case).astimezone(ZoneInfo(zone)).date(),
         news_by=news_by.astimezone(ZoneInfo(zone)).date(),
         neutrality=kind.neutral(library, case.topic),
         formal=formal,
@@ -169,7 +170,7 @@ def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
         files=sum(row.state == "stored" for row in rows),
         coming=sum(row.state == "wanted" for row in rows),
         call=call_of(db, hearing),
-        awaited=_awaited(case, happened, zone),
+        awaited=_awaited(lead.case, lead.events, zone),
         tied=tie is not None and not tie.held,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),
@@ -189,7 +190,4 @@ def _since(happened: Sequence[Event], case: Case) -> datetime:
 
 def _awaited(case: Case, happened: Sequence[Event], zone: str) -> date | None:
     """The day of the letter to the PPK, while its decision is waited for."""
-    if case.status != Status.AT_PPK.value:
-        return None
-    written = letter.last(happened)
-    return (written.at if written else case.filed_at).astimezone(ZoneInfo(zone)).date()
+    return letter.since(case, happened, zone) if case.status == Status.AT_PPK.value else None

@@ -226,6 +226,11 @@ def merged_into(db: Session, case: str) -> Sequence[Case]:
     return [Case(*row) for row in run(db, _MERGED, {"case": case})]
 
 
+def lead_of(db: Session, case: Case) -> Case:
+    """The case that goes on for both, where this one was merged into it; else this one."""
+    return (by_id(db, case.merged_into) if case.merged_into else None) or case
+
+
 def new_receipt(db: Session, keys: Keys, case: Case, receipt: str) -> None:
     """The old code dies with this."""
     run(db, _RECEIPT, {"case": case.id, "hash": keys.receipt(receipt, case.ticket)})

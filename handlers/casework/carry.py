@@ -17,6 +17,7 @@ from handlers.casework import calls, chiefs, clocks
 from handlers.casework.given import Given
 from handlers.casework.upward import is_upward, upward
 from handlers.casework.work import Moved, Standing, Work
+from handlers.hearing import HEARD_IF_MERGED
 from handlers.tied import Tied, hold
 from storage import cases, events, handling
 from storage.cases import Case
@@ -51,7 +52,7 @@ def carry(
     along = cases.merged_into(work.db, case.id) if given.into else ()
     if given.into is not None:
         for other in along:
-            cases.place(work.db, other.id, status=other.status, desk=other.desk, officer=other.officer_id,
+            cases.place(work.db, other.id, status=other.status, desk=case.desk, officer=other.officer_id,
                         closed_at=other.closed_at, merged_into=given.into.id)  # fmt: skip
         record(work, given.into, "joined", officer.role, {"officer": officer.id, "ticket": case.ticket})
     data = {"officer": officer.id, "from": before.status, "to": case.status, **given.public}
@@ -106,11 +107,15 @@ def record(
 def _tell(work: Work, told: push.Told, tied: Tied | None, due_at: datetime) -> list[int]:
     """The letters of a move: hers, and where it matters to them, of those whose reports were merged into the case."""
     letters = [push.moved(work, told, tied, due_at)]
-    for other in cases.merged_into(work.db, told.case.id):
-        _, chat = hold(work.db, other.id, work.language)
-        if told.row.to is not None and Status(told.case.status) in push.HEARD_IF_MERGED:
+    hear = bool(told.row.says) and told.row.to is not None and Status(told.case.status) in HEARD_IF_MERGED
+    turns = clocks.goes_on(work.db, told.was) != clocks.goes_on(work.db, told.case)
+    for one in cases.merged_into(work.db, told.case.id):
+        other, chat = hold(work.db, one.id, work.language)
+        if hear or turns:
+            clocks.promise(work, other)
+        if hear:
             letters.append(push.merged(work, told, other, chat))
-        _end_with(work, other, told.case)
+        go_along(work, other, told.case)
     return [letter for letter in letters if letter is not None]
 
 
@@ -156,7 +161,7 @@ def _desk(work: Work, case: Case, row: Move, given: Given) -> str:
         return with_power(law, "address_ppk") or case.desk
     if is_upward(row):
         return upward(work, case, row) or case.desk
-    return given.desk or case.desk
+    return given.into.desk if given.into else given.desk or case.desk
 
 
 def _holder(case: Case, row: Move, officer: Officer, given: Given) -> str | None:
@@ -178,11 +183,11 @@ def _place(
     )  # fmt: skip
 
 
-def _end_with(work: Work, other: Case, case: Case) -> None:
-    """What was merged into a case ends with it, and waits again with it."""
-    if (other.closed_at is None) != (case.closed_at is None):
+def go_along(work: Work, other: Case, case: Case) -> None:
+    """What was merged into a case lies where that lies, ends with it, and waits again with it."""
+    if (other.closed_at is None, other.desk) != (case.closed_at is None, case.desk):
         cases.place(
-            work.db, other.id, status=other.status, desk=other.desk, officer=None, closed_at=case.closed_at,
+            work.db, other.id, status=other.status, desk=case.desk, officer=None, closed_at=case.closed_at,
             merged_into=case.id,
         )  # fmt: skip
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from sqlmodel import Session
+
 from bot.cases.clock import Clock
 from bot.cases.deadline import due, starting
 from bot.cases.lifecycle import Move, Role, Status, allowed
@@ -13,7 +15,7 @@ from bot.cases.lives import LIVES
 from bot.cases.stage import Stage, stage_on
 from handlers.casework.work import Standing, Work
 from handlers.visit import zone_of_case
-from storage import deadlines, events, handling, slots
+from storage import cases, deadlines, events, handling, slots
 from storage.cases import Case
 from storage.deadlines import Deadline
 
@@ -54,8 +56,8 @@ def turn(was: Standing, case: Case, row: Move, dated: date | None = None) -> Non
         del standing[why]
     for clock in running:
         _start(work, case, row, clock, standing.get(clock.id), dated if clock.dated else None)
-    if (row.says or not goes_on(case)) and "news" not in row.starts:
-        _promise(work, case)
+    if (row.says or not goes_on(work.db, case)) and "news" not in row.starts:
+        promise(work, case)
 
 
 def first(work: Work, case: Case) -> None:
@@ -74,9 +76,19 @@ def may_object(stands: Standing) -> bool:
     return stands.lead.due("objection") is not None and all(event.what != "object" for event in stands.events)
 
 
-def goes_on(case: Case) -> bool:
-    """Whether we owe news about it."""
-    return isinstance(allowed(LIVES[case.kind], Status(case.status), "no_change", Role.CLOCK), Move)
+def goes_on(db: Session, case: Case) -> bool:
+    """Whether we owe news about it: of a report that was merged, as long as the case goes on that it is part of."""
+    lead = cases.lead_of(db, case)
+    return isinstance(allowed(LIVES[lead.kind], Status(lead.status), "no_change", Role.CLOCK), Move)
+
+
+def promise(work: Work, case: Case) -> None:
+    """After every letter the next is promised anew, as long as the case goes on."""
+    if not goes_on(work.db, case):
+        deadlines.end(work.db, case.id, "news", "met")
+        return
+    zone = zone_of_case(work.library, case)
+    deadlines.start(work.db, case.id, "news", due(work.library.law, "news", work.at, zone), case.desk)
 
 
 def _start(
@@ -99,15 +111,6 @@ def _start(
     deadlines.start(
         work.db, case.id, clock.id, due(work.library.law, clock.id, begun, zone, case.region), case.desk
     )
-
-
-def _promise(work: Work, case: Case) -> None:
-    """After every letter the next is promised anew, as long as the case goes on."""
-    if not goes_on(case):
-        deadlines.end(work.db, case.id, "news", "met")
-        return
-    zone = zone_of_case(work.library, case)
-    deadlines.start(work.db, case.id, "news", due(work.library.law, "news", work.at, zone), case.desk)
 
 
 def _registered(work: Work, case: Case) -> Iterator[datetime]:

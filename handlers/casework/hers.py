@@ -12,7 +12,6 @@ from bot.cases.lifecycle import Role, Status
 from bot.conversation.message import Value
 from handlers.casework.work import Notice, Standing, Work
 from storage import cases
-from storage.cases import Case
 from storage.desks import ACTING
 
 UNREAD = frozenset({Status.WAITING, Status.ERASED})
@@ -29,20 +28,15 @@ def seen(work: Work, case_id: str) -> None:
 def told(work: Work, case_id: str, key: str, values: Mapping[str, Value] | None = None) -> None:
     """Tell who has it, and draw its cards; of one that nobody has, the whole desk, once it was read.
 
-    What was merged into another case is told of that.
+    What was merged into another case is told to who has that, by its own number: there it is read.
     """
     case = cases.by_id(work.db, case_id)
     if case is None:
         return
     seen(work, case.id)
-    lead = _lead(work, case)
+    lead = cases.lead_of(work.db, case)
     if lead.officer_id is None and Status(lead.status) in UNREAD:
         return
     roles = (Role.OFFICER,) if lead.officer_id else ACTING
-    notice = Notice(key, lead.desk, roles, {"ticket": lead.ticket, **(values or {})}, lead.officer_id or "")
-    work.office.notice(replace(work, hers=True), lead, notice)
-
-
-def _lead(work: Work, case: Case) -> Case:
-    lead = cases.by_id(work.db, case.merged_into) if case.merged_into else None
-    return lead or case
+    notice = Notice(key, lead.desk, roles, {"ticket": case.ticket, **(values or {})}, lead.officer_id or "")
+    work.office.notice(replace(work, hers=True), case, notice)

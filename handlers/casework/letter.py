@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.cases.agency import REGION
 from bot.conversation.message import Word
@@ -23,6 +25,14 @@ HEADS = {"province": "head-governor", "ministry": "head-minister"}
 def last(happened: Sequence[Event]) -> Event | None:
     """The last letter: what is waited for since."""
     return next((event for event in reversed(happened) if event.what in LETTERS), None)
+
+
+def since(case: Case, happened: Sequence[Event], zone: str) -> date:
+    """The day of the last letter, as the officer gave it, else that on which it was recorded."""
+    written = last(happened)
+    if written and "day" in written.data:
+        return date.fromisoformat(written.data["day"])
+    return (written.at if written else case.filed_at).astimezone(ZoneInfo(zone)).date()
 
 
 def employer(happened: Sequence[Event]) -> str:

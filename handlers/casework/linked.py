@@ -40,6 +40,13 @@ def seen(stands: Standing, today: Officer) -> tuple[tuple[str, str], ...]:
     )
 
 
+def parts(stands: Standing, today: Officer) -> Iterator[str]:
+    """Numbers of the reports that were merged into this one: who has it reads there what the others saw."""
+    for one in cases.merged_into(stands.work.db, stands.case.id):
+        if may.knows(Standing(stands.work, one), today) is None:
+            yield one.ticket
+
+
 def _named(side: str, source: Case, new: Case, other: Case) -> Iterator[tuple[str, Case]]:
     growth = growth_into(source.kind, KINDS[new.kind].form.name)
     if growth is not None:

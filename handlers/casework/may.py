@@ -100,8 +100,7 @@ def _opens(stands: Standing, today: Officer, part: str) -> Refused | None:
         return Refused("role")
     if part == "identity" and today.role is not KNOWS.get(case.identity_level):
         return Refused("role")
-    lead = cases.by_id(stands.work.db, case.merged_into) if case.merged_into else case
-    holder = lead.officer_id if lead else None
+    holder = cases.lead_of(stands.work.db, case).officer_id
     if today.role is not Role.OFFICER or part == "timeline" or holder == today.id:
         return None
     return Refused("taken" if holder else "untaken", case=case)

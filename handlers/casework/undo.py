@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.casework import may, whole
-from handlers.casework.carry import record
+from handlers.casework import clocks, may, whole
+from handlers.casework.carry import go_along, record
 from handlers.casework.release import Why, release
 from handlers.casework.work import Moved, Refused, Standing, Work
 from handlers.tied import hold
@@ -81,15 +81,12 @@ def _put_back(work: Work, case: Case, kept: handling.Undo) -> Case:
         merged_into=before["merged_into"],
     )  # fmt: skip
     for other in cases.merged_into(work.db, case.id):
-        if (other.closed_at is None) != (closed is None):
-            cases.place(
-                work.db, other.id, status=other.status, desk=other.desk, officer=None, closed_at=closed,
-                merged_into=case.id,
-            )  # fmt: skip
+        go_along(work, other, back)
+        clocks.promise(work, other)
     for one in _along(kept):
         went = cases.by_id(work.db, one)
         if went is not None and went.merged_into == case.merged_into:
-            cases.place(work.db, went.id, status=went.status, desk=went.desk, officer=went.officer_id,
+            cases.place(work.db, went.id, status=went.status, desk=back.desk, officer=went.officer_id,
                         closed_at=closed, merged_into=case.id)  # fmt: skip
     deadlines.restore(work.db, case.id, {int(one): state for one, state in before["deadlines"].items()})
     return back

@@ -125,9 +125,7 @@ class Standing:
     @cached_property
     def lead(self) -> Standing:
         """The case that goes on for both, where this one was merged into it; else this one."""
-        into = self.case.merged_into
-        found = cases.by_id(self.work.db, into) if into else None
-        return Standing(self.work, found) if found else self
+        return Standing(self.work, cases.lead_of(self.work.db, self.case)) if self.case.merged_into else self
 
     @cached_property
     def holder(self) -> Officer | None:

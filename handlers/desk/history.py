@@ -42,7 +42,8 @@ def history(visit: Visit, officer: Officer, case: Case) -> Iterator[tuple[Line, 
         if visit.library.words.has(visit.sight.language, _what(event, KINDS[case.kind].who).key)
         and (event.what != "opened" or officer.role in may.FROM_ABOVE)
     ]
-    kin = {ticket for _, ticket in linked.seen(Standing(visit.work, case), officer)}
+    stands = Standing(visit.work, case)
+    kin = {ticket for _, ticket in linked.seen(stands, officer)} | set(linked.parts(stands, officer))
     shown = [event for event in known if event.what not in linked.NOTED or event.data.get("ticket") in kin]
     return _letters(visit, case, shown[-LATEST:], kin)
 
@@ -58,17 +59,18 @@ def _letters(
 
 
 def _event(visit: Visit, case: Case, event: Event, kin: Collection[str]) -> Iterator[Line]:
-    """`kin`: numbers of other cases of hers that the reader may know."""
+    """`kin`: numbers of other cases, of hers or merged into this one, that the reader may know."""
     day = event.at.astimezone(ZoneInfo(zone_of_case(visit.library, case))).date()
     values: dict[str, Value] = {"day": day, "what": _what(event, KINDS[case.kind].who)}
     by = desks.by_id(visit.db, visit.keys, str(event.data.get("officer", "")))
-    if by is None:
-        yield Line("desk-happened", values, "row")
-        if event.data.get("ticket") in kin:
-            yield Line("desk-happened-with", {"ticket": str(event.data["ticket"])}, "row")
-        return
-    yield Line("desk-happened-by", {**values, "name": by.name}, "row")
-    if event.what != "opened":
+    yield (
+        Line("desk-happened-by", {**values, "name": by.name}, "row")
+        if by
+        else Line("desk-happened", values, "row")
+    )
+    if event.data.get("ticket") in kin:
+        yield Line("desk-happened-with", {"ticket": str(event.data["ticket"])}, "row")
+    if by is not None and event.what != "opened":
         yield from _given(visit.work, case, event)
 
 

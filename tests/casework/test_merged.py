@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.conversation import screen
+from handlers import promises
+from handlers.casework import looks
+from handlers.casework.looks import Story
+from handlers.casework.work import Refused
+from handlers.tick import Look, perform
 from storage import people
 from storage.desks import Officer
 from tests.casework.calling import CHATS, lane
-from tests.casework.room import TICKETS, WAKATOBI, WHY, Room
+from tests.casework.room import BKN, GIVEN, TICKETS, WAKATOBI, WHY, WITA, Room
+from tests.casework.ticking import Ticking
 from tests.phone import Phone
 from tests.talking import Saksi, library
 
@@ -76,3 +82,54 @@ def test_she_may_have_hers_looked_at_again_whoever_reported_the_other(
     assert (hers.status, hers.desk, hers.merged_into, hers.officer_id) == ("waiting", WAKATOBI, None, None)
     assert merged.case().status == "not_pursued", "the other stands as it was decided"
     assert [notice.key for notice in merged.notices][-1] == "objected"
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_where_the_other_goes_hers_goes_too_and_who_decides_reads_what_she_adds(
+    merged: Room, budi: Officer, ani: Phone
+) -> None:
+    merged.did(budi, "pass_to_bkn", GIVEN)
+    eko = merged.officer(BKN, name="Eko")
+    assert merged.case(HERS).desk == BKN
+    assert "Ada di Bawaslu Kab. Wakatobi sejak Kamis, 17 Oktober 2024." in ani.line("status"), (
+        "as she has heard"
+    )
+    merged.turn(merged.at + timedelta(days=1))
+    ani.read()
+    assert "Ada di BKN sejak Kamis, 17 Oktober 2024." in ani.line("status")
+    merged.did(eko, "take")
+    ani.line(f"tambah {HERS}")
+    ani.line("[foto]")
+    ani.line("[Selesai]")
+    ani.line("Baliho itu sudah pindah ke seberang jalan")
+    told = merged.notices[-1]
+    assert (told.key, told.desk, told.to, told.values["ticket"]) == ("added", BKN, eko.id, HERS)
+    with merged.database.transaction() as db:
+        read = looks.story(merged.work(db), eko, merged.case(HERS).id)
+        assert isinstance(read, Story)
+        assert [one.said["note"] for one in read.added] == ["Baliho itu sudah pindah ke seberang jalan"]
+        assert looks.story(merged.work(db), budi, merged.case(HERS).id) == Refused("gone")
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_every_week_she_hears_where_it_lies_until_there_is_an_outcome(
+    merged: Room, budi: Officer, ani: Phone, ticking: Ticking
+) -> None:
+    merged.did(budi, "pass_to_bkn", GIVEN)
+    merged.turn(merged.at + timedelta(hours=1))
+    assert "Kabar berikutnya paling lambat Kamis, 24 Oktober." in ani.read()[-2]
+    assert _week(ticking, datetime(2024, 10, 24, 16, tzinfo=WITA)) == {"news"}
+    still = "Belum ada perubahan. Menunggu di BKN sejak Kamis, 17 Oktober 2024."
+    assert ani.read()[-1] == f"{still} Kabar berikutnya paling lambat Kamis, 31 Oktober."
+    eko = merged.officer(BKN, name="Eko")
+    merged.did(eko, "not_prove", WHY)
+    merged.turn(merged.at + timedelta(days=1))
+    assert "Kabar berikutnya" not in "".join(ani.read())
+    assert _week(ticking, datetime(2024, 11, 7, 16, tzinfo=WITA)) <= {"news-over"}
+    assert ani.read() == []
+
+
+def _week(ticking: Ticking, at: datetime) -> set[str]:
+    ticking.room.turn(at)
+    now = ticking.room.database.now()
+    return {one.what for one in perform(ticking.house, (promises.news,), Look(now, at, now))}

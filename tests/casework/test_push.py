@@ -10,7 +10,6 @@ from bot.cases.desk import powers_of
 from bot.cases.lifecycle import Role
 from bot.cases.violation import VIOLATION
 from handlers.casework.work import Moved, Office, Refused
-from handlers.push import HEARD_IF_MERGED
 from handlers.variables import PushDelay
 from storage import people, refs
 from storage.desks import Officer
@@ -250,4 +249,3 @@ def test_an_outcome_is_undone_for_those_merged_into_it_too(room: Room, budi: Off
     assert isinstance(room.undo(budi), Moved)
     room.turn(room.at + timedelta(hours=1))
     assert room.read("ani") == []
-    assert HEARD_IF_MERGED

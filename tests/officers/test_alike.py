@@ -9,7 +9,7 @@ import pytest
 from bot.cases.lifecycle import Role
 from storage.keys import Keys
 from storage.sql import sql
-from tests.officers.office import SULTRA, TICKET, WAKATOBI, Office
+from tests.officers.office import BKN, STORY, SULTRA, TICKET, WAKATOBI, Office
 from tests.officers.pressing import GONE, buttons, forged
 from tests.phone import Phone
 
@@ -61,6 +61,19 @@ def test_what_is_alike_is_listed_with_why_and_merged_with_one_press(office: Offi
     assert "Laporan mirip" not in buttons(budi) or (
         office.say(budi, TICKET) and "Laporan mirip" not in buttons(budi)
     )
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_the_desk_that_decides_finds_every_report_that_was_merged(office: Office) -> None:
+    _, second = reported(office, 2)
+    budi, eka = taken(office), office.officer("2002", BKN, name="Eka")
+    office.say(budi, "[Laporan mirip]", "[Gabungkan 1 laporan ke sini]", TICKET, "[Teruskan ke BKN]")
+    office.say(budi, "Baliho calon di pagar kantor camat.", "[Tanpa salinan]", "[Kirim]")
+    office.say(eka, TICKET, "[Ambil]")
+    assert f"Nomornya: {second}" in office.say(eka, "[Riwayat]")
+    office.say(eka, second)
+    assert any(STORY in line for line in office.say(eka, "[Cerita]"))
+    assert office.say(budi, second)[0] == GONE
 
 
 def test_each_is_opened_first_where_in_doubt(office: Office) -> None:
