@@ -150,12 +150,13 @@ def state(facts: Card) -> Word:
 
 
 def clock_line(facts: Card) -> tuple[Line, ...]:
-    """A call; or its limit of the law, or our target: two words that are never mixed."""
+    """A call; or its limit of the law, or our target: two words that are never mixed. Or whom we go on waiting for."""
     if facts.call is not None:
         return (Line("card-call", {"at": facts.call}),)
     if facts.clock is None:
         return ()
-    return (Line("card-legal" if facts.clock.legal else "card-target", {"by": facts.clock.by}),)
+    target = "card-awaited" if facts.status is Status.AT_PPK else "card-target"
+    return (Line("card-legal" if facts.clock.legal else target, {"by": facts.clock.by}),)
 
 
 def _head(facts: Card) -> Line:

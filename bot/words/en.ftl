@@ -1428,6 +1428,7 @@ card-filed-read = Came in: { BRIEF($day) } · { $due }: { BRIEF($by) }
 card-next = Next step: record a result or ask the citizen, target { BRIEF($by) }
 card-next-talk = Next step: answer or ask back, target { BRIEF($by) }
 card-target = Target: { BRIEF($by) }
+card-awaited = No decision on record yet. Waited for until { BRIEF($by) }
 card-legal = Legal limit: { BRIEF($by) }
 card-left = no longer at this desk
 card-take = Take

@@ -1403,6 +1403,7 @@ card-filed-read = Masuk: { BRIEF($day) } · { $due }: { BRIEF($by) }
 card-next = Langkah berikut: catat hasil atau tanya pelapor, target { BRIEF($by) }
 card-next-talk = Langkah berikut: jawab atau tanya balik, target { BRIEF($by) }
 card-target = Target: { BRIEF($by) }
+card-awaited = Belum ada keputusan yang tercatat. Ditunggu sampai { BRIEF($by) }
 card-legal = Batas hukum: { BRIEF($by) }
 card-left = tidak lagi di meja ini
 card-take = Ambil

@@ -22,6 +22,8 @@ from storage.lying import Counted, Sees
 OFFICES = frozenset({"desk", "ppk", "agency"})
 """Whose lateness stands on a card."""
 STEPPING = frozenset({Role.OFFICER.value, Role.SUPERVISOR.value})
+AWAITED = "ppk"
+"""Whose silence the clock carries up by itself, telling the desk each time: none of it is the desk's lateness."""
 LOOKING = frozenset({"opened", "proposed", "declined", "joined"})
 """Events of theirs by which nothing has been done."""
 AT_ONCE = 200
@@ -99,8 +101,12 @@ def _is_late(stands: Standing) -> bool:
     """Whether a time of this desk has passed, and no officer has done anything since."""
     steps = [event.at for event in stands.events if event.by in STEPPING and event.what not in LOOKING]
     last = max(steps, default=None)
-    passed = (one for one, _ in _owed(stands) if one.state == "passed" and one.desk == stands.case.desk)
-    return any(last is None or last <= one.due_at for one in passed)
+    passed = (
+        one.due_at
+        for one, clock in _owed(stands)
+        if one.state == "passed" and one.desk == stands.case.desk and clock.owner != AWAITED
+    )
+    return any(last is None or last <= due_at for due_at in passed)
 
 
 def _owed(stands: Standing) -> Iterator[tuple[Deadline, Clock]]:

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.cases.lifecycle import Role
+from handlers.casework.work import Standing
+from handlers.desk import order
 from storage import deadlines
 from storage.desks import Officer
 from tests.casework.room import BKN, GIVEN, TICKETS, WAKATOBI, WITA, Room
@@ -226,6 +228,26 @@ def test_above_the_last_office_there_is_only_the_supervisor(ticking: Ticking, ro
     assert ticking.tick() == [f"late {TICKETS[0]}"]
     assert room.names().count("escalate") == 1
     assert ticking.tick() == []
+
+
+def test_the_silence_of_the_ppk_is_no_lateness_of_the_desk_whose_own_still_is(
+    ticking: Ticking, room: Room, budi: Officer
+) -> None:
+    """It is told when it passes, and once to the supervisor; the list of each morning has what is waited for."""
+    room.file(TICKETS[1], lane="ani")
+    sent_to_ppk(room)
+    assert f"late {TICKETS[1]}" in ticking.tick()
+    assert (listed_late(room, WAKATOBI, TICKETS[1]), listed_late(room, BKN)) == (1, 0)
+    silent = {"overdue": at(26, 9, 11), "escalated": at(18, 9, 12), "late": at(20, 9, 1).replace(year=2025)}
+    for done, day in silent.items():
+        assert f"{done} {TICKETS[0]}" in ticking.tick(day)
+        assert listed_late(room, BKN) == 0, done
+
+
+def listed_late(room: Room, desk: str, ticket: str = TICKETS[0]) -> int:
+    with room.database.transaction() as db:
+        order.placed(Standing(room.work(db), room.case(ticket)))
+        return order.counted(room.work(db), desk, None).late
 
 
 def test_a_decision_in_time_ends_the_waiting(ticking: Ticking, room: Room) -> None:
