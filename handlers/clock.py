@@ -18,6 +18,7 @@ from handlers import boards, deserted, expiry, late, promises
 from handlers.abandoned import abandoned
 from handlers.digest import digest
 from handlers.house import House
+from handlers.orphaned import orphaned
 from handlers.parted import parted
 from handlers.reminders import reminders
 from handlers.stranded import stranded
@@ -30,6 +31,7 @@ PROMISES: tuple[Duty, ...] = (promises.asked, abandoned, parted, late.passing, r
 ROOMS: tuple[Duty, ...] = (boards.lost, boards.pinned, digest)
 """Last in their minute: what the others have changed stands on the list."""
 EXPIRY: tuple[Duty, ...] = (
+    orphaned,
     stranded,
     deserted.alarm,
     expiry.additions,

@@ -30,6 +30,7 @@ SENTENCES = {
     "untied": "{about}: the tie to her chat is cut",
     "returned": "{about}: without a step for two working days, it is the desk's again",
     "lifted": "{about}: nobody sits at its desk, and the next that has officers reads it",
+    "orphaned": "{about}: what it was merged into was taken back, and it is read by itself",
     "released": "{about}: its officer has left, it is the desk's again",
     "call-off": "{about}: another phone may answer in its chat, so that nobody is called",
     "unanswered": "{about}: the question stays unanswered",

@@ -69,6 +69,13 @@ _STRANDED = query(
     " ORDER BY c.id LIMIT :most",
     *TYPED,
 )
+_ORPHAN = (
+    f"SELECT {COLUMNS} FROM case_file c JOIN case_file lead ON lead.id = c.merged_into WHERE c.merged_into IS NOT NULL"
+    " AND c.status = 'merged' AND c.closed_at IS NULL AND lead.closed_at IS NOT NULL"
+)
+"""What goes on with another case ends with it, so that this one was ended by its reporter alone."""
+_ORPHANED = query(f"{_ORPHAN} AND c.id > :after ORDER BY c.id LIMIT :most", *TYPED)
+_IS_ORPHANED = sql(f"{_ORPHAN} AND c.id = :case")
 _LEFT = sql(
     f"SELECT DISTINCT o.id FROM case_file c JOIN officer o ON {_GONE} WHERE o.told_at IS NULL ORDER BY o.id"
 )
@@ -245,6 +252,16 @@ def stranded(db: Session, after: str, since: datetime, *, most: int = 100) -> Se
     """Open cases that nobody has at desks where nobody sits, or has sat since then: a page, by id."""
     told = {"after": after, "since_at": since, "most": most, "roles": [role.value for role in ACTING]}
     return [Case(*row) for row in run(db, _STRANDED, told)]
+
+
+def orphaned(db: Session, after: str = "", most: int = 50) -> Sequence[Case]:
+    """Reports merged into a case that its reporter has withdrawn or erased: a page after id `after`."""
+    return [Case(*row) for row in run(db, _ORPHANED, {"after": after, "most": most})]
+
+
+def is_orphaned(db: Session, case: str) -> bool:
+    """Whether this is one of them still."""
+    return run(db, _IS_ORPHANED, {"case": case}).first() is not None
 
 
 def left_untold(db: Session) -> Sequence[str]:

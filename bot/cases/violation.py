@@ -132,6 +132,7 @@ END_MOVES = (
 CLOCK_MOVES = (
     quiet("return", READING, S.WAITING, CLOCK, starts="read"),
     quiet("return", AT_AGENCY, None, CLOCK, starts="read"),
+    told("split", MERGED, S.WAITING, CLOCK, starts=AGAIN, offers=SEE, says="split_alone"),
     quiet("unanswered", ASKED, S.EXAMINED, CLOCK, starts="step"),
     quiet("unanswered", AT_AGENCY, None, CLOCK, starts="step"),
     told("no_change", OPEN, None, CLOCK, starts="news"),

@@ -1209,6 +1209,7 @@ move-lift-question = There are no officers at { $reader } at present. So that it
 move-rise = { $reader } has handed this report to { $target }, which decides from now on. The reason: { $reason }. Your number stays the same.
 move-merge = This report was put together with another one about the same thing, so that they are looked into at once. Your number and your secret code stay valid. We write as soon as there is an outcome.
 move-split = This report is now looked into by itself at { $reader }. The reason: { $reason }.
+move-split-alone = This report is now looked at by itself, at { $target }. You need do nothing.
 move-register = { $reader } has formally recorded this and is looking into it more closely. Nobody has been found guilty.
 move-find = { $reader } has recorded this as a finding of its own and is looking into it more closely. Nobody has been found guilty.
 move-extend = { $reader } needs more time. The reason: { $reason }.

@@ -1187,6 +1187,7 @@ move-lift-question = Di { $reader } sedang tidak ada petugas. Supaya tetap dijaw
 move-rise = { $reader } menyerahkan laporan ini ke { $target }, yang sekarang memutuskan. Alasannya: { $reason }. Nomor Anda tetap sama.
 move-merge = Laporan ini digabung dengan laporan lain tentang hal yang sama, supaya diperiksa sekaligus. Nomor dan kode rahasia Anda tetap berlaku. Anda kami kabari begitu ada hasilnya.
 move-split = Laporan ini sekarang diperiksa tersendiri di { $reader }. Alasannya: { $reason }.
+move-split-alone = Laporan ini sekarang diperiksa tersendiri di { $target }. Anda tidak perlu berbuat apa-apa.
 move-register = { $reader } mencatat dugaan ini secara resmi dan memeriksanya lebih dalam. Belum ada yang dinyatakan bersalah.
 move-find = { $reader } mencatat dugaan ini sebagai temuan sendiri dan memeriksanya lebih dalam. Belum ada yang dinyatakan bersalah.
 move-extend = { $reader } memerlukan waktu lebih lama. Alasannya: { $reason }.

@@ -115,7 +115,8 @@ def _tell(work: Work, told: push.Told, tied: Tied | None, due_at: datetime) -> l
             clocks.promise(work, other)
         if hear:
             letters.append(push.merged(work, told, other, chat))
-        go_along(work, other, told.case)
+        if told.row.says or told.case.closed_at is None:
+            go_along(work, other, told.case)
     return [letter for letter in letters if letter is not None]
 
 
@@ -184,8 +185,11 @@ def _place(
 
 
 def go_along(work: Work, other: Case, case: Case) -> None:
-    """What was merged into a case lies where that lies, ends with it, and waits again with it."""
-    if (other.closed_at is None, other.desk) != (case.closed_at is None, case.desk):
+    """What was merged into a case lies where that lies, ends with it, and waits again with it; not what she erased."""
+    if Status(other.status) is Status.MERGED and (other.closed_at is None, other.desk) != (
+        case.closed_at is None,
+        case.desk,
+    ):
         cases.place(
             work.db, other.id, status=other.status, desk=case.desk, officer=None, closed_at=case.closed_at,
             merged_into=case.id,

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.cases.lifecycle import Role
 from bot.conversation import screen
-from handlers import promises
+from handlers import endings, promises
 from handlers.casework import looks
 from handlers.casework.looks import Story
 from handlers.casework.work import Refused
-from handlers.tick import Look, perform
+from handlers.orphaned import orphaned
+from handlers.tick import Duty, Look, perform
 from storage import people
 from storage.desks import Officer
 from tests.casework.calling import CHATS, lane
@@ -129,7 +131,48 @@ def test_every_week_she_hears_where_it_lies_until_there_is_an_outcome(
     assert ani.read() == []
 
 
+@pytest.mark.parametrize("how", ["withdrawn", "withdrawn, and closed at once", "erased"])
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_what_the_other_takes_back_is_not_taken_back_for_her(
+    merged: Room, ani: Phone, ticking: Ticking, how: str
+) -> None:
+    """The accused could report himself, and end with his own report what others saw."""
+    lead, chief = merged.case(), merged.officer(WAKATOBI, Role.SUPERVISOR)
+    with merged.database.transaction() as db:
+        if how == "erased":
+            endings.erase(db, lead, by="citizen", at=merged.at, now=merged.database.now())
+        else:
+            endings.withdraw(db, lead, by="citizen", at=merged.at)
+    if "closed" in how:
+        merged.did(chief, "close", {"reason": "withdrawn"})
+    assert _ticked(ticking, orphaned) == [f"orphaned {HERS}"]
+    hers = merged.case(HERS)
+    assert (hers.status, hers.desk, hers.merged_into, hers.closed_at) == ("waiting", WAKATOBI, None, None)
+    assert merged.cards[-1][:2] == (HERS, WAKATOBI)
+    assert ani.read() == [], "nobody learns when it was taken back"
+    merged.turn(merged.at + timedelta(hours=1))
+    told = "\n".join(ani.read())
+    assert f"Ada kabar untuk {HERS}." in told
+    assert "Laporan ini sekarang diperiksa tersendiri di Bawaslu Kab. Wakatobi." in told
+    assert TICKETS[0] not in told
+    assert _ticked(ticking, orphaned) == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_what_both_took_back_stays_so(merged: Room, ticking: Ticking) -> None:
+    for ticket in (HERS, TICKETS[0]):
+        with merged.database.transaction() as db:
+            endings.withdraw(db, merged.case(ticket), by="citizen", at=merged.at)
+    assert _ticked(ticking, orphaned) == []
+    assert merged.case(HERS).status == "merged"
+
+
 def _week(ticking: Ticking, at: datetime) -> set[str]:
     ticking.room.turn(at)
+    return {one.split()[0] for one in _ticked(ticking, promises.news)}
+
+
+def _ticked(ticking: Ticking, duty: Duty) -> list[str]:
     now = ticking.room.database.now()
-    return {one.what for one in perform(ticking.house, (promises.news,), Look(now, at, now))}
+    done = perform(ticking.house, (duty,), Look(now, ticking.room.at, now))
+    return [f"{one.what} {one.about}" for one in done]
