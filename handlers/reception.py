@@ -57,7 +57,7 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "mydata": told.mydata,
     "answer": asked.answered, "object": again.object, "unlink": again.unlink,
     "ombudsman": ombudsman.begin, "onward": ombudsman.go_on,
-    "pick": call.picked, "unfit": call.unfit, "call": call.changed,
+    "times": call.offered, "pick": call.picked, "unfit": call.unfit, "call": call.changed,
     "follow": follow.followed, "rate": follow.rated,
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
     "enrol": phone.enrol, "desk_list": phone.listed, "desk_find": phone.found, "desk_which": phone.which,

@@ -89,6 +89,8 @@ def would_rise(scene: Scene) -> bool:
     return may_rise(scene.answers) and not about(scene).high
 
 
+LINK_LEAST = 5
+"""Letters: "ada" and "iya" say that there is one, and are no link and no name of an account."""
 EVIDENCE = Evidence("evidence", at_most=10, rows="done remove | keep forget | later without | none @back")
 WRONG_PLACE = Option("@edit.where", "day-wrong-place", only="buttons")
 
@@ -110,7 +112,9 @@ REPORT = Form(
             rows="asn | honorer forces | village | official | unknown @back",
         ),
         Text("who", at_most=300, pass_by="unknown", rows="unknown @back"),
-        Text("link", at_most=500, pass_by="unknown", only_if=online, rows="unknown @back"),
+        Text(
+            "link", at_least=LINK_LEAST, at_most=500, pass_by="unknown", only_if=online, rows="unknown @back"
+        ),
         Where("where", variant=where_words),
         Day("day", rows="today yesterday other | @edit.where @back", besides=(WRONG_PLACE,)),
         Day(

@@ -154,8 +154,7 @@ def code(ticket: str, receipt: str, *, offers: bool = True) -> Say:
     return Say(
         (
             Line("code-head"),
-            Line("code", {"code": receipt}, "run", "buttons"),
-            Line("code", {"code": receipt}, "row", "numbers"),
+            Line("code", {"code": receipt}, "row"),
             Line("code-advice"),
             *(() if offers else (Line("code-delete", join="run"),)),
         ),

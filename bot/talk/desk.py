@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.global_words import GlobalWord
+from bot.conversation.greeting import greeting
 from bot.conversation.message import Heard, Line, Option, Press, Say
 from bot.conversation.scene import Sight
 from bot.conversation.spoken import match_option, place_of
@@ -49,6 +50,20 @@ def said_at_desk(
     if code:
         return go_on(person, heard, sight, Act("enrol", {"code": code}))
     return None if said or not person.screens else _answered(person, heard, sight)
+
+
+def nothing_open(person: Person, said: tuple[GlobalWord, str] | None, heard: Heard) -> Talk | None:
+    """An officer who never agreed to the citizens' notice writes on where a form was left so long that it is closed."""
+    here = under_way(person)
+    if (
+        not person.officer
+        or said
+        or heard.attachments
+        or greeting(heard.text)
+        or (here and here.form not in SOFT)
+    ):
+        return None
+    return Talk(person, (Say((Line("desk-nothing-open"),)),))
 
 
 def pressed_at_desk(person: Person, press: Press, heard: Heard, sight: Sight) -> Talk:

@@ -27,12 +27,12 @@ from bot.talk.asked import answering, without_offers
 from bot.talk.brought import brought
 from bot.talk.cases import asked_for
 from bot.talk.consent import before_consent, may_without
-from bot.talk.desk import said_at_desk
+from bot.talk.desk import nothing_open, said_at_desk
 from bot.talk.elsewhere import code_in
 from bot.talk.ending import put
 from bot.talk.interview import FORMS, SOFT, go_on, under_way, understands, unfinished
 from bot.talk.loose import attached, loose, sent_along
-from bot.talk.loose_words import about_times, to_menu
+from bot.talk.loose_words import about_times, times_again, to_menu
 from bot.talk.out_of_turn import asked_out_of_turn
 from bot.talk.person import Act, Person, Talk
 from bot.talk.rest import rested
@@ -69,7 +69,7 @@ def _said(person: Person, heard: Heard, sight: Sight) -> Talk:
     if said is not None and said[0] is GlobalWord.DESK:
         said = None  # an officer's word, and this is none
     if not person.consented and not may_without(person, said, heard):
-        return before_consent(person, heard, sight)
+        return nothing_open(person, said, heard) or before_consent(person, heard, sight)
     if person.filed is not None and sent_along(person.filed, heard):
         return attached(person, person.filed, heard)
     if heard.odd is not None:
@@ -122,7 +122,7 @@ def _plain(person: Person, heard: Heard, sight: Sight) -> Talk:
         return go_on(person, heard, sight, Act("desk_find", {"ticket": ticket}))
     if ticket:
         return asked_for(person, GlobalWord.STATUS, heard.text, heard, sight)
-    return _courteous(person, heard) or _at_loose_ends(person, heard, sight)
+    return times_again(person, heard) or _courteous(person, heard) or _at_loose_ends(person, heard, sight)
 
 
 def _at_loose_ends(person: Person, heard: Heard, sight: Sight) -> Talk:

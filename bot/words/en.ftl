@@ -505,6 +505,8 @@ ask-link = Is there a link or the name of the account? Copy it here. A post can 
 link-unknown = There is none
     .short = none
     .also = no, none, i don't know, don't know, do not know, skip
+short-link = Gladly. Copy the link here, or write the name of the account. If there is none, or you have not found it yet, answer 1.
+    .telegram = Gladly. Copy the link here, or write the name of the account. If there is none, or you have not found it yet, press the button below.
 ack-link = Noted.
 passed-link = No problem, without a link.{ -alinea }
 
@@ -774,7 +776,7 @@ sum-evidence = { $evidence-coming ->
     }
 sum-story = Story: "{ $story-text }"
 sum-kind-who = Person: { $kind-choice }, { $who-text }
-sum-link = Link: { $link-text }
+sum-link = Link or account: { $link-text }
 sum-where = Place: { $where-short }
 sum-day = Seen: { $day-shown }
 sum-day-happened = Seen: { $day-shown }; happened: { $happened-brief }
@@ -1085,13 +1087,14 @@ menu-help = Help
 welcome = You are welcome. If there is anything else, write MENU.
 already-sent = { $ticket } has been sent and is stored; there is no need to send it again. To hear where it stands, type STATUS.
 unsure-what = We have not kept this message yet.
+desk-nothing-open = No officer's form is open, so this text is not used and not kept. A form that is left for long closes by itself. Type DESK to open the report again. To report as a citizen, type REPORT.
 unsure-times = For { $ticket } an officer offers times for a call, and waits for your choice.
 unsure-story = This is not a report yet. Do you want to report it? If so, what you wrote can be used.{ -alinea }
 kept-with-draft = We keep that with your answers.{ -alinea }
 help =
-    Saksi takes stories about civil servants, village heads, police or army siding with a candidate, and passes them on to the officers in charge.
+    Saksi takes stories of civil servants, village heads, police or army siding with a candidate to the officers.
 
-    REPORT: start. BACK: the question before. 0: leave. ASK: the rules. OMBUDSMAN: ask. STATUS: news. ADD: more evidence. WITHDRAW: take a report back. REVIEW AGAIN: look again. ERASE: delete its contents. MY DATA: what we keep. LOCK. SHORT NEWS. NEW CODE. CLEAN CHAT. CONTINUE ELSEWHERE. INDONESIA.
+    REPORT: start. BACK: last question. 0: leave. ASK, OMBUDSMAN: ask. STATUS: news. ADD: more evidence. WITHDRAW: take it back. REVIEW AGAIN: look again. ERASE: delete contents. MY DATA: what we keep. LOCK: open by code only. SHORT NEWS: no contents. NEW CODE: replace it. CLEAN CHAT: delete the talk. CONTINUE ELSEWHERE: other app. INDONESIA.
 
     Contact: { $contact }
 safe =
@@ -1631,7 +1634,7 @@ desk-form-place = Place: { $place }
 desk-form-place-said = Place: { $place }, in the citizen's words: { $said }
 desk-form-happened = Day of the event: { $day }
 desk-form-known = Day it became known: { $day }
-desk-form-link = Link: { $link }
+desk-form-link = Link or account: { $link }
 desk-form-evidence = { $count ->
     [one] Evidence: one file
    *[other] Evidence: { $count } files
@@ -1999,6 +2002,7 @@ tryout-as-telegram = Telegram
 tryout-as-whatsapp = WhatsApp
 tryout-desks = Officers' desks
 tryout-desk = { $desk }
+tryout-desk-of = { $desk } · { $name }
 tryout-new = new
 tryout-moment = { MOMENT($at) }
 tryout-stage = { $stage }

@@ -492,7 +492,9 @@ help-who = Cukup yang Anda tahu, misalnya: "pegawai kelurahan, pakai baju dinas"
 ask-link = Ada tautan (link) atau nama akunnya? Salin ke sini. Postingan bisa hilang, jadi tangkapan layar juga berguna.
 link-unknown = Tidak ada
     .short = tidak ada
-    .also = tidak, tidak tahu, ga ada, gak ada, tdk ada, lewati
+    .also = tidak, tidak tahu, ga ada, gak ada, nggak ada, enggak ada, tdk ada, tidak punya, belum ada, belum ketemu, lupa, lewati
+short-link = Boleh. Salin tautannya ke sini, atau tulis nama akunnya. Kalau tidak ada atau belum ketemu, balas 1.
+    .telegram = Boleh. Salin tautannya ke sini, atau tulis nama akunnya. Kalau tidak ada atau belum ketemu, tekan tombol di bawah ini.
 ack-link = Tercatat.
 passed-link = Tidak masalah, tanpa tautan.{ -alinea }
 
@@ -762,7 +764,7 @@ sum-evidence = { $evidence-coming ->
     }
 sum-story = Cerita: "{ $story-text }"
 sum-kind-who = Orangnya: { $kind-choice }, { $who-text }
-sum-link = Tautan: { $link-text }
+sum-link = Tautan atau akun: { $link-text }
 sum-where = Tempat: { $where-short }
 sum-day = Dilihat: { $day-shown }
 sum-day-happened = Dilihat: { $day-shown }; kejadian: { $happened-brief }
@@ -1067,13 +1069,14 @@ menu-help = Bantuan
 welcome = Sama-sama. Kalau ada yang lain, tulis MENU.
 already-sent = { $ticket } sudah terkirim dan tersimpan; tidak perlu dikirim lagi. Untuk melihat kabarnya, ketik STATUS.
 unsure-what = Pesan ini belum kami simpan.
+desk-nothing-open = Tidak ada isian petugas yang terbuka, jadi tulisan ini belum dipakai dan tidak disimpan. Isian yang lama tidak disentuh tertutup sendiri. Ketik MEJA untuk membuka laporannya lagi. Mau melapor sebagai warga? Ketik LAPOR.
 unsure-times = Untuk { $ticket } petugas menawarkan waktu telepon, dan menunggu pilihan Anda.
 unsure-story = Tulisan ini belum menjadi laporan. Mau melaporkannya? Kalau ya, tulisan tadi bisa dipakai.{ -alinea }
 kept-with-draft = Kiriman itu kami simpan bersama isian Anda.{ -alinea }
 help =
-    Saksi menerima cerita tentang pegawai negeri, kepala desa, atau aparat yang memihak calon, lalu menyampaikannya ke petugas yang berwenang.
+    Saksi meneruskan cerita tentang pegawai negeri, kepala desa, atau aparat yang memihak calon ke petugas.
 
-    LAPOR: mulai. KEMBALI: pertanyaan sebelumnya. BATAL: berhenti. OMBUDSMAN: bertanya. TANYA: soal aturan. STATUS: kabar laporan. TAMBAH: menambah bukti. TARIK: menarik laporan. TINJAU: minta hasilnya dilihat lagi. HAPUS: menghapus isinya. DATAKU: yang kami simpan. KUNCI. KABAR SINGKAT. KODE BARU. BERSIHKAN CHAT. PINDAH CHAT. ENGLISH.
+    LAPOR: mulai. KEMBALI: soal sebelumnya. BATAL: berhenti. TANYA, OMBUDSMAN: bertanya. STATUS: kabar. TAMBAH: bukti lain. TARIK: tarik laporan. TINJAU: minta dilihat lagi. HAPUS: hapus isinya. DATAKU: yang disimpan. KUNCI: buka dengan kode saja. KABAR SINGKAT: kabar tanpa isi. KODE BARU: ganti kode. BERSIHKAN CHAT: hapus obrolan. PINDAH CHAT: ganti aplikasi. ENGLISH.
 
     Kontak: { $contact }
 safe =
@@ -1597,7 +1600,7 @@ desk-form-place = Tempat kejadian: { $place }
 desk-form-place-said = Tempat kejadian: { $place }, menurut pelapor: { $said }
 desk-form-happened = Hari kejadian: { $day }
 desk-form-known = Hari diketahui: { $day }
-desk-form-link = Tautan: { $link }
+desk-form-link = Tautan atau akun: { $link }
 desk-form-evidence = Bukti: { $count } berkas
 desk-form-story = Uraian: { $text }
 desk-sealed = Pelapor: { $name }, { $phone }. Hanya untuk Anda, untuk alasan yang Anda tulis. Pesan ini hilang dalam 15 menit.
@@ -1959,6 +1962,7 @@ tryout-as-telegram = Telegram
 tryout-as-whatsapp = WhatsApp
 tryout-desks = Meja petugas
 tryout-desk = { $desk }
+tryout-desk-of = { $desk } · { $name }
 tryout-new = baru
 tryout-moment = { MOMENT($at) }
 tryout-stage = { $stage }

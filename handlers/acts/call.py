@@ -53,6 +53,15 @@ def picked(visit: Visit, act: Act) -> None:
         _others(visit, case, tied, proposal)
 
 
+def offered(visit: Visit, act: Act) -> None:
+    """The times once more, as they stand now."""
+    case = visit.her_case(str(act.answers["case"]))
+    if case is None:
+        visit.say(Say((Line("no-case-here"),)))
+    else:
+        standing.asked(visit, case)
+
+
 def unfit(visit: Visit, act: Act) -> None:
     """No time suits, and what she wrote about it goes along. Where they hold no more, it is added to the case."""
     case = visit.her_case(str(act.answers["case"]))

@@ -22,11 +22,11 @@ def shown(visit: Visit, case: Case, *first: Line, here: bool = True) -> None:
     say = told.status(growing.with_ways(visit, case, facts) if here else facts, here=here)
     visit.say(replace(say, lines=(*first, *say.lines)), case=case if here else None)
     if here:
-        _question(visit, case)
+        asked(visit, case)
 
 
-def _question(visit: Visit, case: Case) -> None:
-    """She may have heard only that there is news, or nothing at all."""
+def asked(visit: Visit, case: Case) -> None:
+    """What her officer waits for, once more: she may have heard only that there is news, or nothing at all."""
     found = waits_for(visit.db, visit.keys, case, visit.now)
     if found is None:
         return

@@ -24,12 +24,15 @@ CITIZEN = Player("sari", "Sari")
 OFFICERS = (
     Player("budi", "Budi", f"bawaslu:{HOME}"),
     Player("citra", "Citra", "bawaslu:74"),
+    Player("wayan", "Wayan", "bawaslu:74"),
     Player("eka", "Eka", "bkn"),
+    Player("lia", "Lia", "bkn"),
     Player("dewi", "Dewi", "kemendagri"),
     Player("tuti", "Tuti", "bawaslu"),
     Player("made", "Made", "inspektorat:74"),
     Player("rina", "Rina", "kpk"),
     Player("yosef", "Yosef", "triage"),
 )
-"""The demo desks. The first is the one a report from Wakatobi reaches in an election stage."""
+"""The demo desks. The first is the one a report from Wakatobi reaches in an election stage. Where reports of high posts
+come, in a stage and out of it, sit two: not to pursue one takes a second."""
 PLAYERS = {one.key: one for one in (CITIZEN, *OFFICERS)}

@@ -155,11 +155,14 @@ class Table:
         for key, lane in lanes.items():
             if key == told["desk"] or key not in self._seen:
                 self._seen[key] = found.get(lane, 0)
-        library = self.house.library
+        library, desks = self.house.library, [one.desk for one in OFFICERS]
         rows = [
             {
                 "key": one.key,
-                "name": Word("tryout-desk", {"desk": desk_word(library, one.desk)}),
+                "name": Word(
+                    "tryout-desk-of" if desks.count(one.desk) > 1 else "tryout-desk",
+                    {"desk": desk_word(library, one.desk), "name": one.name},
+                ),
                 "href": _to(told | {"desk": one.key}),
                 "new": found.get(lanes[one.key], 0) > self._seen[one.key],
             }

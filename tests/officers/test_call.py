@@ -160,6 +160,18 @@ def test_what_was_not_meant_for_the_offer_is_kept_for_what_it_may_be(office: Off
 
 
 @ON_ONE
+@pytest.mark.parametrize("word", ["ok", "Baik", "hmm"])
+def test_a_word_that_chooses_none_of_the_times_shows_them_again(office: Office, word: str) -> None:
+    _, sari = offered(office, "whatsapp")
+    assert office.say(sari, "terima kasih")[0].startswith("Sama-sama")
+    read = office.say(sari, word)
+    assert "Petugas ingin menelepon Anda" in read[0]
+    assert f"2 {MONDAY}" in read
+    assert not any("Ada yang bisa kami bantu" in line for line in read)
+    assert any("disepakati" in line for line in office.say(sari, "1"))
+
+
+@ON_ONE
 def test_what_she_wrote_for_an_offer_that_was_replaced_meanwhile_is_added_and_the_newer_stays(
     office: Office,
 ) -> None:

@@ -72,3 +72,20 @@ def test_an_officer_reports_in_the_same_chat_and_never_handles_that_case(office:
     assert forged(budi, "open", 0) == [GONE]
     assert office.case().officer_id is None
     assert "Belum diambil: 0" in office.say(budi, "meja")[1]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("hours", [13, 30])
+def test_an_officer_who_writes_on_in_a_form_that_closed_is_sent_to_the_desk_and_not_to_the_citizens_notice(
+    office: Office, hours: int
+) -> None:
+    budi = office.officer("2001")
+    office.report(office.citizen())
+    budi.read()
+    office.say(budi, "[Ambil]", "[Teruskan ke BKN]")
+    office.pass_by(hours=hours)
+    budi.read()
+    (read,) = office.say(budi, "Diduga staf kantor kecamatan memasang baliho calon bupati di pagar kantor.")
+    assert read.startswith("Tidak ada isian petugas yang terbuka, jadi tulisan ini belum dipakai")
+    assert "Meja Bawaslu Kab. Wakatobi" in office.say(budi, "MEJA")[0]
+    assert office.say(budi, "lapor")[0].startswith("Halo, ini Saksi."), "an officer may report as anybody"

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
+from bot.cases.position import propose_position
+from bot.cases.routing import route, violation
+from bot.cases.stage import stage_on
 from handlers.settings import Settings
 from handlers.stores import establish, find
-from handlers.tryout.cast import OFFICERS
+from handlers.tryout.cast import HOME, OFFICERS
 from handlers.tryout.clock import KEY
 from handlers.tryout.house import clear, own, tried
 from storage import meta
 from storage.sql import sql
 from tests.filed import file_report
+from tests.talking import library
 
 AS_GIVEN = {"http_host", "http_port", "metrics_port", "law_dir", "operator", "contact", "language"}
 """Settings that may be the same in both: none of them leads to data or to people."""
@@ -78,3 +83,17 @@ def test_a_link_to_real_data_is_let_go_of_and_not_followed(real: Settings, tmp_p
     clear(place)
     assert not place.exists()
     assert held(tmp_path) == before
+
+
+def test_where_a_report_of_a_high_post_comes_sit_two_since_not_to_pursue_it_takes_a_second() -> None:
+    law, land, seats = library().law, library().land, [one.desk for one in OFFICERS]
+    for day in (date(2024, 10, 16), date(2026, 6, 1)):
+        stage = stage_on(law.calendar, day, HOME)
+        for post in ("sekda", "camat", "bupati"):
+            case = violation(
+                law, offence="billboard", stage=stage, accused_kind="asn",
+                position=propose_position(law.positions, post),
+            )  # fmt: skip
+            desk = route(law, land, case, region=HOME, audience="", staffed=lambda one: one in seats).desk
+            assert case.high
+            assert seats.count(desk) >= 2, (desk, day, post)
