@@ -19,9 +19,9 @@ from bot.flows.answer import ANSWER, FILES, words_of
 from bot.flows.call import CALL, PICK, Proposal
 from bot.flows.follow import FOLLOW, RATE
 from bot.talk.person import Act
-from handlers.acts import added
+from handlers.acts import added, named
 from handlers.acts.filing import captions_of, posts_of, said_in
-from handlers.casework import calls, hers
+from handlers.casework import calls, hers, high
 from handlers.casework.carry import moved_by
 from handlers.hearing import Hearing, call_of, heard
 from handlers.tied import hold
@@ -169,9 +169,13 @@ def answered(visit: Visit, act: Act) -> None:
     )
     told = words | said_in(act.draft, held, ())
     secret = {"note": said, "captions": captions_of(held), "posts": posts_of(held), "said": told}
-    moved_by(visit.work, case, tied, row, Role.CITIZEN, {"files": files}, secret if given else None)
-    hers.told(visit.work, case.id, "answered" if given else "skipped")
+    words_told = (said, *captions_of(held).values())
+    if named.named(visit, case, *words_told):
+        high.lock(visit.work, case, high.lifts(visit.work, case))
+    case = moved_by(visit.work, case, tied, row, Role.CITIZEN, {"files": files}, secret if given else None)
     visit.say(Say((Line("answered" if given else "answer-skipped", {"ticket": case.ticket}),)), case=case)
+    named.looked(visit, case, *words_told)
+    hers.told(visit.work, case.id, "answered" if given else "skipped")
 
 
 def _too_late(visit: Visit, act: Act, case: Case, said: str, *, given: bool) -> None:

@@ -22,7 +22,7 @@ from bot.flows.growing import GROWN, GROWTHS, Growth, files_kept, fitting, growt
 from bot.flows.kinds import BY_FORM, KINDS
 from bot.flows.told import Facts
 from bot.talk.growing import begun, go_on_with, grow
-from bot.talk.person import Act, Talk
+from bot.talk.person import Act
 from handlers.casework import hers, linked
 from handlers.casework.carry import moved_by, record
 from handlers.casework.work import Standing
@@ -57,7 +57,7 @@ def begin(visit: Visit, act: Act) -> None:
         return
     draft = begun(visit.person, growth, ticket)
     if draft is not None:
-        _lead(visit, go_on_with(visit.person, draft, visit.heard, visit.sight))
+        visit.lead(go_on_with(visit.person, draft, visit.heard, visit.sight))
         return
     case, _ = hold(visit.db, case.id, visit.known.language)
     content = cases.content_of(visit.db, visit.keys, case)
@@ -70,7 +70,7 @@ def begin(visit: Visit, act: Act) -> None:
     answers = fitting(form, {**content["answers"], **(cases.identity_of(visit.db, visit.keys, case) or {})})
     ids, files = _files(visit, case, dossier, content)
     answers |= files_kept(form, *files)
-    _lead(visit, grow(visit.person, growth, ticket, answers, visit.heard, visit.sight))
+    visit.lead(grow(visit.person, growth, ticket, answers, visit.heard, visit.sight))
     if ids:
         visit.shares[visit.heard.fresh] = (dossier, ids)
 
@@ -124,11 +124,3 @@ def _files(
         post = f"{visit.heard.fresh}p{number}"
         kinds[post], said[post] = POST, text
     return ids, (kinds, said)
-
-
-def _lead(visit: Visit, talk: Talk) -> None:
-    """The talk goes on there."""
-    visit.person = talk.person
-    for step in talk.steps:
-        if isinstance(step, Say):
-            visit.say(step)

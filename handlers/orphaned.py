@@ -14,7 +14,7 @@ from handlers.casework.carry import moved_by
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import hold
-from storage import cases, events, handling
+from storage import cases, events, handling, recusals
 from storage.cases import Case
 
 
@@ -44,5 +44,6 @@ def _apart(house: House, looked: Look, seen: Case) -> Effect | None:
         if not isinstance(row, Move) or "withdrawn" in hers or not handling.is_orphaned(db, case.id):
             return None
         desk = cases.lead_of(db, case).desk
+        recusals.stay_close(db, case.id)
         moved_by(work_of(house, db, looked), case, tied, row, Role.CLOCK, {}, desk=desk)
         return Effect("orphaned", case.ticket)

@@ -27,7 +27,7 @@ from bot.library import Library
 from bot.talk.person import Act, Talk
 from bot.talk.talk import talk
 from handlers import asked, crossing, growing
-from handlers.acts import added, again, call, chat, filing, follow, later, ombudsman, told
+from handlers.acts import added, again, call, chat, filing, follow, later, named, ombudsman, told
 from handlers.casework.work import Office, Work
 from handlers.desk import group, phone
 from handlers.in_room import InRoom
@@ -48,7 +48,7 @@ CALM_REPLIES = pace.Rate(timedelta(minutes=1))
 
 DO: Mapping[str, Callable[[Visit, Act], None]] = {
     **dict.fromkeys(BY_FORM, filing.file), "raise": growing.begin, "consent": filing.consent,
-    "add": added.add, "late": added.late, "arrival": added.arrival, "edited": added.edited,
+    "add": added.add, "lift": named.lift, "late": added.late, "arrival": added.arrival, "edited": added.edited,
     "status": later.status, "withdraw": later.withdraw, "erase": later.erase,
     "newcode": later.newcode, "leave": later.leave,
     "lock": chat.lock, "unlock": chat.unlock, "short": chat.short, "long": chat.long,

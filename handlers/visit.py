@@ -19,7 +19,7 @@ from bot.flows.officer_card import offers
 from bot.flows.reader import desk_word
 from bot.flows.told import Facts
 from bot.library import Library
-from bot.talk.person import Act, Person
+from bot.talk.person import Act, Person, Talk
 from handlers.casework import letter
 from handlers.casework.work import Office, Work
 from handlers.hearing import HEARD_IF_MERGED, call_of, heard, leading
@@ -127,6 +127,13 @@ class Visit:
         if case is None:
             self.say(Say((Line("no-case-here"),)))
         return case
+
+    def lead(self, talk: Talk) -> None:
+        """The talk goes on there, and asks no more what it was about to ask."""
+        self.person, self.goes_on = talk.person, False
+        for step in talk.steps:
+            if isinstance(step, Say):
+                self.say(step)
 
     def facts(self, case: Case) -> Facts:
         return facts_of(self.db, self.library, case, self.now)

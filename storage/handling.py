@@ -1,10 +1,10 @@
-"""What stands between officers and a case: who is close to it, what waits for a second officer, what may be undone."""
+"""What stands between officers and a case: what waits for a second one, what may be undone, what was left behind."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,23 +12,10 @@ from sqlmodel import Session
 
 from storage import lanes
 from storage.cases import COLUMNS, TYPED, Case
-from storage.desks import ACTING, Officer
+from storage.desks import ACTING
 from storage.keys import Dossier
 from storage.sql import query, run, sql
 
-_WHOLE = (
-    "WITH lead AS (SELECT coalesce(merged_into, id) AS id FROM case_file WHERE id = :case),"
-    " whole AS (SELECT id FROM lead UNION SELECT c.id FROM lead JOIN case_file c ON c.merged_into = lead.id)"
-)
-"""A case, and what is merged with it."""
-_RECUSE = sql(
-    f"INSERT INTO recusal (officer_id, case_id, made_at) {_WHOLE} SELECT :officer, id, :now"
-    " FROM whole WHERE TRUE ON CONFLICT (officer_id, case_id) DO NOTHING"
-)
-_CLOSE = sql(
-    f"{_WHOLE} SELECT r.officer_id, '' AS lane FROM whole JOIN recusal r ON r.case_id = whole.id"
-    " UNION ALL SELECT '', t.lane FROM whole JOIN tie t ON t.case_id = whole.id"
-)
 _PROPOSE = sql(
     "INSERT INTO proposal (case_id, step, move, officer_id, sealed, made_at)"
     " VALUES (:case, :step, :move, :officer, :sealed, :now)"
@@ -49,6 +36,7 @@ _UNHEARD = query(f"{_UNDO} AND until_at > :now ORDER BY step LIMIT 1", "until_at
 _HEARD = sql("DELETE FROM undo WHERE case_id = :case AND until_at <= :now")
 _UNDONE = sql("DELETE FROM undo WHERE case_id = :case AND step = :step")
 _FORGET = sql("DELETE FROM undo WHERE case_id = :case")
+_UNTOLD = sql("SELECT letters FROM undo WHERE case_id = :case")
 _UNSENT = sql("SELECT count(*) FROM outbox WHERE id IN :ids AND state = 'due'")
 _UNSEND = sql("DELETE FROM outbox WHERE id IN :ids AND state = 'due'")
 _UNREMIND = sql(
@@ -92,22 +80,6 @@ _IS_ABANDONED = sql(
 
 
 @dataclass(frozen=True, slots=True)
-class Close:
-    """Who never handles a case: officers who have said that they are close to it, and the chat it was reported from.
-
-    What is merged is one matter: who is close to a part of it is close to the whole, as long as it is one.
-
-    officers   by id; where there are any, what many read together does not show the case
-    """
-
-    officers: frozenset[str]
-    lanes: frozenset[str] = field(repr=False)
-
-    def bars(self, officer: Officer) -> bool:
-        return officer.id in self.officers or officer.lane in self.lanes
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """A move that waits for a second officer; spent against the step at which it was made."""
 
@@ -133,19 +105,6 @@ class Undo:
     letters: Sequence[int]
     until_at: datetime
     final: bool = False
-
-
-def recuse(db: Session, officer: str, case: str, now: datetime) -> None:
-    """This officer never sees the case again, nor any part of what it is now, however it is taken apart later."""
-    run(db, _RECUSE, {"officer": officer, "case": case, "now": now})
-
-
-def close_to(db: Session, case: str) -> Close:
-    rows = run(db, _CLOSE, {"case": case})
-    return Close(
-        frozenset(row.officer_id for row in rows if row.officer_id),
-        frozenset(row.lane for row in rows if row.lane),
-    )
 
 
 def propose(
@@ -208,6 +167,12 @@ def unheard(db: Session, case: str, now: datetime) -> Undo | None:
 def undone(db: Session, undo: Undo) -> None:
     """It was taken back."""
     run(db, _UNDONE, {"case": undo.case_id, "step": undo.step})
+
+
+def overtaken(db: Session, case: str) -> None:
+    """What tells her of moves she has not heard of never leaves. Its lanes must be held."""
+    for row in run(db, _UNTOLD, {"case": case}):
+        unsend(db, json.loads(row.letters))
 
 
 def forget_undo(db: Session, case: str) -> None:

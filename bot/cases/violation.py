@@ -58,6 +58,8 @@ HER_MOVES = (
     quiet("answer", AT_AGENCY, None, CITIZEN, "reply", starts=NEXT),
     quiet("skip", ASKED, S.EXAMINED, CITIZEN, starts=NEXT),
     quiet("skip", AT_AGENCY, None, CITIZEN, starts=NEXT),
+    told("name_post", UNREGISTERED, S.WAITING, CITIZEN, starts=AGAIN),
+    told("name_post", REGISTERED | HANDED_OVER, None, CITIZEN, starts=AGAIN, keeps=AT_WORK),
     quiet("withdraw", UNREGISTERED, S.WITHDRAWN, CITIZEN),
     quiet("withdraw", AT_AGENCY | BEYOND | DECIDED, None, CITIZEN),
     quiet("erase", UNREGISTERED | WITHDRAWN | MERGED, S.ERASED, CITIZEN),

@@ -31,7 +31,7 @@ FORMS: Mapping[str, Form] = {
         welcome.WELCOME, welcome.ASKING, welcome.MENU, welcome.RESUME, welcome.LOOSE, welcome.LANGUAGE, welcome.CLEAN,
         welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
-        later.RAISE,
+        later.RAISE, later.LIFT,
         OFFICER, LOOK, ANSWER, PICK, UNFIT, CALL, FOLLOW, RATE, ONWARD,
     )
 }  # fmt: skip

@@ -11,6 +11,7 @@ from bot.conversation.evidence import POST
 from bot.conversation.message import Line, Say
 from bot.flows.later import FILES
 from bot.talk.person import Act
+from handlers.acts import named
 from handlers.acts.filing import WHO_SHE_IS, captions_of, posts_of, said_in
 from handlers.casework import hers
 from handlers.casework.carry import moved_by, record
@@ -36,6 +37,7 @@ def add(visit: Visit, act: Act) -> None:
         return
     keep(visit.work, case, tied, act, visit.dossiers.get(act.draft.id))
     visit.say(Say((Line("added", {"ticket": case.ticket}),)), case=case)
+    named.looked(visit, case, act.answers.get("note"), *captions_of(held).values())
     hers.told(visit.work, case.id, "added")
 
 
@@ -73,6 +75,7 @@ def late(visit: Visit, act: Act) -> None:
     said = {visit.heard.ref: files[0]} if visit.heard.ref and files else {}
     secret: dict[str, Any] = {"note": None, "captions": captions, "posts": [], "said": said}
     _note(visit, case, "added", {"files": files}, secret, dossier)
+    named.looked(visit, case, *captions.values())
 
 
 def arrival(visit: Visit, act: Act) -> None:
@@ -109,6 +112,7 @@ def edited(visit: Visit, act: Act) -> None:
         secret = {**told, "after": act.answers["text"]}
         _note(visit, case, "edited", None, secret, cases.dossier_of(visit.db, visit.keys, case))
         visit.say(Say((Line("edit-noted", {"ticket": case.ticket}),)), case=case)
+        named.looked(visit, case, str(act.answers["text"]))
         hers.told(visit.work, case.id, "added")
         return
     visit.say(Say((Line("edit-unused"),)))

@@ -8,13 +8,15 @@ from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.message import Line, Say, Value
 from bot.talk.person import Act
-from handlers.acts import added
+from handlers.acts import added, named
 from handlers.acts.later import proven
-from handlers.casework import chiefs, clocks
+from handlers.casework import chiefs, clocks, high
 from handlers.casework.carry import moved_by
+from handlers.casework.upward import away
 from handlers.casework.work import Standing
 from handlers.tied import hold
 from handlers.visit import Visit
+from storage import recusals
 from storage.cases import Case
 
 
@@ -32,12 +34,19 @@ def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in t
     if not isinstance(row, Move) or not clocks.may_object(Standing(visit.work, case)):
         _not_now(visit, act, case, said)
         return
-    desk = Standing(visit.work, case).lead.case.desk
+    if case.merged_into:
+        recusals.stay_close(visit.db, case.id)
+    if case.high or named.named(visit, case, said) == "post":
+        high.mark(visit.work, case)
+        desk = away(visit.work, Standing(visit.work, case).lead.case)
+    else:
+        desk = Standing(visit.work, case).lead.case.desk
     moved = moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"objection": said}, desk=desk)
     chiefs.tell(replace(visit.work, hers=True), moved, "objected", {})
     facts = visit.facts(moved)
     told: dict[str, Value] = {"ticket": moved.ticket, "reader": facts.reader, "by": facts.news_by}
     visit.say(Say((Line("objected", told),)), case=moved)
+    named.looked(visit, moved, said)
 
 
 def _not_now(visit: Visit, act: Act, case: Case, said: str) -> None:

@@ -17,7 +17,7 @@ from handlers.casework.carry import carry, record
 from handlers.casework.given import Given, checked
 from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
 from handlers.tied import Tied, hold
-from storage import cases, desks, handling
+from storage import cases, desks, handling, recusals
 from storage.cases import Case
 from storage.desks import Officer
 from storage.keys import Erased
@@ -65,7 +65,7 @@ def recuse(work: Work, officer: Officer, case_id: str) -> Done:
     row, acting = may.moves(work, officer, case, "recuse"), may.present(work, officer) or officer
     if isinstance(row, Refused):
         return row
-    handling.recuse(work.db, acting.id, case.id, work.now)
+    recusals.recuse(work.db, acting.id, case.id, work.now)
     above = chiefs.seat(work, case.desk, but=acting.id)
     if above is not None:
         told = Notice("recused", above, chiefs.CHIEFS, {"ticket": case.ticket}, but=acting.id)

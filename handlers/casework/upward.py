@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.cases.desk import above
+from bot.cases.desk import above, is_local
 from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, Case, route, violation
 from bot.cases.stage import stage_on
@@ -29,6 +29,11 @@ def upward(work: Work, case: cases.Case, row: Move) -> str | None:
         return above(work.library.law, case.desk, lambda desk: desks.staffed(work.db, desk))
     desk = decides(work, case)
     return None if desk == case.desk else desk
+
+
+def away(work: Work, case: cases.Case) -> str:
+    """Where a case may lie that is about a high post: where it lies, but at no local desk (threats.md 1)."""
+    return decides(work, replace(case, high=True)) if is_local(case.desk) else case.desk
 
 
 def decides(work: Work, case: cases.Case) -> str:

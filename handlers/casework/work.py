@@ -15,13 +15,13 @@ from bot.cases.lifecycle import Role
 from bot.conversation.message import Value
 from bot.library import Library
 from handlers.variables import PushDelay
-from storage import cases, deadlines, desks, events, evidence, handling, slots
+from storage import cases, deadlines, desks, events, evidence, recusals, slots
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import Officer
 from storage.events import Event
-from storage.handling import Close
 from storage.keys import Keys
+from storage.recusals import Close
 
 NOTICES = (
     "recused", "second", "own-question", "answered", "skipped", "added", "raised", "withdrawn", "erased",
@@ -120,7 +120,7 @@ class Standing:
     @cached_property
     def close(self) -> Close:
         """Who never handles it."""
-        return self.barred or handling.close_to(self.work.db, self.case.id)
+        return self.barred or recusals.close_to(self.work.db, self.case.id)
 
     @cached_property
     def lead(self) -> Standing:

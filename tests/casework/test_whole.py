@@ -7,7 +7,7 @@ import pytest
 from bot.cases.lifecycle import Role
 from handlers.casework import may
 from handlers.casework.work import Refused
-from storage import lying
+from storage import lying, recusals
 from storage.desks import Officer
 from storage.lying import FIRST, Sees
 from tests.casework.room import THURSDAY, TICKETS, WAKATOBI, Room
@@ -75,6 +75,18 @@ def test_who_says_so_of_the_whole_is_close_to_each_part_of_it_for_good(
     room.did(chief, "split", {"reason": "different"}, A)
     assert [told(room, budi, one) for one in TICKETS] == ["barred", "", "barred"]
     assert [told(room, dewi, one) for one in TICKETS] == [""] * 3
+
+
+def test_looked_at_apart_at_her_wish_it_is_still_about_the_same(
+    room: Room, budi: Officer, dewi: Officer
+) -> None:
+    chief = room.officer(WAKATOBI, Role.SUPERVISOR)
+    room.did(budi, "recuse", ticket=C)
+    room.did(dewi, "merge", {"ticket": C}, A)
+    with room.database.transaction() as db:
+        recusals.stay_close(db, room.case(A).id)
+    room.did(chief, "split", {"reason": "different"}, A)
+    assert [told(room, budi, one) for one in TICKETS] == ["barred", "", "barred"]
 
 
 def test_an_officer_who_has_the_other_case_lets_go_of_it_with_the_merge(

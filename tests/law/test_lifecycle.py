@@ -168,7 +168,8 @@ def test_only_others_than_asn_are_handed_to_an_office_outside() -> None:
 
 
 def test_her_own_moves_are_answered_in_the_talk_and_the_officers_are_pushed() -> None:
-    assert all(not row.says for row in VIOLATION.moves if row.by == {Role.CITIZEN})
+    said = {row.key for row in VIOLATION.moves if row.says and row.by == {Role.CITIZEN}}
+    assert said == {"name_post"}, "which another hears, whose report goes on for both"
     silent = {row.key for row in VIOLATION.moves if not row.says and row.by != {Role.CITIZEN}}
     assert silent == {"assign", "give_back", "recuse", "pursue", "close", "return", "unanswered", "untie"}
 
