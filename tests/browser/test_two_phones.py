@@ -157,7 +157,7 @@ async def test_the_whole_story_from_a_photo_to_a_silence_that_is_carried_up(
     await budi.presses("Tanpa salinan")
     await budi.presses("Kirim")
     await sari.sees("meneruskan dugaan ini ke BKN")
-    await page.locator("#desks").get_by_role("link", name="BKN").click()
+    await page.locator("#desks").get_by_role("link", name="BKN · Eka").click()
     eka = Phone(page, "eka")
     desks = page.locator("#desks")
     await expect(desks.locator("[aria-current]")).to_be_in_viewport(ratio=1)
