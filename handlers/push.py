@@ -7,7 +7,7 @@ rings; and by day. Until it has left, the officer may take the move back.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -117,11 +117,13 @@ def may_offer(stands: Standing, what: str) -> bool:
 def merged(work: Work, told: Told, other: Case, tied: Tied | None) -> int | None:
     """Tell somebody whose report was merged into the case that moved: of the outcome, under her own number.
 
-    With what she may do herself: of the other report she reads nothing, not even its number.
+    With what she may do herself: of the other report she reads nothing, not even its number, nor what was written to
+    its reporter beside a reason of the list.
     """
     if tied is None or not tied.hears:
         return None
     hers = Standing(work, other)
+    told = replace(told, values={name: told.values[name] for name in told.values if name != "sentence"})
     return post(work, other, tied, _lines(work, told, hers), leaves(work, other), _options(told.row, hers))
 
 

@@ -215,7 +215,8 @@ def preview(scene: Scene) -> tuple[Line, ...]:
     read = read_of(answers)
     others = any(question.name in answers for question in path(OFFICER, answers) if question.name not in read)
     rest = (Line("desk-reads-not", who, only="buttons"),) if others else ()
-    return (head, Line("desk-reads", who, "row"), *lines, *rest)
+    shared = (Line("desk-reads-shared"),) if own and answers.get("shared") else ()
+    return (head, Line("desk-reads", who, "row"), *lines, *shared, *rest)
 
 
 def _given(name: str, scene: Scene) -> tuple[Mapping[str, Value], ...]:

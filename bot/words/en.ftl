@@ -1726,6 +1726,7 @@ desk-did-declined = the second officer did not agree
 desk-preview = { $ticket }: { $move }.
 desk-reads = What { $who } reads:
 desk-reads-not = Only recorded, not read by { $who }:
+desk-reads-shared = Others whose reports were merged into this one read it, too. Write nothing about any one of them.
 desk-reads-step = { CAPITAL($who) } reads only that this step was taken, nothing of the following.
 desk-reads-nothing = { CAPITAL($who) } is not told of this step.
 desk-read-question = Question: "{ $text }"

@@ -1689,6 +1689,7 @@ desk-did-declined = petugas kedua tidak setuju
 desk-preview = { $ticket }: { $move }.
 desk-reads = Ini yang dibaca { $who }:
 desk-reads-not = Hanya dicatat, tidak dibaca { $who }:
+desk-reads-shared = Juga dibaca pelapor lain yang laporannya digabung ke sini. Jangan tulis apa pun tentang salah satu pelapor.
 desk-reads-step = { CAPITAL($who) } hanya membaca bahwa langkah ini diambil, tanpa isian berikut.
 desk-reads-nothing = { CAPITAL($who) } tidak dikabari langkah ini.
 desk-read-question = Pertanyaan: "{ $text }"

@@ -20,8 +20,9 @@ from handlers.casework.given import happened
 from handlers.casework.upward import is_upward, upward
 from handlers.casework.work import Refused, Standing, Work
 from handlers.desk import files
+from handlers.hearing import HEARD_IF_MERGED
 from handlers.visit import Visit, zone_of_case
-from storage import desks, slots
+from storage import cases, desks, slots
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -86,6 +87,8 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
         "at": case.desk, "step": case.step, "zone": zone_of_case(work.library, case),
         "files": list(ready_copies(work, case)), "told": bool(row.says),
     }  # fmt: skip
+    if row.to in HEARD_IF_MERGED and cases.merged_into(work.db, case.id):
+        known["shared"] = True
     if "reason" in row.needs:
         known["happened"] = sorted(happened(Standing(work, case)) & {*ONLY_AFTER.values()})
     if is_upward(row):

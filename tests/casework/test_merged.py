@@ -70,6 +70,18 @@ def test_an_outcome_offers_her_what_she_may_do_and_no_word_of_the_other_report(
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
+def test_what_an_officer_writes_to_the_other_reporter_is_not_for_her(merged: Room, budi: Officer) -> None:
+    """But for a reason of the officer's own, which the preview says that others read."""
+    merged.did(
+        budi, "not_pursue", {"reason": "evidence", "sentence": "Foto Anda dari warung depan terlalu jauh"}
+    )
+    merged.turn(merged.at + timedelta(hours=1))
+    numbered, tapped, _ = _read(merged)
+    assert "Alasannya: buktinya belum cukup." in tapped
+    assert "warung" not in numbered + tapped
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
 def test_she_may_have_hers_looked_at_again_whoever_reported_the_other(
     merged: Room, budi: Officer, ani: Phone
 ) -> None:

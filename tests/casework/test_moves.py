@@ -10,7 +10,7 @@ import pytest
 from bot.cases.desk import powers_of
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.violation import VIOLATION
-from handlers.casework import looks, moves
+from handlers.casework import looks, moves, undo
 from handlers.casework.work import Moved, Refused
 from storage import cases
 from storage.desks import Officer
@@ -125,6 +125,47 @@ def test_of_many_who_press_at_once_one_wins_and_the_others_hear_who(room: Room) 
     assert {one.case.officer_id for one in late if one.case} == {winner.id}
     assert room.names().count("take") == 1
     assert len(room.waiting_letters()) == 1
+
+
+@pytest.mark.parametrize("engine", ["postgresql"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("ask", "forward"), ("not_pursue", "register"), ("merge", "give_back"), ("undo", "ask"),
+     ("confirm", "decline"), ("confirm", "ask")],
+)  # fmt: skip
+def test_of_two_different_moves_at_once_one_is_made(room: Room, first: str, second: str) -> None:
+    """By who has the case and a supervisor, or by two who are asked to confirm; the other hears that it is late."""
+    high = first == "confirm"
+    room.officer(BUTON)
+    room.file(desk=SULTRA, high=high)
+    room.file(TICKETS[1], lane="ani", desk=SULTRA)
+    budi, chief, dewi = room.officer(SULTRA), room.officer(SULTRA, Role.SUPERVISOR), room.officer(SULTRA)
+    room.did(budi, "take")
+    if high:
+        room.do(budi, "not_pursue", WHY)
+    case, done, together = room.case(), list[moves.Done](), threading.Barrier(2)
+    special = {"undo": undo.undo, "confirm": moves.confirm, "decline": moves.decline}
+
+    def press(officer: Officer, key: str) -> None:
+        together.wait(30)
+        with room.database.transaction() as db:
+            work = room.work(db)
+            if key in special:
+                done.append(special[key](work, officer, case.id, case.step))
+            else:
+                done.append(moves.move(work, officer, case.id, case.step, key, GIVEN))
+
+    pressing = ((dewi if high else budi, first), (chief, second))
+    threads = [threading.Thread(target=press, args=one) for one in pressing]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    made = [one for one in done if isinstance(one, Moved)]
+    refused = [one for one in done if isinstance(one, Refused)]
+    assert (len(made), len(refused)) == (1, 1), done
+    assert refused[0].reason in ("stale", "late", "second", "gone")
+    assert room.holds()
 
 
 def test_an_old_button_does_nothing(room: Room, budi: Officer) -> None:

@@ -64,6 +64,17 @@ def test_what_is_alike_is_listed_with_why_and_merged_with_one_press(office: Offi
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
+def test_who_gives_a_reason_of_their_own_is_told_that_the_others_read_it(office: Office) -> None:
+    reported(office, 2)
+    budi, own = taken(office), "Baliho itu milik partai, bukan milik calon"
+    asks = (TICKET, "[Tidak dilanjutkan]", "[alasan lain]", own)
+    shared = "Juga dibaca pelapor lain yang laporannya digabung ke sini."
+    assert shared not in "\n".join(office.say(budi, *asks))
+    office.say(budi, "batal", TICKET, "[Laporan mirip]", "[Gabungkan 1 laporan ke sini]")
+    assert shared in "\n".join(office.say(budi, *asks))
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
 def test_the_desk_that_decides_finds_every_report_that_was_merged(office: Office) -> None:
     _, second = reported(office, 2)
     budi, eka = taken(office), office.officer("2002", BKN, name="Eka")
