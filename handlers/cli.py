@@ -103,11 +103,15 @@ def verify() -> None:
 def tick(
     at: Annotated[
         str,
-        typer.Option(metavar="TIME", help="Act at this civil time, such as 2024-10-23T16:00. A rehearsal."),
+        typer.Option(metavar="TIME", help="Act at this civil time, such as 2024-10-23T16:00: for real."),
     ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done.")] = False,
 ) -> None:
-    """Do what the clock would do now. With --at events are marked as a rehearsal."""
+    """Do what the clock would do now.
+
+    With --at its events are marked as a rehearsal, but letters leave, and what is old enough by then is erased: where
+    that matters, look first at what --dry-run tells.
+    """
     from handlers.commands.tick import NoTime, ticked
     from handlers.settings import read_or_exit
     from handlers.stores import CannotOpen

@@ -1966,6 +1966,7 @@ room-not-yours = Only the desk's supervisor or the operator can let this group g
 room-ended-here = This group is no longer the room of { $desk }. We delete its cards from here; what is older than 48 hours we empty. The bot may be taken out now.
 room-ended = The group of the desk { $desk } has been let go. From now on cards come to each officer's private chat.
 desk-over = This desk is not shown in this chat any more.
+desk-detail-over = This is shown here no more. Open it again from its card.
 room-code = Group code for the desk { $desk }: { $code }. Add this bot to a group, then write in that group: /desk { $code }
 room-link = Or open this link and choose the group: { $link }
 room-code-care = It works once, for 24 hours, and only for officers of this desk. Choose a group that holds officers only.

@@ -1929,6 +1929,7 @@ room-not-yours = Grup ini hanya bisa dilepas oleh pengawas mejanya, atau oleh pe
 room-ended-here = Grup ini bukan lagi ruang meja { $desk }. Kartunya kami hapus dari sini; yang lebih tua dari 48 jam kami kosongkan. Bot boleh dikeluarkan sekarang.
 room-ended = Grup meja { $desk } sudah dilepas. Mulai sekarang kartu datang di chat pribadi tiap petugas.
 desk-over = Meja ini tidak lagi tampil di chat ini.
+desk-detail-over = Ini tidak lagi tampil di sini. Buka lagi dari kartunya.
 room-code = Kode grup untuk meja { $desk }: { $code }. Tambahkan bot ini ke grup, lalu tulis di grup itu: /meja { $code }
 room-link = Atau buka tautan ini dan pilih grupnya: { $link }
 room-code-care = Berlaku sekali, selama 24 jam, dan hanya untuk petugas meja ini. Pilih grup yang isinya petugas saja.

@@ -58,14 +58,17 @@ def slot_of(visit: Visit) -> str:
 
 
 def show(visit: Visit, letters: list[Letter]) -> None:
-    """Protected, and for each a later letter that takes it out of the chat again; where none can, that is said."""
+    """Protected, and for each a later letter that takes it out of the chat again; where none can, that is said.
+
+    One that stood too long by then, while all slept, is emptied: Telegram lets a bot take out no more.
+    """
     stays = visit.known.channel in STAYS
     for number, letter in enumerate(letters):
         slot = f"detail:{visit.heard.fresh}:{number}"
         say = letter if isinstance(letter, Say) else Say(letter)
         visit.say(replace(say, protect=True), slot=slot)
         if not stays:
-            visit.say(Say((), takes=slot), due_at=visit.now + VANISHES)
+            visit.say(Say((Line("desk-detail-over"),), takes=slot), due_at=visit.now + VANISHES)
     if stays:
         visit.say(Say((Line("desk-stays"),)))
 

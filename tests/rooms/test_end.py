@@ -178,6 +178,21 @@ async def test_who_leaves_keeps_neither_cards_nor_the_pinned_list(live: Live, da
     assert [at for at in budi.chat.pinned if not budi.chat.messages[at].deleted] == []
 
 
+async def test_what_was_opened_before_three_days_of_outage_is_emptied(live: Live) -> None:
+    budi = await live.officer("Budi")
+    await reported(live)
+    budi.press("Ambil")
+    await live.settle()
+    budi.press("Cerita")
+    await live.settle()
+    assert STORY in read(budi)
+    live.fake.turn(hours=72)
+    live.office.pass_by(hours=72)
+    await live.settle()
+    assert STORY not in read(budi)
+    assert "Ini tidak lagi tampil di sini. Buka lagi dari kartunya." in read(budi)
+
+
 async def test_enrolled_at_another_desk_the_list_is_that_ones_and_the_old_cards_are_gone(live: Live) -> None:
     budi = await live.officer("Budi")
     await reported(live)
