@@ -29,7 +29,7 @@ from bot.talk.talk import talk
 from handlers import asked, crossing, growing
 from handlers.acts import added, again, call, chat, filing, follow, later, named, ombudsman, told
 from handlers.casework.work import Office, Work
-from handlers.desk import group, phone
+from handlers.desk import group, phone, seats
 from handlers.in_room import InRoom
 from handlers.recall import recall
 from handlers.visit import MAKES, Visit
@@ -62,6 +62,7 @@ DO: Mapping[str, Callable[[Visit, Act], None]] = {
     "cross": crossing.begin, "cross_here": crossing.here, "crossed": crossing.crossed,
     "enrol": phone.enrol, "desk_list": phone.listed, "desk_find": phone.found, "desk_which": phone.which,
     "desk": phone.pressed, "move": phone.submitted, "look": phone.reasoned,
+    "colleague": seats.invited,
 }  # fmt: skip
 """What the talk may ask for."""
 

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Integer, text
+from sqlalchemy import Index, Integer, text
 from sqlmodel import Field
 
-from storage.schema import Table, one_of, where
+from storage.schema import BIG, Table, one_of, where
 
 ROLES = ("officer", "supervisor", "guardian", "auditor", "admin")
 
@@ -36,8 +36,29 @@ class Officer(Table, table=True):
     told_at: datetime | None = None
 
 
+class DeskEvent(Table, table=True):
+    """Somebody was invited to a desk, sat down there, or left. Never changed.
+
+    by_id   the officer who did it; None: an operator, or of who was enrolled or moved, they themselves
+    """
+
+    __tablename__ = "desk_event"
+    __table_args__ = (one_of("what", "invited", "enrolled", "left"), Index(None, "desk", "id"))
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
+    desk: str
+    at: datetime
+    what: str
+    role: str
+    by_id: str | None = Field(default=None, foreign_key="officer.id")
+    about_id: str | None = Field(default=None, foreign_key="officer.id")
+
+
 class Invite(Table, table=True):
-    """A code that enrols one officer, once. Only its blind index is kept."""
+    """A code that enrols one officer, once. Only its blind index is kept.
+
+    by_id   the officer who made it, and whom it does not enrol; None: an operator
+    """
 
     __table_args__ = (one_of("role", *ROLES),)
 
@@ -48,6 +69,7 @@ class Invite(Table, table=True):
     made_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
+    by_id: str | None = None
 
 
 class Recusal(Table, table=True):

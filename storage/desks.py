@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bot.cases.lifecycle import Role
 from bot.cases.ticket import ALPHABET
-from storage import pace
+from storage import pace, seats
 from storage.keys import Keys
 from storage.sql import query, run, sql
 
@@ -30,11 +30,12 @@ _SITS = (
     " FROM officer o LEFT JOIN address a ON a.lane = o.lane"
 )
 _INVITE = sql(
-    "INSERT INTO invite (code, name, desk, role, made_at, expires_at)"
-    " VALUES (:code, :name, :desk, :role, :now, :expires_at)"
+    "INSERT INTO invite (code, name, desk, role, made_at, expires_at, by_id)"
+    " VALUES (:code, :name, :desk, :role, :now, :expires_at, NULLIF(:by, ''))"
 )
 _USE = query(
     "UPDATE invite SET used_at = :now WHERE code = :code AND used_at IS NULL AND expires_at > :now"
+    " AND NOT EXISTS (SELECT 1 FROM officer o WHERE o.id = invite.by_id AND o.lane = :lane)"
     " RETURNING name, desk, role"
 )
 _BURN = sql("UPDATE invite SET used_at = :now WHERE code = :code AND used_at IS NULL")
@@ -80,15 +81,19 @@ class Officer:
 
 
 def invite(
-    db: Session, keys: Keys, *, desk: str, role: Role, name: str, now: datetime, drawn: bytes
+    db: Session, keys: Keys, *, desk: str, role: Role, name: str, now: datetime, drawn: bytes, by: str = ""
 ) -> tuple[str, datetime]:
-    """A new code, and when it expires. `drawn` are 32 random bytes; only the code's blind index is kept."""
+    """A new code, and when it expires. `drawn` are 32 random bytes; only the code's blind index is kept.
+
+    by   the officer who makes it for a colleague: in their own chat it is good for nothing. "": an operator
+    """
     code, expires = written(drawn), now + VALID
     told = {
         "code": _index(keys, code), "desk": desk, "role": role.value, "now": now, "expires_at": expires,
-        "name": keys.seal(name.encode(), f"invite:{_index(keys, code)}"),
+        "name": keys.seal(name.encode(), f"invite:{_index(keys, code)}"), "by": by,
     }  # fmt: skip
     run(db, _INVITE, told)
+    seats.record(db, desk, "invited", role.value, now, by=by)
     return code, expires
 
 
@@ -103,7 +108,8 @@ def enrol(
 ) -> Officer | Literal["wrong", "slow"]:
     """Make the one who wrote this code the officer it was meant for, bound to their chat.
 
-    wrong  never given, used, expired: told alike.  slow  too many wrong codes from this chat: wait
+    wrong  never given, used, expired, made in this very chat: told alike
+    slow   too many wrong codes from this chat: wait
     Who was an officer elsewhere in this chat is one no more, but stays close to the cases they were close to. `id`: a
     fresh ULID.
     """
@@ -112,11 +118,12 @@ def enrol(
         return "slow"
     read = read_code(code)
     index = _index(keys, read) if read else ""
-    row = run(db, _USE, {"code": index, "now": now}).one_or_none()
+    row = run(db, _USE, {"code": index, "now": now, "lane": lane}).one_or_none()
     if row is None:
         pace.spend(db, bucket, TRIES, 1, now)
         return "wrong"
     name = keys.open(row.name, f"invite:{index}")
+    seats.leaves(db, now, lane=lane)
     run(db, _LEAVE_LANE, {"lane": lane, "now": now})
     told = {
         "id": id, "name": keys.seal(name, f"officer:{id}:name"), "desk": row.desk, "role": row.role,
@@ -124,6 +131,7 @@ def enrol(
     }  # fmt: skip
     run(db, _ENROL, told)
     run(db, _STILL_CLOSE, {"id": id, "lane": lane})
+    seats.record(db, row.desk, "enrolled", row.role, now, about=id)
     return Officer(id, name.decode(), row.desk, Role(row.role), lane, channel, now)
 
 
@@ -133,8 +141,12 @@ def burn(db: Session, keys: Keys, code: str, now: datetime) -> bool:
     return read is not None and bool(run(db, _BURN, {"code": _index(keys, read), "now": now}).rowcount)
 
 
-def leave(db: Session, id: str, now: datetime) -> bool:
-    """They are an officer no more: every button of theirs is dead. False: they were none."""
+def leave(db: Session, id: str, now: datetime, *, by: str = "") -> bool:
+    """They are an officer no more: every button of theirs is dead. False: they were none.
+
+    by   the officer who let them go; "": an operator
+    """
+    seats.leaves(db, now, id=id, by=by)
     return bool(run(db, _LEAVE, {"id": id, "now": now}).rowcount)
 
 
@@ -143,6 +155,7 @@ def part(db: Session, lane: str, now: datetime) -> bool:
 
     False: nobody did.
     """
+    seats.leaves(db, now, lane=lane)
     return bool(run(db, _LEAVE_LANE, {"lane": lane, "now": now}).rowcount)
 
 

@@ -18,6 +18,7 @@ from handlers.casework.release import Why
 from handlers.casework.work import Reason
 from handlers.desk import history
 from handlers.desk.phone import AS_GONE, NOT_NOW
+from storage.desk_tables import ROLES
 
 ON_CARDS = frozenset({"take", "forward", "recuse", "open", "give_back"})
 LINKS = {f"{side}-{key}" for side in ("from", "into") for key in GROWTHS}
@@ -38,6 +39,10 @@ def families() -> dict[str, frozenset[str]]:
     refused = set(get_args(Reason)) - AS_GONE - NOT_NOW - TOLD_OTHERWISE | {"gone", "not-now"}
     found = {
         "desk-{name}": frozenset({"desk-story", "desk-asks"}),
+        "seat-do-{key}": {"seat-do-invite", "seat-do-seats", "seat-do-trail"},
+        "seat-do-{TRAIL}": {"seat-do-trail"},
+        "seat-did-{one.what}": {f"seat-did-{what}" for what in ("invited", "enrolled", "left")},
+        "seat-role-{role}": {f"seat-role-{role}" for role in ROLES},
         "card-stage-{facts.stage}": {f"card-stage-{stage}" for stage in STAGES},
         "card-stage-{stage.key}": {f"card-stage-{stage}" for stage in STAGES},
         "card-status-{facts.status}": {

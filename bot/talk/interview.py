@@ -22,6 +22,7 @@ from bot.flows.kinds import BY_FORM
 from bot.flows.learning import LEARN
 from bot.flows.officer import OFFICER
 from bot.flows.officer_look import LOOK
+from bot.flows.officer_seat import COLLEAGUE
 from bot.talk.person import Act, Person, Talk
 
 FORMS: Mapping[str, Form] = {
@@ -32,7 +33,7 @@ FORMS: Mapping[str, Form] = {
         welcome.SENT, LEARN,
         later.STATUS, later.ADD, later.WITHDRAW, later.ERASE, later.OBJECT, later.NEW_CODE, later.UNLOCK, later.CROSS,
         later.RAISE, later.LIFT,
-        OFFICER, LOOK, ANSWER, PICK, UNFIT, CALL, FOLLOW, RATE, ONWARD,
+        OFFICER, LOOK, COLLEAGUE, ANSWER, PICK, UNFIT, CALL, FOLLOW, RATE, ONWARD,
     )
 }  # fmt: skip
 SOFT = frozenset({"menu", "asking", "language", "clean", "sent", "learn", "unfit"})

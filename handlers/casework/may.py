@@ -23,6 +23,10 @@ OPENS = {
     "original": frozenset({Role.GUARDIAN}),
 }
 """Part of a case -> who may open it at all."""
+SEATS = frozenset({Role.OFFICER, Role.SUPERVISOR})
+"""Whom an admin of a desk may invite to it, and let go. The others are an operator's: they guard against an admin."""
+TRAILS = frozenset({Role.ADMIN, Role.AUDITOR, Role.SUPERVISOR})
+"""Who may read what was done about who sits at their desk."""
 KNOWS = {"open": Role.OFFICER, "sealed": Role.GUARDIAN}
 """How she chose to be known -> who may open who she is. Where she is anonymous nobody may."""
 
@@ -52,6 +56,30 @@ def present(work: Work, officer: Officer) -> Officer | None:
     """The officer as they are today: a role may have changed since their button was drawn. None: they have left."""
     today = desks.by_id(work.db, work.keys, officer.id)
     return None if today is None or today.left_at is not None else today
+
+
+def runs(work: Work, officer: Officer, desk: str) -> Officer | Refused:
+    """An admin of this very desk, as they are today: who looks after who sits there, and opens no case."""
+    today = present(work, officer)
+    if today is None:
+        return Refused("left")
+    return today if today.role is Role.ADMIN and today.desk == desk else Refused("role")
+
+
+def lets_go(work: Work, officer: Officer, desk: str, other: str) -> Officer | Refused:
+    """The colleague whom this admin may let go: one who acts at this very desk."""
+    today = runs(work, officer, desk)
+    if isinstance(today, Refused):
+        return today
+    one = desks.by_id(work.db, work.keys, other)
+    here = one is not None and one.left_at is None and one.desk == desk and one.role in SEATS
+    return one if one is not None and here else Refused("gone")
+
+
+def reads_trail(work: Work, officer: Officer, desk: str) -> Refused | None:
+    """None where they may read what was done about who sits at this desk, their own."""
+    today = present(work, officer)
+    return None if today and today.role in TRAILS and today.desk == desk else Refused("role")
 
 
 def opens(work: Work, officer: Officer, case: Case, part: str) -> Refused | None:

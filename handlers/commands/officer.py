@@ -18,11 +18,12 @@ from handlers.settings import Settings
 from handlers.stores import Stores
 from handlers.telegram.client import connected
 from handlers.whatsapp.form import link
-from storage import desks, rooms
+from storage import desks, rooms, seats
 from storage.desk_tables import ROLES
 
 ANSWER_SECONDS = 10.0
 NAME_MOST = 60
+LATEST = 500
 
 
 class NoOfficer(Exception):
@@ -101,6 +102,30 @@ def listed(stores: Stores, *, json: bool) -> Iterator[str]:
     else:
         yield from (f"{one.id}  {one.desk}  {one.role}  {one.name}" for one in found)
         yield from (f"{one.id}  {one.desk}  group  since {one.bound_at:%Y-%m-%d}" for one in bound)
+
+
+def happened(stores: Stores, *, desk: str, json: bool) -> Iterator[str]:
+    """Who was invited, sat down and left, of one desk or of all, the newest first: one a line, or one JSON list."""
+    with stores.database.reading() as db:
+        found = seats.latest(db, desk, most=LATEST)
+    if json:
+        rows = [
+            {
+                "at": one.at.isoformat(),
+                "desk": one.desk,
+                "what": one.what,
+                "role": one.role,
+                "officer": one.about,
+                "by": one.by,
+            }
+            for one in found
+        ]
+        yield written.dumps(rows, ensure_ascii=False, indent=1)
+    elif not found:
+        yield "Nothing has happened yet."
+    for one in found if not json else ():
+        by = "" if one.what == "enrolled" else f"  by {one.by or 'operator'}"
+        yield f"{one.at:%Y-%m-%d %H:%M}  {one.desk}  {one.what}  {one.role}  {one.about or '-'}{by}"
 
 
 def left(stores: Stores, library: Library, id: str) -> str:

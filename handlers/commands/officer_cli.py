@@ -70,6 +70,19 @@ def officer_list(json: Json = False) -> None:
             typer.echo(line)
 
 
+@app.command("events")
+def officer_events(
+    desk: Annotated[str, typer.Option(help="Of this desk only, such as bawaslu:74.07.")] = "",
+    json: Json = False,
+) -> None:
+    """Who was invited, sat down and left, and by whom; the newest first."""
+    from handlers.commands.officer import happened  # noqa: PLC0415
+
+    with found() as stores:
+        for line in happened(stores, desk=desk, json=json):
+            typer.echo(line)
+
+
 @app.command("leave")
 def officer_leave(
     id: Annotated[str, typer.Argument(metavar="ID", help="As `saksi officer list` shows it.")],

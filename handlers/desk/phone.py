@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.cases.lifecycle import Role
 from bot.conversation.message import Line, Option, Say, Value
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import DESK, Card, button, state
 from bot.flows.officer_desk import LOOKS, opened
 from bot.flows.officer_look import GUARDED
+from bot.flows.officer_seat import DOORS
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
 from handlers.casework import may, moves, undo
 from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
 from handlers.civil import asleep
-from handlers.desk import alike, cards, gone, group, interview, screens, sealed, today
+from handlers.desk import alike, cards, gone, group, interview, screens, sealed, seats, today
 from handlers.visit import STAYS, Visit, zone_of_case
 from storage import boards, cases, desks, handling, readers, rooms
 from storage.cases import Case
@@ -23,6 +25,10 @@ from storage.ulid import ulid
 
 AT_ONCE = frozenset({"take", "give_back", "recuse"})
 """Moves that ask nothing more."""
+NEXT = {
+    Role.AUDITOR: "officer-next-looks", Role.GUARDIAN: "officer-next-looks", Role.ADMIN: "officer-next-runs",
+}  # fmt: skip
+"""What who does not act on cases reads when they are enrolled."""
 AS_GONE = frozenset({"gone", "barred", "left"})
 """Refusals that are told alike, so that nobody learns what lies at another desk, or whose case it is."""
 NOT_NOW = frozenset({"unknown", "status", "role", "power", "kind", "most"})
@@ -44,8 +50,7 @@ def enrol(visit: Visit, act: Act) -> None:
     values: dict[str, Value] = {"name": found.name, "desk": desk_word(visit.library, found.desk)}
     room = rooms.of_desk(visit.db, found.desk)
     in_room = room is not None and room.channel == found.channel
-    looks = found.role not in desks.ACTING
-    after = Line("officer-next-looks" if looks else "officer-next-room" if in_room else "officer-next")
+    after = Line(NEXT.get(found.role, "officer-next-room" if in_room else "officer-next"))
     visit.say(Say((Line("officer-welcome", values), after, Line("officer-care"))))
     pin = not in_room and found.channel not in STAYS
     if visit.officer is not None:
@@ -78,6 +83,9 @@ def pressed(visit: Visit, act: Act) -> None:
         return
     if action == "room":
         group.invite(visit, officer)
+        return
+    if action in DOORS:
+        seats.pressed(visit, officer, act)
         return
     case = cases.by_ticket(visit.db, str(act.answers["ticket"]))
     if case is None or (case.desk != act.answers["desk"] and action != "undo"):

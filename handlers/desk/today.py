@@ -11,11 +11,12 @@ from bot.cases.lifecycle import Role
 from bot.conversation.message import Option, Say, Value
 from bot.flows.officer_card import DESK, NONE
 from bot.flows.officer_desk import PAGE, Counts, Listed, behind, further, listed, which_of
+from bot.flows.officer_seat import trail_option
 from bot.flows.reader import desk_word
 from handlers.casework import may
-from handlers.casework.work import Standing, Work
+from handlers.casework.work import Refused, Standing, Work
 from handlers.civil import MORNING
-from handlers.desk import cards, order, screens
+from handlers.desk import cards, order, screens, seats
 from handlers.desk.cards import Reader
 from handlers.visit import STAYS, Visit
 from storage import cases, lying, rooms
@@ -31,8 +32,16 @@ PINNED = "board"
 def page(
     visit: Visit, officer: Officer, after: Lying = FIRST, began: datetime | None = None, *, pin: bool = False
 ) -> None:
-    """MEJA, from there on. A supervisor may ask for a code that makes a group its room, where it has none."""
+    """MEJA, from there on. A supervisor may ask for a code that makes a group its room, where it has none.
+
+    Who audits the desk reads there what was done about who sits at it; who only looks after that, figures.
+    """
+    if not isinstance(may.runs(visit.work, officer, officer.desk), Refused):
+        seats.page(visit, officer)
+        return
     say = desk_today(visit.work, Reader.of(officer), after, began)
+    if officer.role is Role.AUDITOR:
+        say = replace(say, options=(*say.options, trail_option(officer.desk)), draft=DESK)
     if officer.role is Role.SUPERVISOR and may_bind(visit, officer):
         say = replace(
             say, options=(*say.options, Option(f"room.0.{NONE}.{officer.desk}", "desk-room")), draft=DESK

@@ -58,6 +58,13 @@ def test_the_code_that_is_printed_enrols(stores: Stores) -> None:
     assert (row["id"], row["desk"], row["role"]) == (budi.id, "bawaslu:74.07", "supervisor")
     assert typed("leave", budi.id).exit_code == 0
     assert typed("leave", budi.id).exit_code == 1
+    happened = json.loads(typed("events", "--desk", "bawaslu:74.07", "--json").output)
+    assert [(one["what"], one["role"], one["officer"], one["by"]) for one in happened] == [
+        ("left", "supervisor", budi.id, None), ("enrolled", "supervisor", budi.id, None),
+        ("invited", "supervisor", None, None),
+    ]  # fmt: skip
+    assert f"left  supervisor  {budi.id}  by operator" in typed("events").output
+    assert typed("events", "--desk", "bkn").output == "Nothing has happened yet.\n"
     assert json.loads(typed("list", "--json").output) == []
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from bot.cases.lifecycle import Role
 from bot.cases.ticket import ALPHABET
-from storage import desks, letters
+from storage import desks, letters, seats
 from storage.database import Database
 from storage.desks import Officer
 from storage.keys import Keys
@@ -146,3 +146,41 @@ def test_nobody_is_named_by_how_an_officer_prints(database: Database, keys: Keys
     assert isinstance(budi, Officer)
     assert "Budi" not in repr(budi)
     assert budi.lane not in repr(budi)
+
+
+def test_each_change_of_who_sits_at_a_desk_is_an_event_whoever_brings_it_about(
+    database: Database, keys: Keys
+) -> None:
+    joko = enrol(database, keys, invited(database, keys, role=Role.ADMIN), "2001")
+    assert isinstance(joko, Officer)
+    with database.transaction() as db:
+        code, _ = desks.invite(
+            db,
+            keys,
+            desk=WAKATOBI,
+            role=Role.OFFICER,
+            name="Dewi",
+            now=database.now(),
+            drawn=b"7" * 32,
+            by=joko.id,
+        )
+    assert enrol(database, keys, code, "2001") == "wrong", (
+        "a code of their own making is good for nothing there"
+    )
+    dewi = enrol(database, keys, code, "2002")
+    assert isinstance(dewi, Officer)
+    moved = enrol(database, keys, invited(database, keys, SULTRA, number=3), "2002")
+    assert isinstance(moved, Officer)
+    with database.transaction() as db:
+        assert desks.part(db, moved.lane, database.now())
+        assert not desks.part(db, moved.lane, database.now())
+        assert desks.leave(db, joko.id, database.now(), by=dewi.id)
+        assert not desks.leave(db, joko.id, database.now())
+        happened = [(one.desk, one.what, one.role, one.by, one.about) for one in seats.latest(db, most=50)]
+    assert happened[::-1] == [
+        (WAKATOBI, "invited", "admin", None, None), (WAKATOBI, "enrolled", "admin", None, joko.id),
+        (WAKATOBI, "invited", "officer", joko.id, None), (WAKATOBI, "enrolled", "officer", None, dewi.id),
+        (SULTRA, "invited", "officer", None, None), (WAKATOBI, "left", "officer", None, dewi.id),
+        (SULTRA, "enrolled", "officer", None, moved.id), (SULTRA, "left", "officer", None, moved.id),
+        (WAKATOBI, "left", "admin", dewi.id, joko.id),
+    ]  # fmt: skip

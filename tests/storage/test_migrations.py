@@ -37,6 +37,7 @@ def value(column: Column[Any], number: int, first_of: dict[str, Any]) -> Any:
         "clean_state": "none",
         "role": "officer",
         "direction": "in",
+        "what": "invited" if column.table.name == "desk_event" else None,
     }
     known["state"] = known["state"] or {
         "evidence": "wanted",
