@@ -25,8 +25,8 @@ def answered(
             kept = keep(draft, question, value, heard)
             if current(form, kept) is question:
                 return Turn(kept, (ask(form, kept, heard, sight),), wants, drops)
-            progress = form.evidence.progress(value, late=True) if form.evidence and wants else None
-            return replace(stay(form, kept, heard, sight, *_lines(progress)), wants=wants, drops=drops)
+            progress = form.evidence.progress(value, late=True) if form.evidence and wants else ()
+            return replace(stay(form, kept, heard, sight, *progress), wants=wants, drops=drops)
         case Answer(value=value, wants=wants, drops=drops):
             kept = keep(draft, question, value, heard)
             kept = replace(kept, revisiting="" if jumped else _next_in_group(form, draft, kept))

@@ -19,6 +19,8 @@ EMPTY: Mapping[str, Any] = {
 POST: Literal["post"] = "post"
 """A forwarded text: kept as evidence, without where it came from."""
 LONGEST_POST = 4_000
+HEARD = frozenset({"video", "audio"})
+"""Kinds of which officers hear the sound, which may be her voice (docs/adr/films-bear-the-officers-name.md)."""
 MENDED = "mended"
 """The trouble that is over: what she sent again is stored."""
 
@@ -62,7 +64,7 @@ class Evidence(Question):
         if held["voice"]:
             lines: tuple[Line, ...] = (Line("ask-voice", join="run"),)
         elif held["files"]:
-            lines = (self.progress(held),)
+            lines = self.progress(held)
         elif held["trouble"]:
             lines = (self.lost(held),)
         else:
@@ -139,8 +141,13 @@ class Evidence(Question):
         files = [f for f in held["files"] if f["id"] != arrival.attachment]
         return {**held, "files": files, "trouble": arrival.reason or "network"}
 
-    def progress(self, held: Mapping[str, Any], *, late: bool = False) -> Line:
-        """What is stored, what is still on its way. `late`: she is at another question by now."""
+    def progress(self, held: Mapping[str, Any], *, late: bool = False) -> tuple[Line, ...]:
+        """What is stored, what is still on its way; and that a sound is heard. `late`: she is at another question."""
+        told = self._stored(held, late=late)
+        heard = any(file["kind"] in HEARD for file in held["files"])
+        return (told, Line("evidence-heard")) if heard else (told,)
+
+    def _stored(self, held: Mapping[str, Any], *, late: bool) -> Line:
         stored = sum(file["state"] == "stored" for file in held["files"])
         coming = len(held["files"]) - stored
         if not stored:

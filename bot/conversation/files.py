@@ -93,8 +93,8 @@ def _at_rest(evidence: Evidence, draft: Draft, **changed: Any) -> Draft:
 def _late(evidence: Evidence, draft: Draft, *, waits: bool) -> Say:
     """One line, of which the newest counts; a voice that waits for her yes is told of too."""
     held = evidence.held(draft.answers)
-    line = Line("voice-later") if held["voice"] else evidence.progress(held, late=True)
-    return Say((line,), draft=draft.id, slot="late", after=COMING_AFTER if waits else 0)
+    lines = (Line("voice-later"),) if held["voice"] else evidence.progress(held, late=True)
+    return Say(lines, draft=draft.id, slot="late", after=COMING_AFTER if waits else 0)
 
 
 def _answers(form: Form, draft: Draft, question: Question, heard: Heard, sight: Sight) -> bool:

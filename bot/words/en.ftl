@@ -420,6 +420,7 @@ evidence-stored = { $stored ->
         }
    *[other] , { $coming } more on the way.
     }
+evidence-heard = Officers hear the sound in it too. If it is your voice, you could be recognised: it is safer to remove it and send it again without sound.
 evidence-mended = It worked now: { $stored ->
     [one] 1 { $kind } is stored.
    *[other] { $stored } { $kind }s are stored.
@@ -1773,7 +1774,8 @@ ask-outcome = How does this consultation end?
 sum-outcome = Outcome: { $outcome-choice }
 ask-desk = To which desk?
 sum-desk = To: { $desk-choice }
-ask-merged = The number of the report that goes on for both?
+ask-merged = Into which report is this one merged? Write the number that goes on, such as K7M-4QX-3. Not after all? Answer 0.
+hint-merged = That number could not be read. It stands in the first row of the card, such as K7M-4QX-3. Not after all? Answer 0.
 sum-merged = Merged into: { $merged-text }
 ask-officer = Assigned to whom?
 sum-officer = Officer: { $officer-choice }

@@ -414,6 +414,7 @@ evidence-stored = { $coming ->
         }
    *[other] { $stored } { $kind } sudah tersimpan, { $coming } lagi sedang kami ambil.
     }
+evidence-heard = Suara di dalamnya ikut terdengar petugas. Kalau itu suara Anda, Anda bisa dikenali: lebih aman dihapus, lalu dikirim ulang tanpa suara.
 evidence-mended = Sekarang berhasil: { $stored } { $kind } sudah tersimpan.
 evidence-late = { $coming ->
     [0] { $stored } { $kind } sudah tersimpan. Silakan lanjutkan.
@@ -1736,7 +1737,8 @@ ask-outcome = Bagaimana konsultasi ini selesai?
 sum-outcome = Hasil: { $outcome-choice }
 ask-desk = Ke meja mana?
 sum-desk = Ke: { $desk-choice }
-ask-merged = Nomor laporan yang dilanjutkan untuk keduanya?
+ask-merged = Laporan ini digabung ke laporan mana? Tulis nomor yang dilanjutkan, misalnya: K7M-4QX-3. Tidak jadi? Ketik BATAL.
+hint-merged = Nomornya belum terbaca. Nomor tertulis di baris pertama kartu, misalnya: K7M-4QX-3. Tidak jadi? Ketik BATAL.
 sum-merged = Digabung ke: { $merged-text }
 ask-officer = Ditugaskan ke siapa?
 sum-officer = Petugas: { $officer-choice }
