@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -59,13 +59,14 @@ _IS_CLOSE = {
     for reader, own in _OWN.items()
 }
 _LISTED = "FROM case_file c WHERE c.desk = :desk AND c.due_on IS NOT NULL AND"
+_OUT = "c.filed_at <= :out"
 _PAGE = {
     (held, reader): query(
         " UNION ALL ".join(
             f"SELECT id, due_on FROM (SELECT c.id, c.due_on {_LISTED} {_HELD[half]}"
             " AND (c.due_on, c.id) > (:after_on, :after)"
             " AND NOT (c.ticket IN :read AND coalesce(c.placed_at >= :began_at, FALSE))"
-            f" AND NOT ({close}) ORDER BY c.due_on, c.id LIMIT :most) AS {half}_half"
+            f" AND {_OUT} AND NOT ({close}) ORDER BY c.due_on, c.id LIMIT :most) AS {half}_half"
             for half in ("free", held)
         )
         + " ORDER BY due_on, id LIMIT :most",
@@ -78,7 +79,7 @@ _PASSED = {
     (held, reader): query(
         f"SELECT c.id, c.due_on {_LISTED} (c.officer_id IS NULL OR {_HELD[held]}) AND c.placed_at >= :placed_at"
         " AND (c.due_on, c.id) <= (:after_on, :after) AND c.ticket NOT IN :read"
-        f" AND NOT ({close}) ORDER BY c.placed_at, c.id LIMIT :most",
+        f" AND {_OUT} AND NOT ({close}) ORDER BY c.placed_at, c.id LIMIT :most",
         "due_on",
     )
     for held in ("mine", "all")
@@ -101,10 +102,16 @@ _COUNT = {
 }
 """All, those due today, the late ones: where these alone are too many, no others are counted."""
 _BARRED = {
-    reader: query(f"SELECT c.desk, c.due_on, c.officer_id FROM case_file c WHERE c.id IN ({close})", "due_on")
+    reader: query(
+        "SELECT c.desk, c.due_on, c.officer_id FROM case_file c"
+        f" WHERE c.id IN ({close} UNION ALL SELECT n.id FROM case_file n WHERE n.filed_at > :out)",
+        "due_on",
+    )
     for reader, close in _CLOSE.items()
 }
-"""At any desk, because they are few: asked with the desk, all of its cases would be gone through."""
+"""What is counted and not read. At any desk, because they are few: asked with the desk, all of its cases would be gone
+through.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,6 +124,8 @@ class Lying:
 
 FIRST = Lying(LATE, "")
 """Before every case."""
+EVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""After everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +135,13 @@ class Sees:
     officer, lane  without those this officer is close to, or has reported from this chat. Without an officer many
                    read it: without those anybody is close to
     alls           what anybody has stands in it, and not only what this officer has
+    out            what was filed until then: later cases nobody has been shown yet
     """
 
     officer: str = ""
     lane: str = ""
     alls: bool = True
+    out: datetime = EVER
 
     @property
     def reader(self) -> str:
@@ -176,8 +187,8 @@ def page(
     What has got another place since the reading of the list `began` comes there, but for tickets `read` meanwhile.
     """
     told = {
-        "desk": desk, "officer": sees.officer, "lane": sees.lane, "after_on": after.due_on, "after": after.id,
-        "began_at": began, "read": list(read) or [""], "most": most,
+        "desk": desk, "officer": sees.officer, "lane": sees.lane, "out": sees.out, "after_on": after.due_on,
+        "after": after.id, "began_at": began, "read": list(read) or [""], "most": most,
     }  # fmt: skip
     return [Lying(row.due_on, row.id) for row in run(db, _PAGE[sees.held, sees.reader], told)]
 
@@ -190,8 +201,8 @@ def onward(
     First comes what a page would pass by: unread, it has come to lie before `after` since the reading began.
     """
     told = {
-        "desk": desk, "officer": sees.officer, "lane": sees.lane, "after_on": after.due_on, "after": after.id,
-        "placed_at": began - SEEN_LATER, "read": list(read) or [""], "most": most,
+        "desk": desk, "officer": sees.officer, "lane": sees.lane, "out": sees.out, "after_on": after.due_on,
+        "after": after.id, "placed_at": began - SEEN_LATER, "read": list(read) or [""], "most": most,
     }  # fmt: skip
     passed = sorted(Lying(row.due_on, row.id) for row in run(db, _PASSED[sees.held, sees.reader], told))
     return [*passed, *page(db, desk, sees, after, began=began, read=read, most=most)][:most]
@@ -199,7 +210,7 @@ def onward(
 
 def counted(db: Session, desk: str, sees: Sees, today: date) -> Counted:
     """All of a desk's list, as far as anybody counts."""
-    whose = {"desk": desk, "officer": sees.officer, "lane": sees.lane}
+    whose = {"desk": desk, "officer": sees.officer, "lane": sees.lane, "out": sees.out}
     barred = [
         row for row in run(db, _BARRED[sees.reader], whose) if row.desk == desk and row.due_on is not None
     ]

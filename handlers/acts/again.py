@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
 from bot.conversation.message import Line, Say, Value
 from bot.talk.person import Act
 from handlers.acts import added, named
 from handlers.acts.later import proven
-from handlers.casework import chiefs, clocks, high
+from handlers.casework import batch, chiefs, clocks, high
 from handlers.casework.carry import moved_by
 from handlers.casework.upward import away
 from handlers.casework.work import Standing
@@ -42,7 +40,7 @@ def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in t
     else:
         desk = Standing(visit.work, case).lead.case.desk
     moved = moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"objection": said}, desk=desk)
-    chiefs.tell(replace(visit.work, hers=True), moved, "objected", {})
+    chiefs.tell(batch.coming(visit.work), moved, "objected", {})
     facts = visit.facts(moved)
     told: dict[str, Value] = {"ticket": moved.ticket, "reader": facts.reader, "by": facts.news_by}
     visit.say(Say((Line("objected", told),)), case=moved)

@@ -22,7 +22,7 @@ from bot.flows.reader import region_of, route_of
 from bot.flows.welcome import CONSENT_VERSION
 from bot.talk.person import Act
 from handlers import growing
-from handlers.casework import clocks
+from handlers.casework import batch, clocks
 from handlers.casework.work import Standing
 from handlers.tied import hold
 from handlers.visit import Visit
@@ -118,7 +118,7 @@ def file(visit: Visit, act: Act) -> None:
         visit.say(say, case=case)
     visit.say(last, case=case, last=silent)
     # After her own letters: every transaction locks her lane before those of officers.
-    visit.office.cards(Standing(visit.work, case), "")
+    visit.office.cards(Standing(batch.coming(visit.work), case), "")
     if visit.make == "numbers" and not silent:
         sent = Draft("sent", ulid(visit.at, visit.draw(10)), {"case": case.ticket})
         visit.person = replace(visit.person, drafts=(*visit.person.drafts, sent))

@@ -6,10 +6,10 @@ Never at once: it leaves with the desk's next batch, so that nobody who looks at
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.cases.lifecycle import Role, Status
 from bot.conversation.message import Value
+from handlers.casework import batch
 from handlers.casework.work import Notice, Standing, Work
 from storage import cases
 from storage.desks import ACTING
@@ -22,7 +22,7 @@ def seen(work: Work, case_id: str) -> None:
     """Draw its cards as it is now."""
     case = cases.by_id(work.db, case_id)
     if case is not None:
-        work.office.cards(Standing(replace(work, hers=True), case), "")
+        work.office.cards(Standing(batch.coming(work), case), "")
 
 
 def told(work: Work, case_id: str, key: str, values: Mapping[str, Value] | None = None) -> None:
@@ -39,4 +39,4 @@ def told(work: Work, case_id: str, key: str, values: Mapping[str, Value] | None 
         return
     roles = (Role.OFFICER,) if lead.officer_id else ACTING
     notice = Notice(key, lead.desk, roles, {"ticket": case.ticket, **(values or {})}, lead.officer_id or "")
-    work.office.notice(replace(work, hers=True), case, notice)
+    work.office.notice(batch.coming(work), case, notice)

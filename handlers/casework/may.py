@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cases.desk import is_above, powers_of
 from bot.cases.lifecycle import Move, Refusal, Role, Status, allowed, possible
 from bot.cases.lives import LIVES
-from handlers.casework import calls
+from handlers.casework import batch, calls
 from handlers.casework.upward import is_upward, upward
 from handlers.casework.work import Refused, Standing, Work
 from storage import cases, desks
@@ -34,7 +34,7 @@ KNOWS = {"open": Role.OFFICER, "sealed": Role.GUARDIAN}
 def sees(work: Work, officer: Officer, case: Case) -> Refused | None:
     """None where this officer may know of the case: of their desk or above it, not close to it, not their own.
 
-    From above only by role, or where the case was given to them.
+    From above only by role, or where the case was given to them. Before its batch nobody may, who tries its number.
 
     Who may not is told the same as if there were no such case.
     """
@@ -47,7 +47,8 @@ def knows(stands: Standing, today: Officer) -> Refused | None:
     case = stands.case
     over = today.role in FROM_ABOVE or case.officer_id == today.id
     from_above = over and is_above(today.desk, case.desk)
-    if today.role not in SEES or not (today.desk == case.desk or from_above):
+    is_out = case.filed_at <= batch.out(stands.work)
+    if today.role not in SEES or not (today.desk == case.desk or from_above) or not is_out:
         return Refused("gone")
     return Refused("barred") if stands.close.bars(today) else None
 

@@ -17,7 +17,7 @@ from bot.flows.officer_card import Card, Clock, card, gone, offers
 from bot.flows.officer_desk import number
 from bot.flows.reader import area_word, desk_word
 from bot.library import Library
-from handlers.casework import linked, may
+from handlers.casework import batch, linked, may
 from handlers.casework.work import Standing, Work
 from handlers.civil import EVENING, asleep
 from handlers.desk import order
@@ -27,8 +27,6 @@ from storage.cases import Case
 from storage.desks import Officer
 from storage.rooms import Room
 
-BATCH = timedelta(minutes=5)
-"""Cards of new cases leave together, so that none tells the minute of a report (threats.md 6)."""
 MOST = 5
 """New cards of one batch; more of them are one letter."""
 DIGEST = time(8)
@@ -67,6 +65,7 @@ def draw(stands: Standing, was: str) -> None:
        a case has to leave it.
     """
     order.placed(stands)
+    stands = batch.drawn(stands)
     work, case, known = stands.work, stands.case, everyones(stands)
     readers.lock(work.db, {case.desk, was or case.desk}, {case.officer_id or ""}, work.chat)
     room, close = rooms.of_desk(work.db, case.desk), bool(stands.close.officers)
@@ -187,17 +186,12 @@ def about_word(library: Library, case: Case) -> Word:
 
 def leaves_at(work: Work, case: Case) -> datetime:
     """When a new card leaves, in real time: at the next full five minutes of civil time; at night, with the digest."""
-    if not work.office.delay.most or work.rehearsal:
+    if batch.at_once(work):
         return work.now
     zone = zone_of_case(work.library, case)
     if _sleeps(work, case, zone):
         return work.now + (morning(work.at, zone) - work.at)
-    past = timedelta(
-        minutes=work.at.minute % (BATCH.seconds // 60),
-        seconds=work.at.second,
-        microseconds=work.at.microsecond,
-    )
-    return work.now + ((BATCH - past) % BATCH)
+    return work.now + batch.waits(work.at)
 
 
 def morning(at: datetime, zone: str) -> datetime:
@@ -236,15 +230,11 @@ def _show(stands: Standing, reader: Reader, known: Card) -> None:
     if slot in queued:
         post(work, reader, shown, due_at=due, slot=slot)
         return
-    night = (
-        bool(work.office.delay.most)
-        and not work.rehearsal
-        and _sleeps(work, case, zone_of_case(work.library, case))
-    )
+    night = not batch.at_once(work) and _sleeps(work, case, zone_of_case(work.library, case))
     paged = cards.paged(work.db, reader.lane)
     if paged is not None or night or (due > work.now and len(queued) >= MOST):
         cards.drop(work.db, reader.lane, queued)
-        after = due + BATCH if night else due  # the digest takes its place, where there is one
+        after = due + batch.BATCH if night else due  # the digest takes its place, where there is one
         slot, due = paged or (cards.pager(due), after)
         post(work, reader, pager(work, reader), due_at=due, slot=slot)
         return
@@ -252,8 +242,8 @@ def _show(stands: Standing, reader: Reader, known: Card) -> None:
 
 
 def pager(work: Work, reader: Reader) -> Say:
-    """One letter for many new cases: how many wait, and where the desk is seen."""
-    count, officer = order.counted(work, reader.desk, reader.officer).free, reader.officer
+    """One letter for many new cases: how many wait when it leaves, and where the desk is seen."""
+    count, officer = order.counted(batch.coming(work), reader.desk, reader.officer).free, reader.officer
     values: dict[str, Value] = {"desk": desk_word(work.library, reader.desk), "count": number(count)}
     return Say((Line("desk-pager" if officer else "desk-pager-room", values),))
 

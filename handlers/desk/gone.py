@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.conversation.message import Line, Say, Value
 from bot.flows.reader import desk_word
-from handlers.casework import chiefs
+from handlers.casework import batch, chiefs
 from handlers.casework.work import Work
 from handlers.civil import waking
 from handlers.desk import order, today
@@ -47,15 +47,14 @@ def back_in_private(work: Work, desk: str, key: str) -> None:
 
     By day, but at once where nothing waits: with a delay of nought, and in a rehearsal.
     """
-    waits = work.office.delay.most and not work.rehearsal
-    by_day = waking(work.at, order.zone_of(work.library, desk)) if waits else work.at
+    by_day = work.at if batch.at_once(work) else waking(work.at, order.zone_of(work.library, desk))
     due = work.now + (by_day - work.at)
     here = list(desks.officers_of(work.db, work.keys, desk))
     values: dict[str, Value] = {"desk": desk_word(work.library, desk)}
     for one in (*here, *_chiefs(work, desk, here)):
         post(work, Reader.of(one), Say((Line(key, values),)), due_at=due)
     for one in here:
-        if order.counted(work, desk, one).free:
+        if order.counted(batch.coming(work), desk, one).free:
             post(work, Reader.of(one), pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
     boards.stale(work.db, desk, due)
 

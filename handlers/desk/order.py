@@ -12,7 +12,7 @@ from bot.cases.lives import OPEN
 from bot.conversation.asking import HOME
 from bot.flows.officer_desk import LATE, NEVER
 from bot.library import Library
-from handlers.casework import may
+from handlers.casework import batch, may
 from handlers.casework.work import Standing, Work
 from storage import cases, lying
 from storage.deadlines import Deadline
@@ -59,15 +59,17 @@ def running(stands: Standing) -> tuple[datetime, bool] | None:
 
 def counted(work: Work, desk: str, officer: Officer | None) -> Counted:
     """How much of the desk's list this officer reads, or without one everybody in its room."""
-    whose = sees(officer)
+    whose = sees(work, officer)
     return lying.counted(work.db, desk, whose, today(work, desk)) if whose else Counted(0, 0, 0, 0)
 
 
-def sees(officer: Officer | None) -> Sees | None:
+def sees(work: Work, officer: Officer | None) -> Sees | None:
     """What of a desk's list this officer reads, or without one everybody in its room; None: nothing."""
     if officer is None:
-        return Sees()
-    return Sees(officer.id, officer.lane, alls(officer)) if officer.role in may.SEES else None
+        return Sees(out=batch.out(work))
+    if officer.role not in may.SEES:
+        return None
+    return Sees(officer.id, officer.lane, alls(officer), batch.out(work))
 
 
 def alls(officer: Officer | None) -> bool:

@@ -13,7 +13,7 @@ from bot.flows.officer_look import GUARDED
 from bot.flows.officer_seat import DOORS
 from bot.flows.reader import desk_word
 from bot.talk.person import Act
-from handlers.casework import may, moves, undo
+from handlers.casework import batch, may, moves, undo
 from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
 from handlers.civil import asleep
 from handlers.desk import alike, cards, gone, group, interview, screens, sealed, seats, today
@@ -206,8 +206,9 @@ def notice(work: Work, case: Case, told: Notice) -> None:
 
     Nobody hears of a case of their own, or of one they are close to.
     """
-    sleep = asleep(work.at, zone_of_case(work.library, case))
-    due, stands = cards.leaves_at(work, case) if work.hers or sleep else work.now, Standing(work, case)
+    stands = batch.drawn(Standing(work, case))
+    work, sleep = stands.work, asleep(work.at, zone_of_case(work.library, case))
+    due = cards.leaves_at(work, case) if work.hers or sleep else work.now
     readers.lock(work.db, {case.desk, told.desk}, {case.officer_id or "", told.to}, work.chat)
     for officer in _audience(work, told):
         one = told.count == 1

@@ -81,7 +81,7 @@ def desk_today(work: Work, reader: Reader, after: Lying = FIRST, began: datetime
 
 def _rows(work: Work, reader: Reader, after: Lying, began: datetime | None) -> Sequence[Lying]:
     """One more than a page. A reading may have begun at what is pinned in the room."""
-    whose, room = order.sees(reader.officer), rooms.of_desk(work.db, reader.desk)
+    whose, room = order.sees(work, reader.officer), rooms.of_desk(work.db, reader.desk)
     if whose is None:
         return ()
     if began is None:

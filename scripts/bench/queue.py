@@ -25,6 +25,8 @@ FEW, MANY = 1_000, 100_000
 ROUNDS = 200
 FOUND = 50
 """Cases on a page of what was searched."""
+FRESH = 10
+"""Cases that came with the last batch or after it."""
 Look = Callable[[Session], object]
 
 
@@ -65,7 +67,8 @@ def _postgresql(server: Server, count: int) -> tuple[Database, Mapping[str, Look
 
 def _looks(made: list[Made]) -> Mapping[str, Look]:
     middle = made[len(made) // 2]
-    busy, budi, everybody = DESKS[0], Sees("o1", "nobody", alls=False), Sees()
+    busy, out = DESKS[0], made[-FRESH].filed_at
+    budi, everybody = Sees("o1", "nobody", alls=False, out=out), Sees(out=out)
     last = sorted((one.due_on, one.id) for one in made if one.desk == busy and one.due_on)[-PAGE // 2]
     walk: dict[str, Any] = {"began": FIRST_DAY, "read": (), "most": PAGE + 1}
     return {

@@ -155,6 +155,7 @@ def test_about_high_posts_each_waits_for_a_second_officer(office: Office) -> Non
 
 def test_each_can_be_taken_back_until_its_reporter_was_told(slow: Office) -> None:
     _, second = reported(slow, 2)
+    slow.pass_by(minutes=5)
     budi = taken(slow)
     slow.say(budi, "[Laporan mirip]", "[Gabungkan 1 laporan ke sini]")
     assert "Urungkan" in (slow.say(budi, second), buttons(budi))[1]

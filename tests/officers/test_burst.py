@@ -114,9 +114,10 @@ def onward(phone: Phone) -> str:
 def test_what_comes_to_lie_before_the_place_where_she_reads_is_read_with_the_next_page(slow: Office) -> None:
     budi = slow.officer("2001")
     made = burst(slow, 30)
+    slow.pass_by(minutes=5)
     for number in range(10, 30):
         forged(budi, "take", 0, made[number])
-    slow.pass_by(minutes=10)
+    slow.pass_by(minutes=5)
     slow.say(budi, "meja")
     read = tickets(budi)
     slow.say(budi, "[Berikutnya]")

@@ -61,6 +61,7 @@ def test_at_eight_each_officer_reads_what_waits_and_what_is_theirs(office: Offic
     budi, dewi = office.officer("2001"), office.officer("2002", name="Dewi")
     for number in range(2):
         office.report(office.citizen(f"100{number}"))
+    office.pass_by(minutes=5)
     office.say(budi, TICKET, "[Ambil]")
     office.pass_by(minutes=10)
     budi.read(), dewi.read()
@@ -126,6 +127,7 @@ def test_eight_is_eight_of_the_desk(office: Office, saksi: House) -> None:
     eka, budi = office.officer("2001", "bkn", name="Eka"), office.officer("2002")
     office.report(office.citizen())
     office.report(office.citizen("1002"))
+    office.pass_by(minutes=5)
     office.say(
         budi, TICKET, "[Ambil]", "[Teruskan ke BKN]", "Diduga staf kecamatan memasang baliho calon bupati."
     )
@@ -161,6 +163,7 @@ def test_a_supervisor_reads_of_the_desks_below_what_was_let_lie(office: Office, 
     tuti = office.officer("2002", SULTRA, Role.SUPERVISOR, "Tuti")
     for number in range(3):
         office.report(office.citizen(f"100{number}"))
+    office.pass_by(minutes=5)
     budi = Phone(office.saksi, "telegram", "2001")
     office.say(budi, TICKET, "[Ambil]")
     office.turn(22, 0, 1)

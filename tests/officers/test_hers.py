@@ -112,6 +112,7 @@ def test_an_officer_above_who_was_given_a_case_sees_it_and_hears_of_it(office: O
     tuti = office.officer("2002", "bawaslu:74", Role.SUPERVISOR, "Tuti")
     citra = office.officer("2003", "bawaslu:74", name="Citra")
     office.report(sari)
+    office.pass_by(minutes=5)
     step = office.case().step
     tuti.send(press=["desk", "", f"assign.{step}.{TICKET}.{WAKATOBI}"])
     office.say(tuti, "[Citra]", "[Kirim]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -57,3 +58,19 @@ def test_before_it_is_taken_nothing_tells_how_she_chose_to_be_known_or_at_which_
         )
     assert levels == ["anonymous", "sealed", "open"]
     assert seen[0] == seen[1] == seen[2]
+
+
+def test_who_asks_every_minute_does_not_learn_at_which_one_a_report_came(slow: Office) -> None:
+    """Neither by the list and its counts, nor by a number that is tried, nor by a press of no button."""
+    budi = slow.officer("2001")
+    tries: tuple[Callable[[], list[str]], ...] = (
+        lambda: budi.line("MEJA"), lambda: budi.line(TICKET), lambda: forged(budi, "open", 0),
+        lambda: forged(budi, "take", 0), lambda: forged(budi, "timeline", 0),
+    )  # fmt: skip
+    before = [tried() for tried in tries]
+    slow.report(slow.citizen())
+    slow.turn(17, 10, 4)
+    assert [tried() for tried in tries] == before
+    slow.turn(17, 10, 5)
+    after = [tried() for tried in tries[:4]]
+    assert all(any(TICKET in line for line in read) for read in after), after
