@@ -112,6 +112,7 @@ _PLACE = query(
 )
 _MERGED = query(f"SELECT {COLUMNS} FROM case_file c WHERE c.merged_into = :case ORDER BY c.id", *TYPED)
 _HIGH = sql("UPDATE case_file SET high = :high WHERE id = :case")
+_REGION = sql("UPDATE case_file SET region = :region WHERE id = :case")
 _RECEIPT = sql("UPDATE case_file SET receipt_hash = :hash WHERE id = :case")
 _DOSSIER = query("SELECT id, content_key, identity_key FROM dossier WHERE id = :id")
 _HALVES = {
@@ -219,6 +220,11 @@ def place(
 def set_high(db: Session, case: str, *, high: bool) -> None:
     """Whether it is about a high post, as far as is known now."""
     run(db, _HIGH, {"case": case, "high": high})
+
+
+def set_region(db: Session, case: str, region: str) -> None:
+    """Where it happened, as far as is known now."""
+    run(db, _REGION, {"case": case, "region": region})
 
 
 def merged_into(db: Session, case: str) -> Sequence[Case]:

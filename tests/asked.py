@@ -50,7 +50,8 @@ def families() -> dict[str, frozenset[str]]:
     found = {
         "ask-{self.called}": {f"ask-{one.called}" for one in QUESTIONS if one.name not in (*NEVER_ASKED, "dated")},
         "ask-{self.called}-{tail}": {
-            "ask-where-online", "ask-where-area", "ask-evidence-papers", "ask-sentence-reason", "ask-question-back",
+            "ask-where-online", "ask-where-area", "ask-where-desk", "ask-evidence-papers", "ask-sentence-reason",
+            "ask-question-back",
         }
         | {f"ask-dated-{tail}" for tail in asked_officers.DATED},
         "{stem}-{'choice' if numbered else 'text'}": {"hint-choice", "hint-text", "help-choice", "help-text"},
@@ -87,7 +88,8 @@ def optional() -> dict[str, frozenset[str]]:
     return asked_officers.optional() | {
         "ack-{self.called}": own["ack"],
         "after-{self.called}": own["after"],
-        "brief-{question.called}": own["brief"] | {"brief-where-area", "brief-evidence-papers"},
+        "brief-{question.called}": own["brief"]
+        | {"brief-where-area", "brief-where-desk", "brief-evidence-papers"},
         "{stem}-{question.called}": own["hint"] | own["help"],
         "passed-{question.called}": own["passed"],
         "{line.key}-{question.called}": frozenset(
@@ -172,7 +174,7 @@ def _of_situations() -> dict[str, set[str]]:
 
 
 def _of_places() -> dict[str, set[str]]:
-    names = {question.name for question in QUESTIONS if isinstance(question, Where)}
+    names = {question.called for question in QUESTIONS if isinstance(question, Where)}
     stems = ("which", "within", "again", "abroad")
     return {f"{stem}-{{self.called}}": {f"{stem}-{name}" for name in names} for stem in stems} | {
         "{self.called}-{NONE_OF_THESE}": {f"{name}-{NONE_OF_THESE}" for name in names},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,13 +28,14 @@ from bot.conversation.spoken import cleaned
 from bot.conversation.text import Text, shortened
 from bot.flows.kinds import KINDS, REPORT, Kind
 from bot.flows.later import ticket_in
+from bot.flows.officer_place import ELSEWHERE, PLACE, Elsewhere, elsewhere, settled
 
 MOVE = "move"
 OTHER = "other"
 POST = "post"
 """The reason that it is about a high post: from then on no local desk reads it."""
 REASONS: Mapping[str, tuple[str, ...]] = {
-    "forward": ("place", "power", POST),
+    "forward": (PLACE, "power", POST),
     "rise": (POST, "near"),
     "send_back": ("evidence", "power"),
     "not_pursue": ("picture", "evidence", "rule", "handled"),
@@ -80,6 +81,11 @@ def needed(name: str) -> Callable[[Answers], bool]:
     return lambda answers: name in answers.get("needs", ())
 
 
+def reasoned(answers: Answers) -> bool:
+    """That the event was elsewhere is a reason by itself."""
+    return needed("reason")(answers) and not elsewhere(answers)
+
+
 def some_copies(answers: Answers) -> bool:
     return needed("copies")(answers) and answers.get("copies") == "some"
 
@@ -94,11 +100,12 @@ def own_reason(answers: Answers) -> str:
 
 
 def desks(scene: Scene) -> tuple[Option, ...]:
-    """Where a case may go from here."""
+    """Where a case may go from here; and to another place, where what it was `filed` as is known."""
     found = (
         (desk, title(scene.library.law, scene.library.land, desk)) for desk in scene.answers.get("desks", ())
     )
-    return tuple(Option(desk, key, values) for desk, (key, values) in found)
+    there = (Option(ELSEWHERE, "desk-elsewhere"),) if scene.answers.get("filed") else ()
+    return (*(Option(desk, key, values) for desk, (key, values) in found), *there)
 
 
 def officers(scene: Scene) -> tuple[Option, ...]:
@@ -200,6 +207,7 @@ def read_of(answers: Answers) -> tuple[str, ...]:
 
 def preview(scene: Scene) -> tuple[Line, ...]:
     """What it is about, and how much of it the citizen reads: what is given outward is never shown to her."""
+    scene = replace(scene, answers=settled(scene.answers))
     answers = scene.answers
     kind = kind_of(answers)
     move = Word(f"desk-do-{kind.named(str(answers['move']))}")
@@ -259,9 +267,10 @@ QUESTIONS = (
     Choice("agency", among=agencies, only_if=needed("agency")),
     Choice("outcome", of=OUTCOMES, only_if=needed("outcome")),
     Choice("desk", among=desks, only_if=needed("desk")),
+    Elsewhere("place", words="where", variant=lambda answers: "desk", only_if=elsewhere),
     Text("merged", at_most=60, reads=ticket_in, only_if=needed("ticket")),
     Choice("officer", among=officers, only_if=needed("officer")),
-    Choice("reason", among=reasons, only_if=needed("reason")),
+    Choice("reason", among=reasons, only_if=reasoned),
     Sentence(
         "sentence", at_least=8, at_most=200, pass_by="none", variant=own_reason, only_if=needed("sentence")
     ),
@@ -284,7 +293,7 @@ OFFICER = Form(
         groups=tuple((question.name,) for question in QUESTIONS),
         head=preview,
         foot=foot,
-        said_by_head=read_of,
+        said_by_head=lambda answers: (*read_of(answers), "place"),
     ),
     zone=lambda scene: str(scene.answers.get("zone") or HOME),
 )

@@ -56,6 +56,8 @@ def carry(
     into = given.into.id if given.into else before.merged_into
     if given.public.get("reason") == POST:
         cases.set_high(work.db, before.id, high=True)
+    if given.region:
+        cases.set_region(work.db, before.id, given.region)
     case = _place(work, before, status, _desk(work, before, row, given), _holder(before, row, officer, given),
                   merged_into=None if row.key == "split" else into)  # fmt: skip
     along = cases.merged_into(work.db, case.id) if given.into else ()
@@ -231,6 +233,7 @@ def _keep(
     stood = dict(offered.before) if offered else {
         "status": was.status, "desk": was.desk, "officer": was.officer_id, "merged_into": was.merged_into,
         "closed_at": was.closed_at.isoformat() if was.closed_at else None, "high": was.high,
+        "region": was.region,
         "deadlines": {str(one.id): one.state for one in before.deadlines}, "along": [one.id for one in along],
         "last": push.leaves(before.work, case, before.due("call"), latest=True).isoformat(), "version": was.version,
     }  # fmt: skip

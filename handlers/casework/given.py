@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from bot.flows.kinds import KINDS
 from bot.flows.officer import OTHER, OUTCOMES, POST, reasons_for
 from handlers import wrote
 from handlers.casework import may
+from handlers.casework.upward import routed
 from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import zone_of_case
 from storage import cases, desks, events, evidence, slots
@@ -42,6 +43,7 @@ class Given:
     public: dict[str, Any] = field(default_factory=dict)
     secret: dict[str, Any] = field(default_factory=dict, repr=False)
     desk: str = ""
+    region: str = ""
     officer: Officer | None = None
     into: Case | None = None
     dated: date | None = None
@@ -203,8 +205,13 @@ def _copies(look: Look, value: Any, taken: Given) -> bool:
 
 
 def _desk(look: Look, value: Any, taken: Given) -> bool:
-    """Another desk where officers may sit; where none do, the one above it. High posts never go to a local one."""
+    """Another desk where officers may sit; where none do, the one above it. High posts never go to a local one.
+
+    Or the region where the event was instead: its desk.
+    """
     law, land, case = look.work.library.law, look.work.library.land, look.case
+    if isinstance(value, Mapping):
+        value = _there(look, str(value.get("region")), taken)
     if not isinstance(value, str) or not is_desk(law, land, value) or value in (case.desk, TRIAGE):
         return False
     if case.kind not in law.agencies.by_key[agency_of(value)].first:
@@ -214,6 +221,16 @@ def _desk(look: Look, value: Any, taken: Given) -> bool:
     taken.desk = risen(law, value, lambda desk: desks.staffed(look.work.db, desk))
     taken.public["asked"] = value
     return taken.desk != case.desk
+
+
+def _there(look: Look, region: str, taken: Given) -> str | None:
+    """The desk that the law's routes name for an event in this region; None: there is no such region."""
+    work = look.work
+    if work.library.land.region(region) is None:
+        return None
+    taken.region = taken.public["region"] = region
+    case = replace(look.case, region=region)
+    return routed(work.library, case, work.at, case.audience, lambda desk: desks.staffed(work.db, desk))
 
 
 def _officer(look: Look, value: Any, taken: Given) -> bool:
@@ -231,12 +248,17 @@ def _officer(look: Look, value: Any, taken: Given) -> bool:
 
 
 def _ticket(look: Look, value: Any, taken: Given) -> bool:
-    """Another case that this officer may see and that goes on: the one both are about."""
+    """Another case that this officer may see and that goes on: the one both are about.
+
+    What no local desk may read goes on in none that lies at one.
+    """
     read = read_ticket(str(value or ""))
     found = cases.by_ticket(look.work.db, read.ticket) if read else None
     if found is not None and found.merged_into:
         found = cases.by_id(look.work.db, found.merged_into)
     if found is None or found.id == look.case.id or found.merged_into:
+        return False
+    if is_local(found.desk) and (look.case.high or look.case.audience == PROVINCE):
         return False
     taken.into = found
     taken.public["into"] = found.ticket

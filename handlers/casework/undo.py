@@ -76,6 +76,8 @@ def _put_back(work: Work, case: Case, kept: handling.Undo) -> Case:
     closed = datetime.fromisoformat(before["closed_at"]) if before["closed_at"] else None
     if "high" in before:
         cases.set_high(work.db, case.id, high=before["high"])
+    if "region" in before:
+        cases.set_region(work.db, case.id, before["region"])
     back = cases.place(
         work.db, case.id, status=before["status"], desk=before["desk"], officer=before["officer"], closed_at=closed,
         merged_into=before["merged_into"],

@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.cases.desk import above, is_local
 from bot.cases.lifecycle import Move
-from bot.cases.routing import PROVINCE, Case, route, violation
-from bot.cases.stage import stage_on
-from bot.cases.violation import VIOLATION
+from bot.cases.rerouting import Filed, rerouted
+from bot.cases.routing import PROVINCE
 from bot.library import Library
 from handlers.casework.work import Work
 from handlers.visit import zone_of_case
@@ -49,12 +48,10 @@ def routed(
     library: Library, case: cases.Case, at: datetime, audience: str, staffed: Callable[[str], bool]
 ) -> str:
     """The desk that the law's own routes name at that time, from what is known of a case that was filed."""
-    law, land = library.law, library.land
-    stage = stage_on(law.calendar, at.astimezone(ZoneInfo(zone_of_case(library, case))).date(), case.region)
-    one = (
-        violation(law, offence=case.topic, stage=stage, accused_kind=case.accused_kind, position=None)
-        if case.kind == VIOLATION.kind
-        else Case(case.kind, case.topic, stage.key if stage else None)
-    )
-    one = replace(one, high=one.high or case.high)
-    return route(law, land, one, region=case.region, audience=audience, staffed=staffed).desk
+    day = at.astimezone(ZoneInfo(zone_of_case(library, case))).date()
+    filed = replace(filed_as(case), audience=audience)
+    return rerouted(library.law, library.land, filed, region=case.region, day=day, staffed=staffed)
+
+
+def filed_as(case: cases.Case) -> Filed:
+    return Filed(case.kind, case.topic, case.accused_kind, bool(case.high), case.audience)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.cases.agency import TRIAGE
@@ -13,11 +13,12 @@ from bot.cases.lifecycle import Move
 from bot.cases.routing import PROVINCE, desks_of
 from bot.conversation.message import Line, Say, Value
 from bot.flows.officer import MOVE, ONLY_AFTER, PNS
+from bot.flows.officer_place import settled
 from bot.flows.reader import desk_word
 from bot.talk.interview import start
 from handlers.casework import may
 from handlers.casework.given import happened
-from handlers.casework.upward import is_upward, upward
+from handlers.casework.upward import filed_as, is_upward, upward
 from handlers.casework.work import Refused, Standing, Work
 from handlers.desk import files
 from handlers.hearing import HEARD_IF_MERGED
@@ -42,7 +43,7 @@ def begin(visit: Visit, officer: Officer, case: Case, step: int, key: str) -> Re
     if case.step != step:
         return Refused("stale", case=case)
     known = _known(visit.work, officer, case, row)
-    if "desk" in row.needs and not known["desks"]:
+    if "desk" in row.needs and not known["desks"] and "filed" not in known:
         visit.say(Say((Line("desk-nowhere"),)))
         return None
     if is_upward(row) and row.most > 1:
@@ -61,7 +62,10 @@ def begin(visit: Visit, officer: Officer, case: Case, step: int, key: str) -> Re
 
 def given(visit: Visit, case: Case, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What the form gives with its move, by the names of the lifecycle."""
+    place, answers = answers.get("place"), settled(answers)
     found = {name: answers[name] for name in SAME if answers.get(name) is not None}
+    if place:
+        found["desk"] = {"region": place["region"]}
     if answers.get("service") == PNS:
         found["pns"] = True
     if answers.get("dated"):
@@ -94,7 +98,9 @@ def _known(work: Work, officer: Officer, case: Case, row: Move) -> dict[str, Any
     if is_upward(row):
         known["desk"] = upward(work, case, row)
     if "desk" in row.needs:
-        known["desks"] = list(_targets(work, case))[:MOST]
+        known["desks"] = list(_targets(work, case))[: MOST - 1]
+        if row.key == "forward" and set(desks.staffed_desks(work.db)) - {case.desk, TRIAGE}:
+            known["filed"] = asdict(filed_as(case))
     if "times" in row.needs:
         known["busy"] = sorted(
             key_of(one) for one in slots.busy(work.db, case.officer_id or officer.id, work.at)

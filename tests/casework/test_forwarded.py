@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.cases.lifecycle import Role
 from handlers.casework import may, moves
 from handlers.casework.work import Moved, Refused, Standing, Waiting
 from storage.desks import Officer
@@ -130,3 +131,13 @@ def test_what_is_about_a_high_post_or_meant_for_the_province_goes_to_no_local_de
     room.officer(BUTON)
     room.file(desk=SULTRA, **facts)
     assert room.refused(room.officer(SULTRA), "forward", {"reason": "place", "desk": BUTON}) == "needs"
+
+
+@pytest.mark.parametrize("facts", [{"high": True}, {"audience": "province"}])
+def test_nor_is_it_merged_into_a_case_that_lies_at_one(room: Room, facts: dict[str, Any]) -> None:
+    rina = room.officer(SULTRA, Role.SUPERVISOR)
+    room.file(desk=SULTRA, **facts)
+    room.file(TICKETS[1], lane="ani")
+    assert room.refused(rina, "merge", {"ticket": TICKETS[1]}) == "needs"
+    room.put(TICKETS[1], desk=SULTRA)
+    assert isinstance(room.do(rina, "merge", {"ticket": TICKETS[1]}), Moved | Waiting)
