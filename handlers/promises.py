@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bot.cases.deadline import news_due
 from bot.cases.lifecycle import Role
 from bot.conversation.message import Line, Value
+from bot.flows.told import Facts
 from handlers import endings
 from handlers.casework import clocks, hers
 from handlers.civil import asleep, waking
@@ -97,12 +98,19 @@ def _tell_news(db: Session, house: House, looked: Look, case: Case, tied: Tied |
         db, case.id, what="news", by=Role.CLOCK.value, at=looked.at, data=data, rehearsal=looked.rehearsal
     )
     if tied is not None:
-        facts = facts_of(db, house.library, case, looked.now)
-        values: dict[str, Value] = {"reader": facts.reader, "since": facts.since, "by": facts.news_by}
-        still = Line("news-still", values)
-        if facts.awaited:
-            still = Line("news-still-ppk", {**values, "head": facts.head, "since": facts.awaited})
+        still = _still(facts_of(db, house.keys, house.library, case, looked.now))
         push(db, house.keys, case, tied, still, due_at=looked.now, now=looked.now)
+
+
+def _still(facts: Facts) -> Line:
+    """Where it waits, and since when: with the official who may sanction, at an office beyond ours, or at a desk."""
+    if facts.awaited:
+        values: dict[str, Value] = {"head": facts.head, "since": facts.awaited, "by": facts.news_by}
+        return Line("news-still-ppk", values)
+    if facts.outside:
+        office, since = facts.outside
+        return Line("news-still-outside", {"office": office, "since": since, "by": facts.news_by})
+    return Line("news-still", {"reader": facts.reader, "since": facts.since, "by": facts.news_by})
 
 
 def _asked(house: House, looked: Look, deadline: Deadline) -> Effect | None:

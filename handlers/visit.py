@@ -136,14 +136,14 @@ class Visit:
                 self.say(step)
 
     def facts(self, case: Case) -> Facts:
-        return facts_of(self.db, self.library, case, self.now)
+        return facts_of(self.db, self.keys, self.library, case, self.now)
 
 
 def zone_of_case(library: Library, case: Case) -> str:
     return library.land.zone(case.region) if case.region else HOME
 
 
-def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
+def facts_of(db: Session, keys: Keys, library: Library, case: Case, now: datetime) -> Facts:
     """What she may be told of a case at `now` (real time). Where it was routed stands in its first event."""
     law = library.law
     zone = zone_of_case(library, case)
@@ -178,6 +178,7 @@ def facts_of(db: Session, library: Library, case: Case, now: datetime) -> Facts:
         coming=sum(row.state == "wanted" for row in rows),
         call=call_of(db, hearing),
         awaited=_awaited(lead.case, lead.events, zone),
+        outside=letter.outside(db, keys, lead, zone),
         tied=tie is not None and not tie.held,
         owed=bool(news) or all(one.why != "news" for one in clocks),
         asked=tuple((why, at) for why, at in due if why in ("withdraw", "erase")),

@@ -36,6 +36,7 @@ class Facts:
     grows   ways in which another case of hers can grow out of it (`bot.flows.growing`)
     call    when an officer calls her, as was agreed
     awaited since when the decision of who may sanction is waited for, where it is
+    outside the office beyond ours that it was handed over to, and when
     answer_by  when a question is answered first, at the latest; advice  the last answer to it
     """
 
@@ -65,6 +66,7 @@ class Facts:
     grows: tuple[str, ...] = ()
     call: datetime | None = None
     awaited: date | None = None
+    outside: tuple[str, date] | None = None
 
 
 def case_option(what: str, ticket: str, label: str, only: Screen = "") -> Option:
@@ -174,9 +176,7 @@ def status(facts: Facts, *, here: bool) -> Say:
     """Where a case stands. From another chat only that; here also what can be done."""
     lines = [
         Line("status-head", {"ticket": facts.ticket, "status": Word(f"status-{facts.status}")}),
-        Line("status-awaited", {"reader": facts.reader, "head": facts.head, "since": facts.awaited})
-        if facts.awaited
-        else Line("status-where", {"reader": facts.reader, "since": facts.since}),
+        _where(facts),
     ]
     if facts.advice:
         lines.append(Line("status-advice", {"advice": facts.advice}))
@@ -199,6 +199,16 @@ def status(facts: Facts, *, here: bool) -> Say:
     options = tuple(case_option(key, facts.ticket, f"sent-{key}", only="buttons") for key in keys)
     options += call_options(facts.ticket, facts.call) if here and facts.call else ()
     return Say(tuple(lines), options, draft=CASE)
+
+
+def _where(facts: Facts) -> Line:
+    """Who has it, or is waited for, and since when."""
+    if facts.awaited:
+        return Line("status-awaited", {"reader": facts.reader, "head": facts.head, "since": facts.awaited})
+    if facts.outside:
+        office, since = facts.outside
+        return Line("status-outside", {"reader": facts.reader, "office": office, "since": since})
+    return Line("status-where", {"reader": facts.reader, "since": facts.since})
 
 
 def next_steps(facts: Facts) -> Say:

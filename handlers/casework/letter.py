@@ -1,4 +1,4 @@
-"""The letter to the PPK that a case waits on: whose decision it asks for, and the summary that went with it."""
+"""What a case waits on outside: whose decision the letter to the PPK asks for, and with what; an office beyond ours."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from sqlmodel import Session
+
 from bot.cases.agency import REGION
+from bot.cases.lifecycle import Status
 from bot.conversation.message import Word
 from bot.flows.reader import head_word
 from bot.library import Library
 from handlers.casework.work import Work
+from handlers.hearing import Hearing
 from storage import cases, events
 from storage.cases import Case
 from storage.events import Event
+from storage.keys import Keys
 
 RECOMMEND = "recommend"
 LETTERS = frozenset({RECOMMEND, "annul"})
@@ -33,6 +38,18 @@ def since(case: Case, happened: Sequence[Event], zone: str) -> date:
     if written and "day" in written.data:
         return date.fromisoformat(written.data["day"])
     return (written.at if written else case.filed_at).astimezone(ZoneInfo(zone)).date()
+
+
+def outside(db: Session, keys: Keys, told: Hearing, zone: str) -> tuple[str, date] | None:
+    """The office beyond ours at which a case lies, as the officer named it, and since when; None: at none."""
+    if told.case.status != Status.HANDED_OVER.value:
+        return None
+    handed = next((event for event in reversed(told.events) if event.what == "hand_over"), None)
+    if handed is None:
+        return None
+    secret = events.secret_of(handed, told.case.id, cases.dossier_of(db, keys, told.case)) or {}
+    office = str(secret.get("office", ""))
+    return (office, handed.at.astimezone(ZoneInfo(zone)).date()) if office else None
 
 
 def employer(happened: Sequence[Event]) -> str:

@@ -37,7 +37,7 @@ def test_it_says_what_comes_next_from_where_it_is(
     room.file()
     case = room.put(status=status, desk=desk)
     with room.database.reading() as db:
-        facts = facts_of(db, library(), case, room.database.now())
+        facts = facts_of(db, room.keys, library(), case, room.database.now())
     say = told.next_steps(facts)
     read = shown(say, library().words, "id", "")
     assert comes in read
