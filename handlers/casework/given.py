@@ -216,11 +216,16 @@ def _desk(look: Look, value: Any, taken: Given) -> bool:
         return False
     if case.kind not in law.agencies.by_key[agency_of(value)].first:
         return False
-    if is_local(value) and (case.high or case.audience == PROVINCE):
+    if is_local(value) and _kept_away(case):
         return False
     taken.desk = risen(law, value, lambda desk: desks.staffed(look.work.db, desk))
     taken.public["asked"] = value
     return taken.desk != case.desk
+
+
+def _kept_away(case: Case) -> bool:
+    """Whether no local desk may read it."""
+    return bool(case.high) or case.audience == PROVINCE
 
 
 def _there(look: Look, region: str, taken: Given) -> str | None:
@@ -250,7 +255,7 @@ def _officer(look: Look, value: Any, taken: Given) -> bool:
 def _ticket(look: Look, value: Any, taken: Given) -> bool:
     """Another case that this officer may see and that goes on: the one both are about.
 
-    What no local desk may read goes on in none that lies at one.
+    What no local desk may read, and lies at none, goes on in none that lies at one.
     """
     read = read_ticket(str(value or ""))
     found = cases.by_ticket(look.work.db, read.ticket) if read else None
@@ -258,7 +263,7 @@ def _ticket(look: Look, value: Any, taken: Given) -> bool:
         found = cases.by_id(look.work.db, found.merged_into)
     if found is None or found.id == look.case.id or found.merged_into:
         return False
-    if is_local(found.desk) and (look.case.high or look.case.audience == PROVINCE):
+    if is_local(found.desk) and not is_local(look.case.desk) and _kept_away(look.case):
         return False
     taken.into = found
     taken.public["into"] = found.ticket
