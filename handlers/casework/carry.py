@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.cases.desk import with_power
 from bot.cases.lifecycle import Move, Role, Status
+from bot.cases.routing import PROVINCE
 from bot.conversation.message import Option, Value
 from bot.flows.call import Proposal, offered
 from bot.flows.officer import POST
@@ -60,12 +61,7 @@ def carry(
         cases.set_region(work.db, before.id, given.region)
     case = _place(work, before, status, _desk(work, before, row, given), _holder(before, row, officer, given),
                   merged_into=None if row.key == "split" else into)  # fmt: skip
-    along = cases.merged_into(work.db, case.id) if given.into else ()
-    if given.into is not None:
-        for other in along:
-            cases.place(work.db, other.id, status=other.status, desk=case.desk, officer=other.officer_id,
-                        closed_at=other.closed_at, merged_into=given.into.id)  # fmt: skip
-        record(work, given.into, "joined", officer.role, {"officer": officer.id, "ticket": case.ticket})
+    along = _join(work, case, given.into, officer) if given.into else ()
     data = {"officer": officer.id, "from": before.status, "to": case.status, **given.public}
     if case.desk != before.desk:
         data |= {"desk": case.desk, "was": before.desk}
@@ -92,6 +88,21 @@ def carry(
         chiefs.tell(work, case, "own-question", asked, but=officer.id)
     work.office.cards(stands, before.desk)
     return Moved(stands, row.key, until)
+
+
+def _join(work: Work, case: Case, into: Case, officer: Officer) -> Sequence[Case]:
+    """Of that case it is a part now, with all that was merged into it before, which is returned.
+
+    What no local desk may read keeps the whole from them.
+    """
+    if case.high or case.audience == PROVINCE:
+        cases.set_high(work.db, into.id, high=True)
+    along = cases.merged_into(work.db, case.id)
+    for other in along:
+        cases.place(work.db, other.id, status=other.status, desk=case.desk, officer=other.officer_id,
+                    closed_at=other.closed_at, merged_into=into.id)  # fmt: skip
+    record(work, into, "joined", officer.role, {"officer": officer.id, "ticket": case.ticket})
+    return along
 
 
 def record(

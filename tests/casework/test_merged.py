@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.cases.lifecycle import Role
 from bot.conversation import screen
 from handlers import endings, promises
-from handlers.casework import looks
+from handlers.casework import looks, moves
 from handlers.casework.looks import Story
-from handlers.casework.work import Refused
+from handlers.casework.work import Moved, Refused, Waiting
 from handlers.orphaned import orphaned
 from handlers.tick import Duty, Look, perform
 from storage import people
 from storage.desks import Officer
 from tests.casework.calling import CHATS, lane
-from tests.casework.room import BKN, GIVEN, TICKETS, WAKATOBI, WHY, WITA, Room
+from tests.casework.room import BKN, BUTON, GIVEN, SULTRA, TICKETS, WAKATOBI, WHY, WITA, Room
 from tests.casework.ticking import Ticking
 from tests.phone import Phone
 from tests.talking import Saksi, library
@@ -141,6 +142,26 @@ def test_every_week_she_hears_where_it_lies_until_there_is_an_outcome(
     assert "Kabar berikutnya" not in "".join(ani.read())
     assert _week(ticking, datetime(2024, 11, 7, 16, tzinfo=WITA)) <= {"news-over"}
     assert ani.read() == []
+
+
+@pytest.mark.parametrize("facts", [{"high": True}, {"audience": "province"}], ids=["high post", "her wish"])
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_what_is_kept_from_local_desks_keeps_the_other_from_them_too(
+    room: Room, facts: dict[str, Any]
+) -> None:
+    """Else what is about a high post is dropped by one officer, or read at a local desk, as a part of another."""
+    chief, dewi = room.officer(SULTRA, Role.SUPERVISOR), room.officer(SULTRA, name="Dewi")
+    room.officer(BUTON)
+    room.file(desk=SULTRA)
+    room.file(HERS, lane="ani", desk=SULTRA, **facts)
+    if isinstance(room.do(chief, "merge", {"ticket": TICKETS[0]}, HERS), Waiting):
+        hers = room.case(HERS)
+        with room.database.transaction() as db:
+            assert isinstance(moves.confirm(room.work(db), dewi, hers.id, hers.step), Moved)
+    assert room.case(HERS).status == "merged"
+    assert room.do(chief, "forward", GIVEN) == Refused("needs", ("desk",))
+    room.did(dewi, "take")
+    assert isinstance(room.do(dewi, "not_pursue", WHY), Waiting)
 
 
 @pytest.mark.parametrize("how", ["withdrawn", "withdrawn, and closed at once", "erased"])
