@@ -9,6 +9,7 @@ from hashlib import sha256
 from fastapi import Request, Response
 
 from handlers.accepting import Accepting
+from handlers.copies import Copies
 from handlers.house import House
 from handlers.tryout.cast import PLAYERS, ZONE
 from handlers.webchat.live import Live
@@ -52,7 +53,7 @@ def held(keys: Keys, who: str) -> Held:
 
 
 def phones(
-    house: House, pages: Pages, live: Live, writing: Accepting, wake: Callable[[], None]
+    house: House, pages: Pages, live: Live, writing: Accepting, wake: Callable[[], None], copies: Copies
 ) -> Iterator[tuple[tuple[str, str], Phone]]:
     """((player, look), phone): the same talk in each look."""
     for who in PLAYERS:
@@ -62,7 +63,7 @@ def phones(
             yield (
                 (who, name),
                 Phone(
-                    house, pages, held(house.keys, who), live, writing, wake, look, path, ZONE, who,
+                    house, pages, held(house.keys, who), live, writing, wake, copies, look, path, ZONE, who,
                     {"beside": False, "who": PLAYERS[who], "look": name, "named": AS, "looks": alone},
                 ),
             )  # fmt: skip

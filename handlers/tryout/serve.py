@@ -16,6 +16,7 @@ from pathlib import Path
 from handlers import boards
 from handlers.accepting import Accepting
 from handlers.clock import RHYTHM, Rhythm
+from handlers.copies import Copies
 from handlers.service import Channel, Service
 from handlers.settings import Settings
 from handlers.stores import CannotOpen
@@ -85,12 +86,15 @@ async def tryout(service: Service, clock: Clock, again: asyncio.Event) -> AsyncI
     """The page with two phones, as the one channel of its house. again: somebody wants to begin anew."""
     house = service.house
     live, writing = Live(house.database), Accepting(house.database)
-    made = WebSender(house.database, house.keys, house.library.words, writing, live.poke, civil=house.civil)
+    copies = Copies(house.database, house.keys, house.vault)
+    made = WebSender(
+        house.database, house.keys, house.library.words, writing, live.poke, copies, civil=house.civil
+    )
     pages = Pages(
         house.library.words, house.settings.language, shelf(house.library.land, FOLDER / "static"),
         FOLDER / "templates",
     )  # fmt: skip
-    every = dict(phones(house, pages, live, writing, service.wake))
+    every = dict(phones(house, pages, live, writing, service.wake, copies))
     table = Table(every, clock, partial(leaves, house.database, service.posted), again.set)
     yield Channel(
         CHANNEL, sender(made), partial(fetch, house.vault), partial(until, live, again), table.routes(),

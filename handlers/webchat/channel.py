@@ -40,6 +40,7 @@ async def webchat(service: Service) -> AsyncIterator[Channel]:
         live,
         posts,
         service.wake,
+        copies,
     )
     served = router(phone)
     served.include_router(phone.pages.shelf.router())

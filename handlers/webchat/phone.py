@@ -24,8 +24,10 @@ from storage.bubbles import Bubble
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """wake: something entered the inbox. look: how its letters look. bot: which of several phones, "" the only one.
+    """wake: something entered the inbox. copies: those of its sender.
 
+    look   how its letters look
+    bot    which of several phones, "" the only one
     path   where its page is
     zone   of the clock that stands on its bubbles
     about  what its templates tell beside
@@ -37,15 +39,12 @@ class Phone:
     live: Live
     writing: Accepting
     wake: Callable[[], None]
+    copies: Copies
     look: Letter = letter
     path: str = "/chat"
     zone: str = "Asia/Jakarta"
     bot: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def copies(self) -> Copies:
-        return Copies(self.house.database, self.house.keys, self.house.vault)
 
     @property
     def at(self) -> str:

@@ -57,7 +57,9 @@ def router(phone: Phone) -> APIRouter:
         session = phone.sessions.of(request)
         if session is None or not re.fullmatch(r"\d{1,18}", place):
             return _refused(phone, request, Refused(404))
-        found = await asyncio.to_thread(showing.answer, phone, phone.lane(session), int(place))
+        found = await asyncio.to_thread(
+            showing.answer, phone, phone.lane(session), int(place), request.headers.get("range", "")
+        )
         return found or _refused(phone, request, Refused(404))
 
     @made.post(f"{phone.path}/leave")

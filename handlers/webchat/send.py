@@ -44,7 +44,7 @@ class WebSender:
         words: Words,
         writing: Accepting,
         changed: Callable[[str], None],
-        copies: Copies | None = None,
+        copies: Copies,
         civil: Callable[[datetime], datetime] = lambda now: now,
     ) -> None:
         self._database = database
@@ -62,7 +62,7 @@ class WebSender:
         """
         shown = Ours(letter.say, letter.language)
         try:
-            if letter.say.file and self._copies is not None:
+            if letter.say.file:
                 shown = await asyncio.to_thread(
                     brought, self._copies, self._words, letter.say, letter.language
                 )

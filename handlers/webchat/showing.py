@@ -5,6 +5,7 @@ Only from the page whose letter it is, and only as long as the letter is there.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from fastapi import Response
@@ -21,6 +22,7 @@ from handlers.webchat.phone import Phone
 from handlers.webchat.told import Ours
 from storage import bubbles
 
+PART = re.compile(r"bytes=(\d{1,18})-(\d{0,18})")
 HEADERS = {"content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'"}
 """It shows itself, and nothing in it does anything."""
 
@@ -45,8 +47,11 @@ def opened(copies: Copies, words: Words, say: Say, language: str, patience: floa
     return copies.open(say.file, screen.text(Say(say.lines[-1:]), words, language, CHANNEL), patience)
 
 
-def answer(phone: Phone, lane: str, place: int) -> Response | None:
-    """None where this page has no such letter, or the file cannot be opened any more. Blocking."""
+def answer(phone: Phone, lane: str, place: int, part: str = "") -> Response | None:
+    """None where this page has no such letter, or the file cannot be opened any more. Blocking.
+
+    part  the bytes that are asked for (`Range`, RFC 9110 §14.2): without them Safari plays nothing
+    """
     with phone.house.database.reading() as db:
         found = bubbles.at(db, phone.house.keys, lane, place, phone.house.database.now())
     letter = told.opened(found.body) if found is not None and found.body is not None else None
@@ -58,4 +63,17 @@ def answer(phone: Phone, lane: str, place: int) -> Response | None:
         return None
     shown = "inline" if copy.type.startswith(("image/", "audio/", "video/")) else "attachment"
     about = {"content-disposition": f'{shown}; filename="{copy.name}"'}
-    return Response(copy.content, headers=HEADERS | about, media_type=copy.type)
+    return _part(copy, HEADERS | about | {"accept-ranges": "bytes"}, PART.fullmatch(part))
+
+
+def _part(copy: Copy, headers: dict[str, str], asked: re.Match[str] | None) -> Response:
+    """The bytes that were asked for, the whole where it is none or several parts."""
+    whole = len(copy.content)
+    start = int(asked[1]) if asked else 0
+    end = min(int(asked[2]) + 1, whole) if asked and asked[2] else whole
+    if not asked or end <= start < whole:
+        return Response(copy.content, headers=headers, media_type=copy.type)
+    if start >= whole:
+        return Response(status_code=416, headers=headers | {"content-range": f"bytes */{whole}"})
+    told = headers | {"content-range": f"bytes {start}-{end - 1}/{whole}"}
+    return Response(copy.content[start:end], 206, headers=told, media_type=copy.type)

@@ -13,6 +13,7 @@ import pytest
 
 from bot.conversation.message import Line, Say
 from handlers.accepting import Accepting
+from handlers.copies import Copies
 from handlers.dispatch import Dispatch
 from handlers.house import House
 from handlers.settings import Settings
@@ -102,7 +103,9 @@ def test_the_clock_goes_on_only_when_what_was_due_has_left(tryout: tuple[House, 
     house, _ = tryout
     database, now = house.database, house.database.now()
     dispatch = Dispatch(database, house.keys, owner="a")
-    way = sender(WebSender(database, house.keys, house.library.words, Accepting(database), lambda lane: None))
+    copies = Copies(database, house.keys, house.vault)
+    writing = Accepting(database)
+    way = sender(WebSender(database, house.keys, house.library.words, writing, lambda lane: None, copies))
 
     def deliver() -> None:
         time.sleep(0.3)

@@ -16,8 +16,9 @@ import httpx2
 from bot.conversation.message import Make
 from handlers import web
 from handlers.accepting import Accepting
+from handlers.channel import SendLater
 from handlers.copies import Copies
-from handlers.dispatch import Dispatch
+from handlers.dispatch import Dispatch, Fate
 from handlers.ears import EARS
 from handlers.house import House
 from handlers.settings import Settings
@@ -62,13 +63,13 @@ class Site(Saksi):
         self.reception = replace(self.reception, ears=EARS, makes=makes)
         self.live = Live(database)
         writing = Accepting(database)
-        copies = Copies(database, keys, vault)
-        self.sending = WebSender(database, keys, library().words, writing, self.live.poke, copies)
+        self.copies = Copies(database, keys, vault)
+        self.sending = WebSender(database, keys, library().words, writing, self.live.poke, self.copies)
         self.sender = replace(sender(self.sending), overall=QUICKLY, rate=lambda address: QUICKLY)
         self.dispatch = Dispatch(database, keys)
         self.phone = Phone(
             self.house, Pages(library().words, "id", SHELF), Sessions(keys, secure=False), self.live, writing,
-            lambda: None, look,
+            lambda: None, self.copies, look,
         )  # fmt: skip
 
     def work(self) -> None:
@@ -78,7 +79,11 @@ class Site(Saksi):
     def deliver_all(self) -> None:
         while errands := self.dispatch.claim(self.sender, 50):
             for errand in errands:
-                sent = self.runner.run(self.sending.send(errand.letter, errand.address, errand.edit))
+                sent: Fate
+                try:
+                    sent = self.runner.run(self.sending.send(errand.letter, errand.address, errand.edit))
+                except SendLater as later:
+                    sent = later
                 self.dispatch.record(self.sender, errand, sent)
 
     @contextmanager

@@ -172,7 +172,9 @@ def test_a_database_that_is_away_is_waited_for(site: Site, sari: Browser) -> Non
         def accept(self, lane: str, write: Any) -> None:
             raise OperationalError("", None, Exception("locked"))
 
-    away = WebSender(site.database, site.keys, library().words, Away(site.database), lambda lane: None)
+    away = WebSender(
+        site.database, site.keys, library().words, Away(site.database), lambda lane: None, site.copies
+    )
     with pytest.raises(SendFailed) as failed:
         site.runner.run(away.send(claimed(site), "", None))
     assert failed.value.again
@@ -187,7 +189,9 @@ def test_pages_hear_of_it_only_after_the_commit(site: Site, sari: Browser) -> No
             seen.append(len(bubbles.shown(db, site.keys, lane, site.database.now())))
 
     post(site, lane, FILED)
-    made = WebSender(site.database, site.keys, library().words, Accepting(site.database), changed)
+    made = WebSender(
+        site.database, site.keys, library().words, Accepting(site.database), changed, site.copies
+    )
     asyncio.run(made.send(claimed(site), "", None))
     assert seen == [1]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import time
 
 import pytest
 from PIL import Image
@@ -12,8 +14,10 @@ from handlers.copies import named
 from handlers.stores import Stores
 from storage import bubbles, cases, evidence
 from storage.evidence import Evidence
+from storage.recordings import recording
 from tests.filed import PHOTO, file_report
 from tests.files import image
+from tests.files import recording as recorded
 from tests.webchat.conftest import Opens
 from tests.webchat.site import Browser, Site, read
 from tests.webchat.test_send import met, post
@@ -51,6 +55,35 @@ def test_the_copy_is_shown_with_its_mark_and_does_nothing(site: Site, sari: Brow
     marked, plain = (Image.open(io.BytesIO(content)).convert("RGB") for content in (answer.content, image()))
     assert marked.size[0] >= plain.size[0]
     assert answer.content != image()
+
+
+def test_a_film_follows_and_is_played_by_parts(site: Site, sari: Browser) -> None:
+    """Safari plays nothing of which it cannot have a part, and looks for the first two bytes."""
+    _, plain = recording(recorded("mp4", video=True), "video/mp4")
+    file_report(Stores(site.database, site.keys, site.vault), copy=plain, kind="video/mp4")
+    with site.database.reading() as db:
+        film = evidence.by_id(db, PHOTO)
+    assert film is not None
+    post(site, met(site, sari), Say((Line("code", {"code": "Budi, 10.02"}),), file=named(film)), slot="look")
+    where, until = "", time.monotonic() + 60
+    while not where:  # as long as it is made, its letter is asked for again
+        assert time.monotonic() < until
+        site.deliver_all()
+        shown = re.search(r'<video class="brought" src="([^"]+)"', sari.load())
+        where = shown[1] if shown else ""
+    whole = sari.client.get(where)
+    assert (whole.status_code, whole.headers["content-type"]) == (200, "video/mp4")
+    assert whole.headers["accept-ranges"] == "bytes"
+    assert whole.content != plain
+    size = len(whole.content)
+    for asked, start, end in (("0-1", 0, 2), ("7-", 7, size), (f"{size - 1}-{size + 9}", size - 1, size)):
+        part = sari.client.get(where, headers={"Range": f"bytes={asked}"})
+        assert (part.status_code, part.content) == (206, whole.content[start:end])
+        assert part.headers["content-range"] == f"bytes {start}-{end - 1}/{size}"
+    beyond = sari.client.get(where, headers={"Range": f"bytes={size}-"})
+    assert (beyond.status_code, beyond.headers["content-range"]) == (416, f"bytes */{size}")
+    for odd in ("bytes=5-3", "bytes=0-1,4-5", "bytes=-5", "x"):
+        assert sari.client.get(where, headers={"Range": odd}).content == whole.content
 
 
 def test_no_other_page_opens_it(site: Site, opens: Opens, photo: Evidence) -> None:
