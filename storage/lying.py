@@ -23,10 +23,10 @@ SEEN_LATER = timedelta(minutes=5)
 
 _UNSETTLED = [
     query(
-        f"SELECT c.id FROM case_file c WHERE c.desk = :desk AND c.due_on = :unsettled_on AND c.officer_id {holds}"
-        " ORDER BY c.id LIMIT :most"
+        f"SELECT c.id FROM case_file c INDEXED BY ix_case_file_{half} WHERE c.desk = :desk"
+        f" AND c.due_on = :unsettled_on AND c.officer_id {holds} ORDER BY c.id LIMIT :most"
     )
-    for _, holds in HALVES
+    for half, holds in HALVES
 ]
 _PLACE = sql(
     "UPDATE case_file SET due_on = :due_on, placed_at = :now"
@@ -58,12 +58,16 @@ _IS_CLOSE = {
     )
     for reader, own in _OWN.items()
 }
-_LISTED = "FROM case_file c WHERE c.desk = :desk AND c.due_on IS NOT NULL AND"
 _OUT = "c.filed_at <= :out"
+_INDEX = {"free": "free", "mine": "officer", "all": "held", "placed": "placed"}
+_LISTED = {
+    half: f"FROM case_file c INDEXED BY ix_case_file_{index} WHERE c.desk = :desk AND c.due_on IS NOT NULL AND"
+    for half, index in _INDEX.items()
+}
 _PAGE = {
     (held, reader): query(
         " UNION ALL ".join(
-            f"SELECT id, due_on FROM (SELECT c.id, c.due_on {_LISTED} {_HELD[half]}"
+            f"SELECT id, due_on FROM (SELECT c.id, c.due_on {_LISTED[half]} {_HELD[half]}"
             " AND (c.due_on, c.id) > (:after_on, :after)"
             " AND NOT (c.ticket IN :read AND coalesce(c.placed_at >= :began_at, FALSE))"
             f" AND {_OUT} AND NOT ({close}) ORDER BY c.due_on, c.id LIMIT :most) AS {half}_half"
@@ -77,8 +81,8 @@ _PAGE = {
 }
 _PASSED = {
     (held, reader): query(
-        f"SELECT c.id, c.due_on {_LISTED} (c.officer_id IS NULL OR {_HELD[held]}) AND c.placed_at >= :placed_at"
-        " AND (c.due_on, c.id) <= (:after_on, :after) AND c.ticket NOT IN :read"
+        f"SELECT c.id, c.due_on {_LISTED['placed']} (c.officer_id IS NULL OR {_HELD[held]})"
+        " AND c.placed_at >= :placed_at AND (c.due_on, c.id) <= (:after_on, :after) AND c.ticket NOT IN :read"
         f" AND {_OUT} AND NOT ({close}) ORDER BY c.placed_at, c.id LIMIT :most",
         "due_on",
     )
@@ -89,7 +93,7 @@ _PASSED = {
 
 def _some(held: str, due: str, most: str) -> str:
     """How many of a half are due then, and no more than so many."""
-    return f"(SELECT count(*) FROM (SELECT 1 {_LISTED} {_HELD[held]} AND c.due_on {due} LIMIT {most}) AS few)"
+    return f"(SELECT count(*) FROM (SELECT 1 {_LISTED[held]} {_HELD[held]} AND c.due_on {due} LIMIT {most}) AS few)"
 
 
 _COUNT = {
