@@ -22,6 +22,7 @@ from bot.talk.person import Act
 from handlers.acts import added, named
 from handlers.acts.filing import captions_of, posts_of, said_in
 from handlers.casework import calls, hers, high
+from handlers.casework.abreast import waited
 from handlers.casework.carry import moved_by
 from handlers.hearing import Hearing, call_of, heard
 from handlers.tied import hold
@@ -171,7 +172,7 @@ def answered(visit: Visit, act: Act) -> None:
     secret = {"note": said, "captions": captions_of(held), "posts": posts_of(held), "said": told}
     words_told = (said, *captions_of(held).values())
     if named.named(visit, case, *words_told):
-        high.lock(visit.work, case, high.lifts(visit.work, case))
+        waited(visit.work, case, high.lifts(visit.work, case))
     case = moved_by(visit.work, case, tied, row, Role.CITIZEN, {"files": files}, secret if given else None)
     visit.say(Say((Line("answered" if given else "answer-skipped", {"ticket": case.ticket}),)), case=case)
     named.looked(visit, case, *words_told)

@@ -15,6 +15,7 @@ from bot.conversation.message import Value, Word
 from bot.flows.kinds import KINDS
 from bot.flows.reader import area_word, desk_word
 from handlers.casework import letter
+from handlers.casework.abreast import waited
 from handlers.casework.carry import moved_by
 from handlers.casework.work import Notice, Work
 from handlers.tied import Tied
@@ -52,6 +53,7 @@ def carried_up(
         "day": passed.due_at.astimezone(zone).date(),
         "since": letter.since(case, happened, zone.key),
     }
+    waited(work, case, desk)
     moved = moved_by(
         work, case, tied, row, Role.CLOCK, {"told": office.key, "why": passed.why}, values=values
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.conversation.message import Line, Say
-from storage import cases, events, lanes, mail, people, refs, ties
+from storage import cases, events, lanes, mail, people, readers, refs, ties
 from storage.cases import Case
 from storage.keys import Keys
 
@@ -56,7 +56,7 @@ def hold(db: Session, case: str, language: str) -> tuple[Case, Tied | None]:
         lanes.lock(db, "in", tie.lane)
     events.lock(db, case)
     if tie is not None:
-        lanes.lock(db, "out", tie.lane)
+        readers.lock_hers(db, case, tie.lane)
     return look(db, case, language)
 
 

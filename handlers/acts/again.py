@@ -9,6 +9,7 @@ from bot.talk.person import Act
 from handlers.acts import added, named
 from handlers.acts.later import proven
 from handlers.casework import batch, chiefs, clocks, high
+from handlers.casework.abreast import waited
 from handlers.casework.carry import moved_by
 from handlers.casework.upward import away
 from handlers.casework.work import Standing
@@ -39,6 +40,7 @@ def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in t
         desk = away(visit.work, Standing(visit.work, case).lead.case)
     else:
         desk = Standing(visit.work, case).lead.case.desk
+    waited(visit.work, case, desk, chiefs.seat(visit.work, desk))
     moved = moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"objection": said}, desk=desk)
     chiefs.tell(batch.coming(visit.work), moved, "objected", {})
     facts = visit.facts(moved)

@@ -26,7 +26,7 @@ from handlers.casework import batch, clocks
 from handlers.casework.work import Standing
 from handlers.tied import hold
 from handlers.visit import Visit
-from storage import cases, evidence, likeness, pace, people, ties
+from storage import cases, evidence, likeness, pace, people, readers, ties
 from storage.cases import Filing
 from storage.ulid import ulid
 
@@ -69,6 +69,8 @@ def file(visit: Visit, act: Act) -> None:
     prior = answers.get("prior") or {}
     if prior and not _is_first(visit, prior):
         return
+    if visit.officer is not None:  # whose own lane may be one of those that read of it
+        readers.lock(visit.db, {route.desk}, chat=visit.lane)
     receipt = drawn_receipt(visit.draw(16))
     case_id = ulid(visit.at, visit.draw(10))
     identity = answers.get("identity", "open")  # not asked where she gave a number to be called at

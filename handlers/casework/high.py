@@ -11,11 +11,12 @@ from dataclasses import replace
 from bot.cases.desk import is_local
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
+from handlers.casework.abreast import waited
 from handlers.casework.carry import moved_by
 from handlers.casework.upward import away
 from handlers.casework.work import Standing, Work
 from handlers.tied import Tied, hold
-from storage import cases, handling, readers
+from storage import cases, handling
 from storage.cases import Case
 
 
@@ -45,18 +46,11 @@ def lift(work: Work, case: Case) -> Case:
         return _now(work, case)
     lead, tied = hold(work.db, lead.id, work.language)
     parts = [part for part in _whole(work, lead) if part.id != lead.id and is_local(part.desk)]
-    for part in parts:
-        hold(work.db, part.id, work.language)
-    lock(work, lead, desk)
+    waited(work, lead, desk)
     _move(work, lead, None if lead.id == case.id else tied, desk)
     for part in parts:
         work.office.cards(Standing(replace(work, hers=True), _now(work, part)), part.desk)
     return _now(work, case)
-
-
-def lock(work: Work, case: Case, desk: str) -> None:
-    """Wait for all who read of it here and at that desk, before the first letter to any of them."""
-    readers.lock(work.db, {case.desk, desk}, {case.officer_id or ""}, work.chat)
 
 
 def _move(work: Work, lead: Case, tied: Tied | None, desk: str) -> None:

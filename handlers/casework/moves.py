@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.cases.lifecycle import Move
 from handlers.casework import chiefs, may, whole
+from handlers.casework.abreast import waited
 from handlers.casework.carry import carry, record
 from handlers.casework.given import Given, checked
 from handlers.casework.work import Moved, Notice, Refused, Standing, Waiting, Work
@@ -68,6 +69,7 @@ def recuse(work: Work, officer: Officer, case_id: str) -> Done:
     recusals.recuse(work.db, acting.id, case.id, work.now)
     above = chiefs.seat(work, case.desk, but=acting.id)
     if above is not None:
+        waited(work, case, above)
         told = Notice("recused", above, chiefs.CHIEFS, {"ticket": case.ticket}, but=acting.id)
         work.office.notice(work, case, told)
     if case.officer_id == acting.id:

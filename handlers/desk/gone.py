@@ -10,7 +10,7 @@ from handlers.civil import waking
 from handlers.desk import order, today
 from handlers.desk.cards import Reader, pager, post
 from handlers.visit import STAYS
-from storage import boards, cards, desks, rooms
+from storage import boards, cards, desks, readers, rooms
 from storage.desks import Officer
 from storage.rooms import Room
 
@@ -31,6 +31,7 @@ def cleared(work: Work, one: Officer | Room, *, keeps: str = "") -> None:
 
 def ended(work: Work, room: Room) -> None:
     """A supervisor or the operator lets the group go, while we are still in it."""
+    _waited(work, room.desk)
     cleared(work, room)
     post(
         work,
@@ -47,6 +48,7 @@ def back_in_private(work: Work, desk: str, key: str) -> None:
 
     By day, but at once where nothing waits: with a delay of nought, and in a rehearsal.
     """
+    _waited(work, desk)
     by_day = work.at if batch.at_once(work) else waking(work.at, order.zone_of(work.library, desk))
     due = work.now + (by_day - work.at)
     here = list(desks.officers_of(work.db, work.keys, desk))
@@ -57,6 +59,11 @@ def back_in_private(work: Work, desk: str, key: str) -> None:
         if order.counted(batch.coming(work), desk, one).free:
             post(work, Reader.of(one), pager(work, Reader.of(one)), due_at=due, slot=cards.pager(due))
     boards.stale(work.db, desk, due)
+
+
+def _waited(work: Work, desk: str) -> None:
+    """Wait for all who are told, before the first is."""
+    readers.lock(work.db, {desk, chiefs.seat(work, desk) or desk}, chat=work.chat)
 
 
 def _chiefs(work: Work, desk: str, here: list[Officer]) -> list[Officer]:
