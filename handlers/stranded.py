@@ -1,10 +1,16 @@
-"""Nobody sits at a desk any more: what lies there rises to the desk above, as a new report would; never nobody."""
+"""Nobody at a desk can have a case: it rises to the desk above, as a new report would; never nobody.
+
+Nobody sits there any more, or all who do have said that they are close to it. Who reported from their own chat counts
+as if they had not: else it would tell who reported.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 from datetime import timedelta
 from functools import partial
+
+from sqlmodel import Session
 
 from bot.cases.desk import agency_of, over
 from bot.cases.lifecycle import Move, Role, Status, allowed
@@ -14,7 +20,7 @@ from handlers.casework.upward import routed
 from handlers.house import House
 from handlers.tick import Effect, Look, attempted, work_of
 from handlers.tied import hold
-from storage import desks, handling
+from storage import desks, handling, recusals
 from storage.cases import Case
 
 A_DAY = timedelta(hours=24)
@@ -22,9 +28,9 @@ A_DAY = timedelta(hours=24)
 
 
 def stranded(house: House, looked: Look) -> Iterator[Effect]:
-    """Every open case that nobody has, at a desk where nobody has sat for a day.
+    """Every open case that nobody has, at a desk where for a day nobody has sat who could.
 
-    1. The first desk above it that has officers gets it.
+    1. The first desk above it that has officers who could gets it.
     2. Where there is none, and no office has begun with it, the law's routes are asked anew; the last resort is triage.
     3. Where nobody sits there either it stays where it is, until somebody does.
     She hears where it is now.
@@ -48,12 +54,18 @@ def _lifted(house: House, looked: Look, seen: Case, sits: Container[str]) -> Eff
         return Effect("lifted", seen.ticket)
     with house.database.transaction() as db:
         case, tied = hold(db, seen.id, house.settings.language)
-        staffed = partial(desks.staffed, db)
+        close = recusals.close_to(db, case.id).officers
+        staffed = partial(_sits, house, db, close)
         row, desk = _row(case), _whither(house, looked, case, staffed)
         if row is None or desk is None or case.officer_id is not None or staffed(case.desk):
             return None
         moved_by(work_of(house, db, looked), case, tied, row, Role.CLOCK, {}, desk=desk)
         return Effect("lifted", case.ticket)
+
+
+def _sits(house: House, db: Session, close: Container[str], desk: str) -> bool:
+    """Whether somebody who is not close to it could act on it there."""
+    return any(officer.id not in close for officer in desks.officers_of(db, house.keys, desk))
 
 
 def _row(case: Case) -> Move | None:

@@ -52,8 +52,9 @@ _ABANDONED = query(
 )
 _STRANDED = query(
     f"SELECT {COLUMNS} FROM case_file c WHERE c.closed_at IS NULL AND c.officer_id IS NULL AND c.merged_into IS NULL"
-    " AND c.id > :after AND c.desk NOT IN"
-    " (SELECT desk FROM officer WHERE role IN :roles AND (left_at IS NULL OR left_at > :since_at))"
+    " AND c.id > :after AND c.desk NOT IN (SELECT desk FROM officer WHERE role IN :roles AND left_at > :since_at)"
+    " AND NOT EXISTS (SELECT 1 FROM officer who WHERE who.desk = c.desk AND who.left_at IS NULL AND who.role IN :roles"
+    " AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.officer_id = who.id AND r.case_id = c.id))"
     " ORDER BY c.id LIMIT :most",
     *TYPED,
 )
@@ -214,7 +215,8 @@ def abandoned(db: Session, after: str = "", most: int = 50, *, untold: bool = Fa
 
 
 def stranded(db: Session, after: str, since: datetime, *, most: int = 100) -> Sequence[Case]:
-    """Open cases that nobody has at desks where nobody sits, or has sat since then: a page, by id."""
+    """Open cases that nobody has at desks where nobody sits, or has sat since then, who is not close to it: a page, by
+    id."""
     told = {"after": after, "since_at": since, "most": most, "roles": [role.value for role in ACTING]}
     return [Case(*row) for row in run(db, _STRANDED, told)]
 

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.stranded import stranded
 from handlers.tick import Look, perform
-from storage import desks
+from storage import desks, recusals
 from storage.desks import Officer
 from tests.casework.room import BAWASLU, BKN, GIVEN, SULTRA, TICKETS, WAKATOBI, Room
 from tests.casework.ticking import Ticking
@@ -48,10 +48,33 @@ def test_what_lies_at_a_desk_that_nobody_sits_at_rises_once_and_she_hears_where_
     room.turn(room.at + timedelta(hours=2))
     (told,) = room.read()
     assert told.startswith(
-        f"Ada kabar untuk {TICKETS[0]}.\n\nDi Bawaslu Kab. Wakatobi sedang tidak ada petugas. Supaya tetap dibaca, "
+        f"Ada kabar untuk {TICKETS[0]}.\n\nDi Bawaslu Kab. Wakatobi sedang tidak ada petugas yang dapat "
+        "membacanya. Supaya tetap dibaca, "
         "laporan ini sekarang ada di Bawaslu Provinsi Sulawesi Tenggara."
     )
     assert room.holds()
+
+
+def test_what_all_who_sit_there_are_close_to_rises_and_passes_by_who_is_close_above(
+    ticking: Ticking, room: Room, budi: Officer
+) -> None:
+    """Else it would lie where the only officer may not see it, and nobody else looks."""
+    dewi, chief = room.officer(SULTRA), room.officer(BAWASLU)
+    room.file()
+    room.did(budi, "recuse")
+    with room.database.transaction() as db:
+        recusals.recuse(db, dewi.id, room.case().id, room.database.now())
+    assert lifted(ticking) == [f"lifted {TICKETS[0]}"]
+    assert room.case().desk == BAWASLU
+    room.did(chief, "take")
+
+
+def test_who_reported_from_their_own_chat_is_not_told_by_where_it_goes(
+    ticking: Ticking, room: Room, budi: Officer
+) -> None:
+    room.officer(SULTRA)
+    room.file(lane=budi.lane)
+    assert lifted(ticking) == []
 
 
 def test_a_desk_that_changes_hands_within_a_day_keeps_what_it_has(
