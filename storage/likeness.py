@@ -21,13 +21,13 @@ _SHARING = sql(
     "SELECT case_id, mark FROM likeness WHERE mark IN :marks AND case_id <> :case ORDER BY case_id"
 )
 _FILES = sql(
-    "SELECT DISTINCT c.id FROM evidence e JOIN evidence o ON o.sha256 = e.sha256 AND o.state = 'stored'"
+    "SELECT c.id, e.id AS mine, o.id AS theirs FROM evidence e"
+    " JOIN evidence o ON o.sha256 = e.sha256 AND o.state = 'stored'"
     " JOIN case_file c ON c.dossier_id = o.dossier_id"
     " WHERE e.dossier_id = :dossier AND e.state = 'stored' AND e.sha256 <> '' AND c.id <> :case"
 )
-_LOOKS = sql("SELECT dhash FROM evidence WHERE dossier_id = :dossier AND state = 'stored' AND dhash <> ''")
 _OTHERS = sql(
-    "SELECT c.id, e.dhash FROM case_file c JOIN evidence e ON e.dossier_id = c.dossier_id"
+    "SELECT c.id, e.id AS theirs, e.dhash FROM case_file c JOIN evidence e ON e.dossier_id = c.dossier_id"
     " WHERE c.desk = :desk AND c.closed_at IS NULL AND c.topic = :topic AND c.id <> :case"
     " AND e.state = 'stored' AND e.dhash <> '' ORDER BY c.id DESC LIMIT :most"
 )
@@ -52,18 +52,16 @@ def sharing(
     return [(row.case_id, why[row.mark]) for row in run(db, _SHARING, {"case": case, "marks": list(why)})]
 
 
-def same_files(db: Session, case: Case) -> Sequence[str]:
-    """Cases that hold a file of this one, byte for byte."""
-    return run(db, _FILES, {"case": case.id, "dossier": case.dossier_id}).scalars()
+def same_files(db: Session, case: Case) -> Sequence[tuple[str, str, str]]:
+    """(case, this one's file, its own) of each that holds a file of this one, byte for byte."""
+    found = run(db, _FILES, {"case": case.id, "dossier": case.dossier_id})
+    return [(row.id, row.mine, row.theirs) for row in found]
 
 
-def pictures(db: Session, case: Case) -> tuple[Sequence[str], Sequence[tuple[str, str]]]:
-    """The likenesses of this case's pictures, and (case, likeness) of those of open ones at its desk on its topic."""
-    own: Sequence[str] = run(db, _LOOKS, {"dossier": case.dossier_id}).scalars()
-    if not own:
-        return own, []
+def pictures(db: Session, case: Case) -> Sequence[tuple[str, str, str]]:
+    """(case, file, likeness) of the pictures of open cases at the desk of this one on its topic."""
     told = {"desk": case.desk, "topic": case.topic, "case": case.id, "most": MOST}
-    return own, [(row.id, row.dhash) for row in run(db, _OTHERS, told)]
+    return [(row.id, row.theirs, row.dhash) for row in run(db, _OTHERS, told)]
 
 
 def _index(keys: Keys, mark: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.cases import resemblance as rules
 from bot.cases.lifecycle import Move, Status
-from handlers.casework import may, moves
+from handlers.casework import batch, may, moves
 from handlers.casework.given import GOES_ON
 from handlers.casework.work import Moved, Refused, Standing, Waiting, Work
 from storage import cases, likeness
@@ -45,7 +45,7 @@ class Gathered:
 def alike(work: Work, officer: Officer, case: Case) -> Sequence[Alike]:
     """Open reports that this officer may know of, the surest first; of some what speaks for it."""
     why: dict[str, set[str]] = {}
-    for other, reason in _found(work, case):
+    for other, reason in _found(Standing(work, case)):
         why.setdefault(other, set()).add(reason)
     found = ((one, why[one.id]) for other in sorted(why) if (one := _open(work, officer, case, other)))
     return sorted(
@@ -54,10 +54,11 @@ def alike(work: Work, officer: Officer, case: Case) -> Sequence[Alike]:
     )
 
 
-def is_any(work: Work, officer: Officer, case: Case) -> bool:
+def is_any(stands: Standing, officer: Officer) -> bool:
     """Whether there is one at all: asked with every card that is opened, so it looks no further than the first."""
+    work, case = stands.work, stands.case
     asked: set[str] = set()
-    for other, _ in _found(work, case):
+    for other, _ in _found(stands):
         if other not in asked and _open(work, officer, case, other):
             return True
         asked.add(other)
@@ -95,12 +96,24 @@ def _open(work: Work, officer: Officer, case: Case, other: str) -> Case | None:
     return one if may.knows(Standing(work, one), officer) is None else None
 
 
-def _found(work: Work, case: Case) -> Iterator[tuple[str, str]]:
+def _found(stands: Standing) -> Iterator[tuple[str, str]]:
     """(case, reason), as often as there are reasons."""
+    work, case = stands.work, stands.case
     content = cases.content_of(work.db, work.keys, case)
     if content is not None:
         sought = rules.sought(case.topic, case.region, case.happened_on, content["answers"])
         yield from likeness.sharing(work.db, work.keys, case.id, sought)
-    yield from ((other, "file") for other in likeness.same_files(work.db, case))
-    own, others = likeness.pictures(work.db, case)
-    yield from ((other, "look") for other, dhash in others if any(rules.alike(dhash, one) for one in own))
+    own = {row.id: row.dhash for row in batch.files(stands)}
+    for other, mine, theirs in likeness.same_files(work.db, case):
+        if mine in own and _is_seen(work, other, theirs):
+            yield other, "file"
+    looks = [dhash for dhash in own.values() if dhash]
+    for other, theirs, dhash in likeness.pictures(work.db, case) if looks else ():
+        if any(rules.alike(dhash, one) for one in looks) and _is_seen(work, other, theirs):
+            yield other, "look"
+
+
+def _is_seen(work: Work, other: str, file: str) -> bool:
+    """A file that just came to the other report speaks for nothing before its batch."""
+    case = cases.by_id(work.db, other)
+    return case is not None and file not in batch.hidden(Standing(work, case))

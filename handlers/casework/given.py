@@ -18,11 +18,11 @@ from bot.cases.ticket import read_ticket
 from bot.flows.kinds import KINDS
 from bot.flows.officer import OTHER, OUTCOMES, POST, reasons_for
 from handlers import wrote
-from handlers.casework import may
+from handlers.casework import batch, may
 from handlers.casework.upward import routed
 from handlers.casework.work import Refused, Standing, Work
 from handlers.visit import zone_of_case
-from storage import cases, desks, events, evidence, slots
+from storage import cases, desks, events, slots
 from storage.cases import Case
 from storage.desks import Officer
 
@@ -198,8 +198,7 @@ def _copies(look: Look, value: Any, taken: Given) -> bool:
     """Ids of files of this case whose clean copy is there; none is an answer too."""
     if not isinstance(value, list | tuple):
         return False
-    rows = evidence.of(look.work.db, look.case.dossier_id)
-    ready = {row.id for row in rows if row.state == "stored" and row.clean_state == "ready"}
+    ready = {row.id for row in batch.files(look.stands) if row.clean_state == "ready"}
     taken.public["copies"] = list(value)
     return len(set(value)) == len(value) and ready.issuperset(value)
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.conversation.message import Line
 from handlers import push
-from handlers.casework import may
+from handlers.casework import batch, may
 from handlers.casework.carry import record
-from handlers.casework.work import Refused, Work
+from handlers.casework.work import Refused, Standing, Work
 from handlers.tied import hold
 from storage import cases, events, evidence
 from storage.cases import Case
@@ -51,7 +51,7 @@ def story(work: Work, officer: Officer, case_id: str) -> Story | Refused:
     dossier = cases.dossier_of(work.db, work.keys, case)
     added = [
         Added(event, said)
-        for event in events.of(work.db, case.id)
+        for event in batch.seen(Standing(work, case))
         if event.by == "citizen" and (said := events.secret_of(event, case.id, dossier)) is not None
     ]
     beside = {name: content[name] for name in ("captions", "posts") if name in content}
@@ -63,7 +63,7 @@ def files(work: Work, officer: Officer, case_id: str) -> Sequence[Evidence] | Re
     case = _opened(work, officer, case_id, "evidence")
     if isinstance(case, Refused):
         return case
-    return [row for row in evidence.of(work.db, case.dossier_id) if row.state == "stored"]
+    return batch.files(Standing(work, case))
 
 
 def identity(work: Work, officer: Officer, case_id: str, reason: str = "") -> Mapping[str, Any] | Refused:
@@ -89,7 +89,7 @@ def timeline(work: Work, officer: Officer, case_id: str) -> Sequence[Event] | Re
     case = cases.by_id(work.db, case_id)
     if case is None:
         return Refused("gone")
-    return may.opens(work, officer, case, "timeline") or list(events.of(work.db, case.id))
+    return may.opens(work, officer, case, "timeline") or batch.seen(Standing(work, case))
 
 
 def _opened(

@@ -15,7 +15,7 @@ from bot.cases.lifecycle import Role
 from bot.conversation.message import Value
 from bot.library import Library
 from handlers.variables import PushDelay
-from storage import cases, deadlines, desks, events, evidence, recusals, slots
+from storage import cases, deadlines, desks, events, recusals, slots
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.desks import Officer
@@ -137,11 +137,6 @@ class Standing:
     def call(self) -> datetime | None:
         """When she is called, as was agreed."""
         return slots.starts(self.work.db, self.case.id)
-
-    @cached_property
-    def files(self) -> int:
-        """How many files are stored with it."""
-        return sum(row.state == "stored" for row in evidence.of(self.work.db, self.case.dossier_id))
 
     @cached_property
     def grown(self) -> Sequence[Case]:

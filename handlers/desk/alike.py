@@ -23,7 +23,7 @@ def offered(stands: Standing, officer: Officer) -> Refused | None:
     """None where there is any, for who may act on it; that they see the case is known."""
     if officer.role not in ACTING or stands.case.merged_into:
         return Refused("role")
-    return None if alike.is_any(stands.work, officer, stands.case) else Refused("unknown")
+    return None if alike.is_any(stands, officer) else Refused("unknown")
 
 
 def screen(visit: Visit, officer: Officer, case: Case) -> Iterator[Say]:

@@ -143,7 +143,7 @@ def everyones(stands: Standing) -> Card:
         area=area_word(land, case.region),
         stage=stage.key if stage and kind.neutral(work.library, case.topic) else "",
         tip=bool(told and told[0].data.get("formal")),
-        files=stands.files,
+        files=len(batch.files(stands)),
         filed=case.filed_at.astimezone(zone).date(),
         call=Moment(stands.call, zone.key) if stands.call else None,
         clock=clock_of(stands, zone),

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from bot.conversation.message import Line, Moment, Say, Value, Word
 from bot.flows.reader import desk_word
-from handlers.casework import looks
-from handlers.casework.work import Refused, Work
+from handlers.casework import batch, looks
+from handlers.casework.work import Refused, Standing, Work
 from handlers.copies import LARGEST, named
 from handlers.visit import Visit, zone_of_case
-from storage import evidence
 from storage.cases import Case
 from storage.desks import Officer
 from storage.evidence import Evidence
@@ -24,8 +23,7 @@ VOICES = frozenset({"audio/ogg"})
 
 def numbered(work: Work, case: Case) -> Sequence[tuple[int, Evidence]]:
     """The files that are stored, in the order they came, by the numbers officers know them by."""
-    stored = [row for row in evidence.of(work.db, case.dossier_id) if row.state == "stored"]
-    return list(enumerate(stored, 1))
+    return list(enumerate(batch.files(Standing(work, case)), 1))
 
 
 def kept_back(row: Evidence) -> str:

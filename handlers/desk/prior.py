@@ -5,7 +5,7 @@ Only what the citizen was told of, and when she sent it: no number, no text of h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.cases.calendar import working_between
@@ -13,11 +13,11 @@ from bot.cases.lives import LIVES
 from bot.conversation.message import Line, Value, Word
 from bot.flows.kinds import KINDS
 from bot.flows.reader import desk_word
-from handlers.casework import looks
-from handlers.casework.work import Refused
+from handlers.casework import batch, looks
+from handlers.casework.work import Refused, Standing
 from handlers.prior import prior_of
 from handlers.visit import Visit, zone_of_case
-from storage import cases, deadlines, events
+from storage import cases, deadlines
 from storage.cases import Case
 from storage.desks import Officer
 from storage.events import Event
@@ -51,7 +51,7 @@ def _letters(visit: Visit, prior: Case) -> Iterator[tuple[Line, ...]]:
 
 def _rows(visit: Visit, prior: Case) -> Iterator[Line]:
     told = HERS | {row.key for row in LIVES[prior.kind].moves if row.says}
-    happened = list(events.of(visit.db, prior.id))
+    happened = batch.seen(Standing(visit.work, prior))
     undone = {event.data.get("of") for event in happened if event.what == "undo"}
     zone, desk = ZoneInfo(zone_of_case(visit.library, prior)), ""
     for event in happened:
@@ -69,7 +69,7 @@ def _rows(visit: Visit, prior: Case) -> Iterator[Line]:
     yield from _silence(visit, prior, happened)
 
 
-def _silence(visit: Visit, prior: Case, happened: list[Event]) -> Iterator[Line]:
+def _silence(visit: Visit, prior: Case, happened: Sequence[Event]) -> Iterator[Line]:
     """As it is today: an office may have moved since she complained."""
     law, zone = visit.library.law, zone_of_case(visit.library, prior)
     found = prior_of(law, prior, happened, deadlines.of(visit.db, prior.id), zone)

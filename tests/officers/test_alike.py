@@ -200,3 +200,18 @@ def test_what_was_erased_is_found_no_more(office: Office) -> None:
         kept = db.connection().execute(sql("SELECT count(DISTINCT case_id) FROM likeness")).scalar_one()
     assert kept == 1
     assert office.case(second).desk == WAKATOBI
+
+
+def test_a_photo_that_both_have_just_added_makes_them_alike_with_its_batch(slow: Office) -> None:
+    reported(slow, 2)
+    slow.turn(17, 10, 10)
+    budi = taken(slow)
+    slow.turn(17, 11, 0)
+    for address in ("1000", "1001"):
+        slow.say(slow.citizen(address), "tambah", "[foto]", "1", "Difoto lagi dari dekat")
+    seen = []
+    for minute in (4, 5):
+        slow.turn(17, 11, minute)
+        slow.say(budi, TICKET, "[Laporan mirip]")
+        seen.append("berkas sama" in " ".join(buttons(budi)))
+    assert seen == [False, True]

@@ -9,6 +9,7 @@ import pytest
 from bot.cases.lifecycle import Role
 from storage.keys import Keys
 from tests.officers.office import TICKET, WAKATOBI, Office
+from tests.officers.pressing import forged
 from tests.phone import Phone
 
 ADDED = f"Pelapor menambah sesuatu untuk {TICKET}."
@@ -47,6 +48,25 @@ def test_who_has_the_case_hears_with_the_next_batch_that_she_added(
     assert budi.read() == []
     office.turn(17, 11, 5)
     assert ADDED in budi.read()
+
+
+def test_who_opens_the_case_every_minute_sees_what_she_added_with_its_batch(
+    office: Office, sari: Phone, budi: Phone
+) -> None:
+    def opened() -> list[str]:
+        looks = ("open", "story", "files", "history")
+        lines = [line for look in looks for line in forged(budi, look, office.case().step)]
+        return [line for line in lines if "pukul" not in line]  # the hour at which he looks
+
+    office.turn(17, 11, 0)
+    before = opened()
+    office.say(sari, "tambah", "[foto]", "1", "Baliho itu sudah pindah ke seberang jalan")
+    office.turn(17, 11, 4)
+    assert opened() == before
+    office.turn(17, 11, 5)
+    after = "\n".join(opened())
+    assert "Baliho itu sudah pindah" in after
+    assert "2 berkas" in after
 
 
 def test_her_answer_changes_no_card_at_the_minute_she_gave_it(
