@@ -22,7 +22,7 @@ from bot.talk.person import Act, Person, Talk
 
 CODE = re.compile(r"[A-Z0-9]{4}(?:[-–]?[A-Z0-9]{4}){3}")
 """How a code of invitation is written, small letters allowed; what it stands for is not known here."""
-TITLES = ("card-", "desk-see-", "desk-do-")
+TITLES = ("card-", "desk-see-", "desk-do-", "seat-do-")
 """How the words of buttons begin; then comes what they do."""
 OTHERS = {"confirm": "desk-confirm", "decline": "desk-decline", "undo": "desk-undo", "list": "desk-more"}
 RECENT = timedelta(minutes=30)

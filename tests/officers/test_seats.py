@@ -183,3 +183,16 @@ def test_an_auditor_reads_who_did_and_opened_what_and_no_story(office: Office) -
     assert any("Budi" in line and "cerita" in line for line in read), read
     assert STORY not in "\n".join(read)
     assert [event for event, _ in office.happened()][-1] == "opened", "the look is an event too"
+
+
+def test_on_whatsapp_it_goes_by_numbers_and_by_titles_too(office: Office) -> None:
+    office.officer("2002")
+    joko = office.officer("2001", role=Role.ADMIN, name="Joko", channel="whatsapp")
+    assert office.say(joko, "meja")[-3:] == ["1 Undang rekan", "2 Siapa di meja ini", "3 Riwayat meja"]
+    assert office.say(joko, "siapa di meja ini")[-1] == "1 Nonaktifkan Budi"
+    read = office.say(joko, "meja", "1", "Dewi", "2")
+    assert read[0].startswith("Kode untuk Dewi (penyelia): ")
+    read = office.say(joko, "meja", "2", "1")
+    assert read[-2:] == ["1 Ya, nonaktifkan Budi", "2 Tidak jadi"]
+    assert office.say(joko, "2")[-1] == "1 Nonaktifkan Budi", "nobody is let go"
+    assert office.say(joko, "1", "1") == ["Budi tidak lagi duduk di meja ini."]
