@@ -1044,7 +1044,7 @@ data-case = { $ticket } ({ DATE($day) }), with { $reader }. Files: { $count }.
 data-story = Your story: { $text }
 data-wrote = You also wrote: { $text }
 data-drafts = Unfinished reports, not sent yet: { $count }.
-data-opened = Opened by officers: { $count ->
+data-opened = Opened by officers until yesterday: { $count ->
     [one] once.
    *[other] { $count } times.
     }

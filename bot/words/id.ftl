@@ -1029,7 +1029,7 @@ data-drafts = { $count ->
     [0] Tidak ada isian yang belum dikirim.
    *[other] Isian yang belum dikirim: { $count }.
     }
-data-opened = Dibuka petugas: { $count } kali.
+data-opened = Dibuka petugas sampai kemarin: { $count } kali.
 
 ### Lanjut di chat lain
 

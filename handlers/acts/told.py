@@ -15,7 +15,7 @@ from bot.flows import told
 from bot.flows.kinds import BY_FORM, KINDS
 from bot.talk.person import Act
 from handlers.acts.later import EVERY
-from handlers.visit import Visit
+from handlers.visit import Visit, zone_of_case
 from handlers.wrote import beside
 from storage import cases, events
 from storage.cases import Case
@@ -66,7 +66,7 @@ def _copy(visit: Visit, case: Case) -> None:
     facts = visit.facts(case)
     content = cases.content_of(visit.db, visit.keys, case)
     identity = cases.identity_of(visit.db, visit.keys, case)
-    opened = sum(event.what == "opened" for event in events.of(visit.db, case.id))
+    opened = _opened(visit, case)
     lines = [
         Line(
             "data-case",
@@ -86,6 +86,15 @@ def _copy(visit: Visit, case: Case) -> None:
     for key, text in _written(visit, case, content or {"answers": {}}):
         for start in range(0, len(text), LONGEST):
             visit.say(Say((Line(key, {"text": text[start : start + LONGEST]}),)), case=case)
+
+
+def _opened(visit: Visit, case: Case) -> int:
+    """How often officers have opened it, today not counted: who asks every minute learns of no look when it was."""
+    zone = ZoneInfo(zone_of_case(visit.library, case))
+    days = (
+        event.at.astimezone(zone).date() for event in events.of(visit.db, case.id) if event.what == "opened"
+    )
+    return sum(day < visit.at.astimezone(zone).date() for day in days)
 
 
 def _written(visit: Visit, case: Case, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,11 @@ def test_every_look_is_an_event_and_she_can_ask_how_many(office: Office) -> None
     office.say(budi, "[Ambil]", "[Cerita]", "[Foto]", "[Salin untuk formulir]", "[Riwayat]")
     assert [what for what, _ in office.happened()].count("opened") == 3
     sari.read()
-    assert any("3" in line for line in office.say(sari, "dataku"))
+    assert "Dibuka petugas sampai kemarin: 0 kali." in "\n".join(office.say(sari, "dataku")), (
+        "not at which minute"
+    )
+    office.turn(18, 0, 1)
+    assert "Dibuka petugas sampai kemarin: 3 kali." in "\n".join(office.say(sari, "dataku"))
 
 
 def test_nothing_is_opened_before_it_is_taken(office: Office) -> None:
