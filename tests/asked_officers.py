@@ -99,4 +99,5 @@ def optional() -> dict[str, frozenset[str]]:
     more = (
         "filed added evidence_stored withdrawn erased proposed declined undo joined grown consulted".split()
     )
-    return {"desk-did-{event.what}": frozenset(f"desk-did-{what}" for what in whats.union(more))}
+    known = frozenset(f"desk-did-{what}" for what in whats.union(more))
+    return {"desk-did-{event.what}": known, "desk-did-{done.move}": known}

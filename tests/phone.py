@@ -133,6 +133,8 @@ class Phone:
                 )
                 continue
             self.screens.append(letter)
+            if letter.say.takes:
+                continue  # nothing is said: what it takes out of the chat is gone
             self.language = letter.language
             built = self.shown(letter.say)
             if letter.slot and letter.slot in shown:

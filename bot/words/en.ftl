@@ -1555,6 +1555,7 @@ desk-waits = Waiting for a second officer: { $move }.
 desk-undo = Undo
 desk-may-undo = Until the news has left, this can be undone.
 desk-done = { $ticket }: { $state }.
+desk-done-now = { $ticket }: { $did }. Now: { $state }.
 desk-left = { $ticket } is no longer at your desk.
 desk-recused = { $ticket } will not be shown to you again.
 desk-proposed = { $ticket } is about a high post, so it waits for a second officer to agree.

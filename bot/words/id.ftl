@@ -1524,6 +1524,7 @@ desk-waits = Menunggu petugas kedua: { $move }.
 desk-undo = Urungkan
 desk-may-undo = Selama kabarnya belum berangkat, ini masih bisa diurungkan.
 desk-done = { $ticket }: { $state }.
+desk-done-now = { $ticket }: { $did }. Sekarang: { $state }.
 desk-left = { $ticket } sudah tidak di meja Anda.
 desk-recused = { $ticket } tidak akan muncul lagi untuk Anda.
 desk-proposed = { $ticket } menyangkut jabatan tinggi, jadi menunggu persetujuan petugas kedua.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.cases.lifecycle import Role
-from bot.conversation.message import Line, Option, Say, Value
+from bot.cases.lives import LIVES
+from bot.conversation.message import Line, Option, Say, Value, Word
 from bot.flows.kinds import KINDS
 from bot.flows.officer_card import DESK, Card, button, state
 from bot.flows.officer_desk import LOOKS, opened
@@ -25,6 +26,8 @@ from storage.ulid import ulid
 
 AT_ONCE = frozenset({"take", "give_back", "recuse"})
 """Moves that ask nothing more."""
+HANDS = frozenset({"ask", "assign", "give_back"})
+"""Moves after which the case waits for somebody else, which is told."""
 NEXT = {
     Role.AUDITOR: "officer-next-looks", Role.GUARDIAN: "officer-next-looks", Role.ADMIN: "officer-next-runs",
 }  # fmt: skip
@@ -163,7 +166,17 @@ def _told(officer: Officer, done: Moved, values: Mapping[str, Value]) -> Line:
     if done.move == "recuse":
         return Line("desk-recused", values)
     seen = may.knows(done.stands, officer) is None
-    return Line("desk-done" if seen else "desk-left", values)
+    if not seen:
+        return Line("desk-left", values)
+    if done.move != "undo" and (done.move in HANDS or not _stays(done)):
+        return Line("desk-done", values)
+    who = KINDS[done.case.kind].who
+    return Line("desk-done-now", {**values, "did": Word(f"desk-did-{done.move}", {"who": who})})
+
+
+def _stays(done: Moved) -> bool:
+    """Whether how the case stands tells nothing of the move: it stands as before."""
+    return any(row.key == done.move and row.to is None for row in LIVES[done.case.kind].moves)
 
 
 def open_desk(visit: Visit, officer: Officer, stands: Standing, *, undoable: bool = False) -> None:

@@ -27,6 +27,7 @@ OFFICERS = (
     Player("wayan", "Wayan", "bawaslu:74"),
     Player("eka", "Eka", "bkn"),
     Player("lia", "Lia", "bkn"),
+    Player("sinta", "Sinta", f"ombudsman:{HOME[:2]}"),
     Player("dewi", "Dewi", "kemendagri"),
     Player("tuti", "Tuti", "bawaslu"),
     Player("made", "Made", "inspektorat:74"),

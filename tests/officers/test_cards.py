@@ -160,7 +160,8 @@ def test_a_move_can_be_undone_until_the_news_has_left(slow: Office) -> None:
     assert "[Urungkan]" in slow.say(budi, "[Ambil]")[-1]
     assert sari.read() == []
     slow.pass_by(minutes=5)
-    assert f"{TICKET}: belum diambil." in slow.say(budi, "[Urungkan]")
+    back = f"{TICKET}: langkah terakhir diurungkan. Sekarang: belum diambil."
+    assert back in slow.say(budi, "[Urungkan]")
     slow.pass_by(hours=2)
     assert sari.read() == []
 
