@@ -30,6 +30,7 @@ class Question:
     only_if  asked only where this holds for the answers
     rows     how its buttons stand: option keys, `|` between rows
     variant  picks other words for the asking, such as `ask-where-online`
+    calls    what its asking names, by the answers: how the citizen is called
     besides  buttons on its screen that lead elsewhere, such as back to the place
     """
 
@@ -39,6 +40,7 @@ class Question:
     rows: str = ""
     variant: Callable[[Answers], str] | None = None
     besides: tuple[Option, ...] = ()
+    calls: Callable[[Answers], Mapping[str, Value]] | None = None
 
     @property
     def called(self) -> str:
@@ -59,7 +61,8 @@ class Question:
 
     def sheet(self, scene: Scene) -> Sheet:
         after = (CHOICES, Line(f"after-{self.called}")) if scene.says(f"after-{self.called}") else ()
-        return Sheet((Line(self.asking(scene), join="run"), *after), self.options(scene), self.rows)
+        named = self.calls(scene.answers) if self.calls else {}
+        return Sheet((Line(self.asking(scene), named, "run"), *after), self.options(scene), self.rows)
 
     def understand(self, heard: Heard, scene: Scene) -> Outcome:
         raise NotImplementedError(self.name)

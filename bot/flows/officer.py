@@ -7,7 +7,6 @@ what it `needs`, `about` which ticket, of which `kind`, `at` which desk and `ste
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +27,7 @@ from bot.conversation.spoken import cleaned
 from bot.conversation.text import Text, shortened
 from bot.flows.kinds import KINDS, REPORT, Kind
 from bot.flows.later import ticket_in
+from bot.flows.officer_copies import Copies
 from bot.flows.officer_place import ELSEWHERE, PLACE, Elsewhere, elsewhere, settled
 
 MOVE = "move"
@@ -65,12 +65,16 @@ OUTCOMES = ("answered", "referred", "unanswered", "elsewhere")
 READ = ("question", "times", "advice", "agency", "outcome", "desk", "reason", "sentence", "office")
 """What the citizen reads of a form: it stands in the preview."""
 EVERY_REASON = tuple(dict.fromkeys(key for keys in REASONS.values() for key in keys))
-NUMBERS = re.compile(r"[\d\s,.;&+]|dan|and")
 
 
 def kind_of(answers: Answers) -> Kind:
     """The kind of case it is about."""
     return KINDS[str(answers.get("kind") or REPORT.life.kind)]
+
+
+def citizen(answers: Answers) -> Mapping[str, Value]:
+    """What officers call her in this kind of case."""
+    return {"who": kind_of(answers).who}
 
 
 def back(answers: Answers) -> str:
@@ -180,21 +184,6 @@ class Sentence(Text):
         return ... if scene.answers.get("reason") == OTHER else None
 
 
-@dataclass(frozen=True, slots=True)
-class Copies(Text):
-    """Which of the numbered files go along: "1, 3". The value is a list of numbers."""
-
-    def understand(self, heard: Heard, scene: Scene) -> Outcome:
-        said = cleaned(heard.text)
-        numbers = sorted({int(found) for found in re.findall(r"\d{1,2}", said)})
-        if not numbers or NUMBERS.sub("", said.casefold()):
-            return Missed()
-        return Answer(numbers) if set(numbers) <= set(scene.answers.get("files", ())) else Missed()
-
-    def values(self, value: Any, scene: Scene) -> Mapping[str, Value]:
-        return {"text": ", ".join(str(number) for number in value or ())}
-
-
 def question_value(value: Any) -> Value:
     """A question to the citizen as a value of a sentence: a word of ours, or the officer's own text."""
     return Word(f"question-{value['ready']}") if "ready" in value else shortened(str(value["own"]), 300)
@@ -210,8 +199,7 @@ def preview(scene: Scene) -> tuple[Line, ...]:
     scene = replace(scene, answers=settled(scene.answers))
     answers = scene.answers
     kind = kind_of(answers)
-    move = Word(f"desk-do-{kind.named(str(answers['move']))}")
-    who: Mapping[str, Value] = {"who": kind.who}
+    move, who = Word(f"desk-do-{kind.named(str(answers['move']))}"), citizen(answers)
     head = Line("desk-preview", {"ticket": str(answers.get("about", "")), "move": move})
     own = answers.get("reason") == OTHER
     given = [name for name in read_of(answers) if answers.get(name) and not (own and name == "sentence")]
@@ -270,9 +258,15 @@ QUESTIONS = (
     Elsewhere("place", words="where", variant=lambda answers: "desk", only_if=elsewhere),
     Text("merged", at_most=60, reads=ticket_in, only_if=needed("ticket")),
     Choice("officer", among=officers, only_if=needed("officer")),
-    Choice("reason", among=reasons, only_if=reasoned),
+    Choice("reason", among=reasons, only_if=reasoned, calls=citizen),
     Sentence(
-        "sentence", at_least=8, at_most=200, pass_by="none", variant=own_reason, only_if=needed("sentence")
+        "sentence",
+        at_least=8,
+        at_most=200,
+        pass_by="none",
+        variant=own_reason,
+        only_if=needed("sentence"),
+        calls=citizen,
     ),
     Text("office", at_least=3, at_most=100, only_if=needed("office")),
     Text("ppk", at_least=3, at_most=100, only_if=needed("ppk")),

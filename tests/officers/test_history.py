@@ -71,7 +71,7 @@ def test_a_case_is_forwarded_only_to_where_somebody_sits(office: Office, budi: P
     ]
     office.officer("2002", SULTRA, name="Citra")
     read = office.say(budi, "[Teruskan]")
-    assert read[-1] == "[Bawaslu Provinsi Sulawesi Tenggara]"
+    assert read[-1] == "[Bawaslu Provinsi Sulawesi Tenggara] | [Kabupaten atau kota lain]"
     read = office.say(budi, "[Bawaslu Provinsi Sulawesi Tenggara]", "[kejadiannya di wilayah lain]")
     assert read[1:4] == [
         "Ini yang dibaca pelapor:", "Ke: Bawaslu Provinsi Sulawesi Tenggara", "Alasan: kejadiannya di wilayah lain",
