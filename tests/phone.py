@@ -136,8 +136,7 @@ class Phone:
             if letter.say.takes:
                 continue  # nothing is said: what it takes out of the chat is gone
             self.language = letter.language
-            taken = letter.say.takes.startswith("detail:")  # out of the chat: nothing is read where it stood
-            built = [] if taken else self.shown(letter.say)
+            built = self.shown(letter.say)
             if letter.slot and letter.slot in shown:
                 shown[letter.slot][:] = built
                 continue
