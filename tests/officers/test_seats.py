@@ -33,9 +33,7 @@ def seat(office: Office, phone: Phone) -> desks.Officer | None:
         return desks.officer_of(db, office.keys, phone.lane)
 
 
-def invited(
-    office: Office, joko: Phone, name: str = "Dewi", seat: str = "[Petugas: mengambil dan memeriksa laporan]"
-) -> str:
+def invited(office: Office, joko: Phone, name: str = "Dewi", seat: str = "[Petugas]") -> str:
     """The code that Joko reads."""
     read = office.say(joko, "meja", "[Undang rekan]", name, seat)
     found = CODE.search(read[0].partition(": ")[2])
@@ -165,7 +163,7 @@ def test_a_form_that_was_open_when_the_role_ended_makes_no_code(office: Office, 
     with office.database.transaction() as db:
         db.connection().execute(sql("UPDATE officer SET role = 'auditor'"))
     before = trail(office)
-    assert office.say(joko, "[Penyelia: melihat seluruh meja]") == [GONE]
+    assert office.say(joko, "[Penyelia]") == [GONE]
     assert trail(office) == before
 
 

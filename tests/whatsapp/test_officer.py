@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import secrets
 from pathlib import Path
@@ -14,12 +15,14 @@ from handlers.commands.whatsapp import _push
 from handlers.whatsapp.client import connected
 from handlers.whatsapp.templates import load
 from storage import cases, desks
+from storage.sql import run, sql
 from tests.fakes.twilio.people import Person
 from tests.fakes.twilio.server import FakeTwilio
 from tests.files import image
 from tests.whatsapp.serving import Running, running
 from tests.whatsapp.test_service import begun, close
 
+SENDING = sql("SELECT count(*) FROM outbox WHERE state IN ('sending', 'unknown')")
 FREE = " · belum diambil"
 
 
@@ -45,6 +48,18 @@ async def report(sari: Person) -> None:
         await sari.sees(seen, 60)
 
 
+async def recorded(service: Running) -> None:
+    """What is on its way is known to be there: a number means what was sent before it was written."""
+
+    def sending() -> bool:
+        with service.database.reading() as db:
+            return bool(run(db, SENDING).scalar_one())
+
+    async with asyncio.timeout(60):
+        while await asyncio.to_thread(sending):  # noqa: ASYNC110 - what a database holds rings no bell
+            await asyncio.sleep(0.01)
+
+
 async def test_a_card_is_taken_by_its_button_and_the_desk_is_reached_when_the_window_is_closed(
     tmp_path: Path, fake: FakeTwilio, database_url: str
 ) -> None:
@@ -67,6 +82,7 @@ async def test_a_card_is_taken_by_its_button_and_the_desk_is_reached_when_the_wi
             case = cases.by_ticket(db, ticket)
             assert case is not None
             assert case.officer_id
+        await recorded(service)
         budi.press("2 Foto") if "2 Foto" in budi.last.buttons else budi.say("2")
         shown = await budi.sees("Berkas 1 dari 1", 60)
         assert shown.picture is not None

@@ -48,7 +48,9 @@ def test_no_text_and_no_button_of_ours_asks_for_a_word_that_twilio_takes_for_goo
     assert titles
     assert not any(re.fullmatch(OPT_OUT, title, re.IGNORECASE) for title in titles)
     message = render(Say((Line("begin"),), (Option("c", "desk-do-cancel"),)), library().words, "en")
-    assert [one.title for one in choices(message, BUTTON)] == ["1 Cancel"], "a button says its number first"
+    assert [one.title for one in choices(message, BUTTON)] == ["1 Stop the inquiry"], (
+        "a button says its number first"
+    )
 
 
 def test_the_knock_says_what_the_push_begins_with() -> None:
