@@ -37,6 +37,11 @@ _SHOWN = query(
     " AND state = 'sent' AND sent_at > :after_at AND sent_at <= :said_at ORDER BY sent_at, id",
     "sent_at",
 )
+_LEAVING = sql(
+    f"SELECT offers FROM outbox WHERE lane = :lane AND {lanes.OPEN} AND state <> 'due' AND rank = 0 AND offers <> ''"
+    " AND made_at <= :said_at UNION ALL SELECT offers FROM outbox WHERE lane = :lane AND provider_ref IS NOT NULL"
+    " AND state = 'sent' AND rank = 0 AND offers <> '' AND made_at <= :said_at AND sent_at > :said_at"
+)
 _OFFERED = sql(
     "SELECT offers FROM outbox WHERE lane IN :lanes AND provider_ref IS NOT NULL AND offers <> ''"
     " AND sent_at >= :since_at AND (rank = 0 OR slot = 'board' AND made_at < :begun_at)"
@@ -83,7 +88,8 @@ def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:
     """The screens that a number may mean which an officer wrote at that time.
 
     The answer to what was written before; else, for a while, the screen before that. And what came unasked since:
-    where there is any of it, one number may mean several things, and must be asked about.
+    where there is any of it, one number may mean several things, and must be asked about. So it does while an answer
+    was on its way: it may be read before we know that it was sent.
     """
     before = run(db, _BEFORE, {"lane": lane, "said_at": said_at}).scalar_one()
     shown = run(db, _SHOWN, {"lane": lane, "after_at": said_at - LATELY, "said_at": said_at})
@@ -95,7 +101,8 @@ def on_screen(db: Session, lane: str, said_at: datetime) -> list[Shown]:
         for row in shown
         if row not in since and (not came or said_at - row.sent_at < WORKED_ON)
     ]
-    return [*(answers or old)[-1:], *came]
+    leaving = run(db, _LEAVING, {"lane": lane, "said_at": said_at}).scalars()
+    return [*(answers or old)[-1:], *came, *(Shown(tuple(offers.split())) for offers in leaving)]
 
 
 def read_since(db: Session, lanes: Collection[str], began: datetime) -> frozenset[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 
+from storage import letters, pace
 from storage.sql import query, sql
 from tests.officers.office import TICKET, Office
 from tests.phone import Phone
@@ -203,3 +205,33 @@ def test_the_desk_is_paged_by_numbers(office: Office, budi: Phone) -> None:
     assert read[0].startswith("Meja Bawaslu Kab. Wakatobi")
     assert read[-1] == f"1 {FREE}"
     assert office.say(budi, "1")[0] == FREE
+
+
+@pytest.mark.parametrize("recorded", [False, True], ids=["not known yet", "known a moment later"])
+def test_a_number_written_while_an_answer_is_on_its_way_does_nothing_that_was_not_meant(
+    office: Office, budi: Phone, *, recorded: bool
+) -> None:
+    office.report(office.citizen())
+    budi.read()
+    office.pass_by(seconds=1)
+    office.saksi.accept("whatsapp", "2001", text="1", ref="a")
+    minute = timedelta(minutes=1)
+    with office.database.transaction() as db:
+        sending = letters.claim(
+            db, office.keys, channel="whatsapp", owner="a", room=9, now=office.database.now(), lease=minute
+        )
+
+    def sent(now: datetime) -> None:
+        with office.database.transaction() as db:
+            for letter in sending:
+                letters.sent(db, office.keys, letter, f"ref-{letter.id}", rate=pace.Rate(minute), now=now)
+
+    office.pass_by(seconds=1)
+    if recorded:
+        sent(office.database.now() + minute / 60)
+    office.saksi.accept("whatsapp", "2001", text="3", ref="b")
+    assert not any(what == "recuse" for what, _ in office.happened())
+    if not recorded:
+        sent(office.database.now())
+    office.pass_by(minutes=2)
+    assert budi.read()[0] == WHICH
