@@ -13,7 +13,7 @@ from typing import Any
 
 import av
 import pillow_heif
-from PIL import Image
+from PIL import Image, ImageChops
 from PIL.ExifTags import GPS, IFD, Base
 
 WAKATOBI = [-5.323611, 123.5925]
@@ -155,3 +155,23 @@ def _fill(made: Any, sound: Any, picture: Any, seconds: int) -> None:
 
 
 EXE = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00" + bytes(400)
+
+
+def unlike(one: bytes, other: bytes) -> set[str]:
+    """The quarters in which two pictures differ."""
+    with Image.open(io.BytesIO(one)) as first, Image.open(io.BytesIO(other)) as second:
+        apart = ImageChops.difference(
+            first.convert("L").resize((400, 300)), second.convert("L").resize((400, 300))
+        )
+    quarters = {
+        "top left": (0, 0),
+        "top right": (200, 0),
+        "bottom left": (0, 150),
+        "bottom right": (200, 150),
+    }
+    return {name for name, (x, y) in quarters.items() if strongest(apart.crop((x, y, x + 200, y + 150))) > 25}
+
+
+def strongest(apart: Image.Image) -> int:
+    """The largest difference of any pixel."""
+    return max(shade for shade, count in enumerate(apart.histogram()) if count)

@@ -155,7 +155,7 @@ async def test_a_photo_arrives_protected_and_marked_and_nothing_of_it_is_kept(
     assert budi.last.protected
     assert budi.last.text == f"Berkas 1 dari 1\n\nTambahan: {ACROSS}"
     body = shown(fake, budi, "photo")
-    assert unlike(clean, body) == {"top left", "top right", "bottom left", "bottom right"}
+    assert files.unlike(clean, body) == {"top left", "top right", "bottom left", "bottom right"}
     assert b"Exif" not in body
     assert {path for path in stores.vault.folder.rglob("*") if path.is_file()} == before
 
@@ -170,7 +170,7 @@ async def test_a_pdf_arrives_marked_on_every_page(stores: Stores, bot: Bot, fake
     assert len(after) == 2
     for number in range(2):
         pages = [book[number].render().to_pil().convert("L") for book in (before, after)]
-        assert strongest(ImageChops.difference(*pages)) > 30
+        assert files.strongest(ImageChops.difference(*pages)) > 30
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])
@@ -198,7 +198,8 @@ async def test_a_film_follows_marked_and_is_gone_with_the_report(
     before, after = pictures(plain), pictures(shown(fake, budi, "document"))
     assert len(before) == len(after)
     assert all(
-        strongest(ImageChops.difference(*two).convert("L")) > 30 for two in zip(before, after, strict=True)
+        files.strongest(ImageChops.difference(*two).convert("L")) > 30
+        for two in zip(before, after, strict=True)
     )
     with stores.database.transaction() as db:
         case = cases.by_ticket(db, TICKET)
@@ -281,23 +282,3 @@ def test_a_mark_can_be_read_on_black_and_on_white_and_makes_nothing_larger() -> 
             assert max(made.size) == 2560
             shades = made.convert("L").histogram()
             assert sum(bool(count) for count in shades) > 60
-
-
-def unlike(one: bytes, other: bytes) -> set[str]:
-    """The quarters in which two pictures differ."""
-    with Image.open(io.BytesIO(one)) as first, Image.open(io.BytesIO(other)) as second:
-        apart = ImageChops.difference(
-            first.convert("L").resize((400, 300)), second.convert("L").resize((400, 300))
-        )
-    quarters = {
-        "top left": (0, 0),
-        "top right": (200, 0),
-        "bottom left": (0, 150),
-        "bottom right": (200, 150),
-    }
-    return {name for name, (x, y) in quarters.items() if strongest(apart.crop((x, y, x + 200, y + 150))) > 25}
-
-
-def strongest(apart: Image.Image) -> int:
-    """The largest difference of any pixel."""
-    return max(shade for shade, count in enumerate(apart.histogram()) if count)
