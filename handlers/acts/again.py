@@ -15,7 +15,7 @@ from handlers.casework.upward import away
 from handlers.casework.work import Standing
 from handlers.tied import hold
 from handlers.visit import Visit
-from storage import recusals
+from storage import cases, recusals
 from storage.cases import Case
 
 
@@ -37,9 +37,9 @@ def object(visit: Visit, act: Act) -> None:  # noqa: A001 - her word for it in t
         recusals.stay_close(visit.db, case.id)
     if case.high or named.named(visit, case, said) == "post":
         high.mark(visit.work, case)
-        desk = away(visit.work, Standing(visit.work, case).lead.case)
+        desk = away(visit.work, cases.lead_of(visit.db, case))
     else:
-        desk = Standing(visit.work, case).lead.case.desk
+        desk = cases.lead_of(visit.db, case).desk
     waited(visit.work, case, desk, chiefs.seat(visit.work, desk))
     moved = moved_by(visit.work, case, tied, row, Role.CITIZEN, {}, {"objection": said}, desk=desk)
     chiefs.tell(batch.coming(visit.work), moved, "objected", {})

@@ -27,15 +27,8 @@ from storage.handling import Undo
 from storage.keys import Erased
 
 LETS_GO = clocks.BACK | {
-    "forward",
-    "send_back",
-    "rise",
-    "pass_to_bkn",
-    "merge",
-    "split",
-    "object",
-    "name_post",
-}
+    "forward", "send_back", "rise", "pass_to_bkn", "merge", "split", "object", "name_post",
+}  # fmt: skip
 """Moves after which nobody has the case."""
 FOR_GOOD = frozenset({"recuse"})
 """Moves that are never taken back. Nor are those that let go of a call, whose moment may be another's by then, or of

@@ -6,11 +6,11 @@ As if it had been known when it was filed (threats.md 1); and what goes against 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.cases.desk import is_local
 from bot.cases.lifecycle import Move, Role, Status, allowed
 from bot.cases.lives import LIVES
+from handlers.casework import batch
 from handlers.casework.abreast import waited
 from handlers.casework.carry import moved_by
 from handlers.casework.upward import away
@@ -22,7 +22,7 @@ from storage.cases import Case
 
 def lifts(work: Work, case: Case) -> str:
     """The desk that would have it instead; "" where it stays, also because it is decided already."""
-    lead = Standing(work, case).lead.case
+    lead = cases.lead_of(work.db, case)
     row = allowed(LIVES[lead.kind], Status(lead.status), "name_post", Role.CITIZEN)
     desk = away(work, lead)
     return desk if isinstance(row, Move) and desk != lead.desk else ""
@@ -40,7 +40,7 @@ def lift(work: Work, case: Case) -> Case:
     Its citizen is told in her own chat by whoever calls this. The others whose reports it is merged with hear of the
     move as of any: the one whose report goes on, by a push that leaves when pushes do; the rest when it is decided.
     """
-    desk, lead = lifts(work, case), Standing(work, case).lead.case
+    desk, lead = lifts(work, case), cases.lead_of(work.db, case)
     mark(work, case)
     if not desk:
         return _now(work, case)
@@ -49,7 +49,7 @@ def lift(work: Work, case: Case) -> Case:
     waited(work, lead, desk)
     _move(work, lead, None if lead.id == case.id else tied, desk)
     for part in parts:
-        work.office.cards(Standing(replace(work, hers=True), _now(work, part)), part.desk)
+        work.office.cards(Standing(batch.coming(work), _now(work, part)), part.desk)
     return _now(work, case)
 
 
@@ -63,7 +63,7 @@ def _move(work: Work, lead: Case, tied: Tied | None, desk: str) -> None:
 
 def _whole(work: Work, case: Case) -> Iterator[Case]:
     """What is merged is one matter."""
-    lead = Standing(work, case).lead.case
+    lead = cases.lead_of(work.db, case)
     yield lead
     yield from cases.merged_into(work.db, lead.id)
 

@@ -39,15 +39,21 @@ def desks(slow: Office) -> tuple[Phone, Phone]:
     return slow.officer("2001"), slow.officer("3001", SULTRA, name="Rina")
 
 
+def at_desk(slow: Office, budi: Phone) -> Phone:
+    """The phone of Sari, whose report he has read of."""
+    sari = slow.citizen()
+    slow.report(sari)
+    slow.turn(17, 10, 10)
+    budi.read()
+    return sari
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_high_post_she_names_later_takes_her_report_away_from_the_local_desk(
     slow: Office, desks: tuple[Phone, Phone], way: str
 ) -> None:
     budi, rina = desks
-    sari = slow.citizen()
-    slow.report(sari)
-    slow.turn(17, 10, 10)
-    budi.read()
+    sari = at_desk(slow, budi)
     slow.say(budi, "[Ambil]")
     if way == "answered":
         slow.say(budi, *ASKS)
@@ -93,10 +99,7 @@ def test_what_is_known_already_or_read_above_already_is_not_told_again(
     slow: Office, desks: tuple[Phone, Phone]
 ) -> None:
     budi, _ = desks
-    sari = slow.citizen()
-    slow.report(sari)
-    slow.turn(17, 10, 10)
-    budi.read()
+    sari = at_desk(slow, budi)
     slow.say(
         budi,
         "[Bukan meja kami]",
@@ -144,10 +147,7 @@ def test_named_in_an_objection_the_province_looks_at_it_again(
     slow: Office, desks: tuple[Phone, Phone]
 ) -> None:
     budi, rina = desks
-    sari = slow.citizen()
-    slow.report(sari)
-    slow.turn(17, 10, 10)
-    budi.read()
+    sari = at_desk(slow, budi)
     slow.say(budi, "[Ambil]", "[Tidak dilanjutkan]", "[buktinya belum cukup]", "[Tanpa kalimat]", "[Kirim]")
     slow.turn(17, 13, 0)
     sari.read()
